@@ -1,0 +1,146 @@
+/** The laws of plain dates, half-open periods and school years. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  addDays,
+  addMonths,
+  addYears,
+  contains,
+  daysBetween,
+  fullYearsBetween,
+  isEmpty,
+  isPlainDate,
+  overlaps,
+  type Period,
+  plainDate,
+  schoolYearOf,
+  schoolYearStart,
+  termOf,
+} from './dates.ts'
+
+const day = fc.integer({ min: -40_000, max: 60_000 }).map((days) => addDays('2000-01-01', days))
+const period: fc.Arbitrary<Period> = fc.record({
+  validFrom: day,
+  validTo: fc.option(day, { nil: null, freq: 4 }),
+})
+
+describe('a plain date', () => {
+  test.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'])('%s is one', (text) => {
+    expect(isPlainDate(text)).toBe(true)
+  })
+
+  test.each([
+    '',
+    '2023-02-29',
+    '1900-02-29',
+    '2024-04-31',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-01-00',
+    '0000-01-01',
+    '2024-1-1',
+    '20240101',
+    '2024-01-01T00:00',
+    ' 2024-01-01',
+    '２０２４-01-01',
+  ])('%j is none', (text) => {
+    expect(isPlainDate(text)).toBe(false)
+    expect(() => plainDate(text)).toThrow(RangeError)
+  })
+
+  test('adding days and counting them are inverse', () => {
+    fc.assert(fc.property(day, day, (a, b) => addDays(a, daysBetween(a, b)) === b))
+  })
+
+  test('every result is again a date, and text order is day order', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 600 }), (from, count) => {
+        for (const later of [addDays(from, count), addMonths(from, count), addYears(from, count % 100)]) {
+          expect(isPlainDate(later)).toBe(true)
+          expect(later >= from).toBe(true)
+          expect(daysBetween(from, later) >= 0).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('the last day of a month stays a last day when the next is shorter', () => {
+    expect(addMonths('2025-01-31', 1)).toBe('2025-02-28')
+    expect(addYears('2024-02-29', 1)).toBe('2025-02-28')
+  })
+
+  test('a year is full on the anniversary, not the day before', () => {
+    expect(fullYearsBetween('1990-09-01', '2026-08-31')).toBe(35)
+    expect(fullYearsBetween('1990-09-01', '2026-09-01')).toBe(36)
+    expect(fullYearsBetween('2026-09-01', '1990-09-01')).toBe(-36)
+    expect(fullYearsBetween('2026-09-01', '2026-08-31')).toBe(0)
+  })
+
+  test('n full years have passed exactly from the n-th anniversary on', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 90 }), (from, years) => {
+        const anniversary = addYears(from, years)
+        expect(fullYearsBetween(from, anniversary)).toBe(years)
+        if (years > 0) expect(fullYearsBetween(from, addDays(anniversary, -1))).toBe(years - 1)
+      }),
+    )
+  })
+})
+
+describe('a period', () => {
+  test('has its first day and not its last', () => {
+    const year = { validFrom: '2026-09-01', validTo: '2027-09-01' }
+    expect(contains(year, '2026-08-31')).toBe(false)
+    expect(contains(year, '2026-09-01')).toBe(true)
+    expect(contains(year, '2027-08-31')).toBe(true)
+    expect(contains(year, '2027-09-01')).toBe(false)
+    expect(contains({ ...year, validTo: null }, '9999-12-31')).toBe(true)
+  })
+
+  test('does not overlap the one that begins where it ends', () => {
+    fc.assert(
+      fc.property(day, day, day, (from, middle, to) => {
+        const before = { validFrom: from, validTo: middle }
+        expect(overlaps(before, { validFrom: middle, validTo: to })).toBe(false)
+      }),
+    )
+  })
+
+  test('overlaps another exactly when one of their first days lies in both', () => {
+    fc.assert(
+      fc.property(period, period, (a, b) => {
+        const shared = [a.validFrom, b.validFrom].some((first) => contains(a, first) && contains(b, first))
+        expect(overlaps(a, b)).toBe(shared)
+        expect(overlaps(b, a)).toBe(shared)
+      }),
+    )
+  })
+
+  test('is empty exactly when it does not contain its own first day', () => {
+    fc.assert(fc.property(period, (a) => isEmpty(a) === !contains(a, a.validFrom)))
+  })
+})
+
+describe('a school year', () => {
+  test.each([
+    ['2026-08-31', 2025, 'spring'],
+    ['2026-09-01', 2026, 'autumn'],
+    ['2026-12-31', 2026, 'autumn'],
+    ['2027-01-31', 2026, 'autumn'],
+    ['2027-02-01', 2026, 'spring'],
+  ])('%s lies in %i, %s term', (date, schoolYear, season) => {
+    expect(schoolYearOf(date)).toBe(schoolYear)
+    expect(termOf(date)).toEqual({ schoolYear, season })
+  })
+
+  test('holds each of its days between its start and the next', () => {
+    fc.assert(
+      fc.property(day, (date) => {
+        const year = schoolYearOf(date)
+        expect(contains({ validFrom: schoolYearStart(year), validTo: schoolYearStart(year + 1) }, date)).toBe(
+          true,
+        )
+      }),
+    )
+  })
+})

@@ -1,0 +1,109 @@
+/**
+ * Plain calendar dates, half-open periods, school years and terms.
+ *
+ * A date is its ISO text 'YYYY-MM-DD', so that it compares, sorts, travels as JSON and is stored as it stands;
+ * arithmetic goes through Temporal. Nothing here knows what today is: the day is always an argument.
+ */
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day 'YYYY-MM-DD', years 0001 to 9999. Compare two with `<` and `===`. */
+export type PlainDate = string
+
+/** From `validFrom` on, until the day before `validTo`; `validTo` null means it still runs. */
+export type Period = { validFrom: PlainDate; validTo: PlainDate | null }
+
+/** 秋季 autumn (September to January) or 春季 spring (February to August). */
+export type Term = { schoolYear: number; season: 'autumn' | 'spring' }
+
+const FIRST_MONTH_OF_SCHOOL_YEAR = 9
+const FIRST_MONTH_OF_SPRING_TERM = 2
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether the text is a day that exists, written 'YYYY-MM-DD' and nothing else around it. */
+export function isPlainDate(text: string): text is PlainDate {
+  if (!SHAPE.test(text)) return false
+  const [year, month, day] = partsOf(text)
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+/** The text as a date; throws a RangeError where it is none (for text from people use `isPlainDate`). */
+export function plainDate(text: string): PlainDate {
+  if (!isPlainDate(text)) throw new RangeError(`not a calendar date: ${text}`)
+  return text
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return parse(date).add({ days }).toString()
+}
+
+/** Adds months; a day the target month lacks becomes its last (31 January + 1 month = 28 February). */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  return parse(date).add({ months }).toString()
+}
+
+/** Adds years; 29 February becomes 28 February in a common year. */
+export function addYears(date: PlainDate, years: number): PlainDate {
+  return parse(date).add({ years }).toString()
+}
+
+/** Whole days from one date to the other; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return parse(from).until(parse(to), { largestUnit: 'day' }).days
+}
+
+/**
+ * Completed years, as an age is counted: the year is full on the anniversary itself. A 29 February has its
+ * anniversary on 28 February in common years, in step with `addYears`. Negative when `to` is earlier.
+ */
+export function fullYearsBetween(from: PlainDate, to: PlainDate): number {
+  if (to < from) return -fullYearsBetween(to, from) || 0
+  const years = partsOf(to)[0] - partsOf(from)[0]
+  return addYears(from, years) <= to ? years : years - 1
+}
+
+/** The school year 学年 a day lies in, named by the year it starts in: 2026-09-01 and 2027-08-31 → 2026. */
+export function schoolYearOf(date: PlainDate): number {
+  const [year, month] = partsOf(date)
+  return month >= FIRST_MONTH_OF_SCHOOL_YEAR ? year : year - 1
+}
+
+/** The first day of a school year: 2026 → 2026-09-01. It ends before `schoolYearStart(2027)`. */
+export function schoolYearStart(schoolYear: number): PlainDate {
+  return `${String(schoolYear).padStart(4, '0')}-09-01`
+}
+
+/** The term 学期 a day lies in; holidays count to the term before them. */
+export function termOf(date: PlainDate): Term {
+  const month = partsOf(date)[1]
+  const spring = month >= FIRST_MONTH_OF_SPRING_TERM && month < FIRST_MONTH_OF_SCHOOL_YEAR
+  return { schoolYear: schoolYearOf(date), season: spring ? 'spring' : 'autumn' }
+}
+
+/** Whether the period covers the day: the first day is in, `validTo` is out. */
+export function contains(period: Period, day: PlainDate): boolean {
+  return period.validFrom <= day && (period.validTo === null || day < period.validTo)
+}
+
+/** Whether any day lies in both. Adjacent periods do not overlap, and an empty one overlaps nothing. */
+export function overlaps(a: Period, b: Period): boolean {
+  if (isEmpty(a) || isEmpty(b)) return false
+  return (b.validTo === null || a.validFrom < b.validTo) && (a.validTo === null || b.validFrom < a.validTo)
+}
+
+/** Whether no day lies in the period: it ends on or before its first day. */
+export function isEmpty(period: Period): boolean {
+  return period.validTo !== null && period.validTo <= period.validFrom
+}
+
+function parse(date: PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.from(date)
+}
+
+function partsOf(date: PlainDate): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
