@@ -43,7 +43,7 @@ const GAPS_IN_HAN = new RegExp(`(?<=${HAN})[\\s·•‧・･]+(?=${HAN})`, 'gu'
 const RUNS = new RegExp(`(?<han>${HAN}+)|(?!${HAN})[\\p{L}\\p{N}](?:(?!${HAN})[\\p{L}\\p{M}\\p{N}])*`, 'gu')
 const ASCII_LOWER = /^[a-z0-9]*$/
 
-/** Sort key and search terms of a checked name (see `checkName`): two microseconds once its readings are remembered. */
+/** Sort key and search terms of a checked name (see `checkName`): two microseconds, its readings once known. */
 export function nameKeys(name: string): NameKeys {
   const units = unitsOf(name)
   const terms = new Set<string>()
