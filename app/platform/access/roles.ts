@@ -1,0 +1,53 @@
+/** The roles, and what each may do. One table, so that a reader sees at a glance who can do what. */
+
+/** Every act that is guarded, over all modules: `<noun>:<verb>`. */
+export const actions = [
+  'account:read',
+  'account:manage',
+  'organisation:read',
+  'organisation:manage',
+  'staff:read',
+  'staff:write',
+  'staff:correct',
+  'staff:export',
+  'staff:import',
+  'identity:reveal',
+  'audit:read',
+] as const
+export type Action = (typeof actions)[number]
+
+/**
+ * - administrator 系统管理员: accounts, grants and organisations of own scope; sees staff, changes none.
+ * - registrar 人事管理: the registry of own scope, import and export, identity numbers on request.
+ * - school_office 学校办公室: keeps the own school's staff right.
+ * - leader 单位负责人: reads and exports.
+ * - inspector 督导: reads everything in scope incl. the audit trail, changes nothing.
+ */
+export const roles = {
+  administrator: ['account:read', 'account:manage', 'organisation:read', 'organisation:manage', 'staff:read', 'audit:read'],
+  registrar: [
+    'organisation:read',
+    'organisation:manage',
+    'staff:read',
+    'staff:write',
+    'staff:correct',
+    'staff:export',
+    'staff:import',
+    'identity:reveal',
+    'audit:read',
+  ],
+  school_office: ['organisation:read', 'staff:read', 'staff:write', 'staff:export'],
+  leader: ['organisation:read', 'staff:read', 'staff:export'],
+  inspector: ['account:read', 'organisation:read', 'staff:read', 'staff:export', 'audit:read'],
+} as const satisfies Record<string, readonly Action[]>
+export type Role = keyof typeof roles
+export const roleNames = Object.keys(roles) as Role[]
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text)
+}
+
+/** Whether the role itself carries the action (where it reaches is the grant's matter). */
+export function roleAllows(role: Role, action: Action): boolean {
+  return (roles[role] as readonly Action[]).includes(action)
+}

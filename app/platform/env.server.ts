@@ -1,0 +1,74 @@
+/** Settings from environment variables, checked once at start: a wrong one stops the start and says which and why. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Directory of the embedded database and its key; unused with DATABASE_URL except for the key. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** What browsers call us by; writes from another origin are refused. Behind TLS it starts with https://. */
+  PUBLIC_URL: z.url().optional(),
+  /** 32 bytes in base64: encrypts identity numbers and phones. Losing it loses them. */
+  DATA_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  /** How many reverse proxies stand in front (their X-Forwarded-* are believed). */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(1024).default(40),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+/** All settings, typed; times and sizes carry their unit in the name. */
+export type Settings = z.infer<typeof schema> & { dataKey: Buffer }
+
+export class SettingsError extends Error {}
+
+/**
+ * Reads and checks settings. Throws SettingsError naming every wrong variable (never its value, which may be secret).
+ * Without DATA_KEY a key is made once and kept in DATA_DIR/key, so that the embedded default starts by itself.
+ */
+export function readSettings(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new SettingsError(`Wrong settings 环境变量有误:\n${lines.join('\n')}`)
+  }
+  const settings = parsed.data
+  if (settings.DATABASE_URL && !settings.DATA_KEY && settings.NODE_ENV === 'production') {
+    throw new SettingsError(
+      'Wrong settings 环境变量有误:\n  DATA_KEY: required with DATABASE_URL (openssl rand -base64 32)',
+    )
+  }
+  return { ...settings, dataKey: dataKey(settings) }
+}
+
+function dataKey(settings: z.infer<typeof schema>): Buffer {
+  if (settings.DATA_KEY) return Buffer.from(settings.DATA_KEY, 'base64')
+  if (settings.NODE_ENV === 'test') return createHash('sha256').update('shizi test key').digest()
+  const file = path.join(settings.DATA_DIR, 'key')
+  if (!existsSync(file)) {
+    mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  }
+  return Buffer.from(readFileSync(file, 'utf8'), 'base64')
+}
+
+let current: Settings | undefined
+
+/** The process's settings, read on first use. */
+export function settings(): Settings {
+  current ??= readSettings(process.env)
+  return current
+}

@@ -1,0 +1,51 @@
+// Suggests which column of a sender's sheet is which of our fields. A person confirms it, so it only has to be
+// right often and never to use one column twice.
+import { normaliseText } from './cell-text.ts'
+
+export interface MappableField {
+  key: string
+  /** Names under which senders publish this field. */
+  aliases: readonly string[]
+}
+
+/** A single character is inside too many headings (名 in 地名) to say anything. */
+const SHORTEST_CONTAINED = 2
+const EXACT = 2
+
+/**
+ * Field key to heading index, or null. An equal name goes before one that contains the other; among these the closer
+ * in length wins; among equals the earlier field, then the earlier column. Case, spaces and punctuation do not count.
+ */
+export function suggestMapping(
+  headings: readonly string[],
+  fields: readonly MappableField[],
+): Record<string, number | null> {
+  const names = headings.map(comparable)
+  const pairs = fields.flatMap((field) => {
+    const aliases = field.aliases.map(comparable).filter((alias) => alias !== '')
+    return names
+      .map((name, index) => ({ key: field.key, index, score: Math.max(0, ...aliases.map((alias) => likeness(name, alias))) }))
+      .filter((pair) => pair.score > 0)
+  })
+  const mapping: Record<string, number | null> = Object.fromEntries(fields.map((field) => [field.key, null]))
+  const used = new Set<number>()
+  // The sort is stable, so pairs of one score stay in the order of fields and columns.
+  for (const { key, index } of pairs.sort((a, b) => b.score - a.score)) {
+    if (mapping[key] !== null || used.has(index)) continue
+    mapping[key] = index
+    used.add(index)
+  }
+  return mapping
+}
+
+/** 2 for equal, up to 1 for one inside the other, 0 for strangers. */
+function likeness(name: string, alias: string): number {
+  if (name === alias) return EXACT
+  const [shorter, longer] = name.length < alias.length ? [name, alias] : [alias, name]
+  if (shorter.length < SHORTEST_CONTAINED || !longer.includes(shorter)) return 0
+  return shorter.length / longer.length
+}
+
+function comparable(text: string): string {
+  return normaliseText(text).toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
+}

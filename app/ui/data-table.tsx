@@ -1,0 +1,196 @@
+// The table of every list. One markup: a ruled table on a desk and on paper, cards on a phone (app.css `.data-table`).
+import { Link } from '@remix-run/react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import { classes } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import { TextLink } from './text-link.tsx'
+
+export interface Column<Row> {
+  key: string
+  /** Plain text: it is also the label of the value on a card. Units belong here. */
+  header: string
+  cell: (row: Row) => ReactNode
+  /** `end` for numbers. */
+  align?: 'start' | 'end'
+  /** What the row is about: its heading and its link. One a table. */
+  primary?: boolean
+  hideOnPhone?: boolean
+}
+
+export interface TableSort {
+  key: string
+  direction: 'ascending' | 'descending'
+  /** The address that sorts by the column (the other way round when it already does); undefined when it cannot. */
+  hrefFor: (key: string) => string | undefined
+}
+
+export interface TableSelection<Row> {
+  /** Name of the checkboxes; their value is the row's key. */
+  name: string
+  /** Id of the form that acts on the chosen rows. */
+  form: string
+  header: string
+  labelFor: (row: Row) => string
+}
+
+interface DataTableProps<Row> {
+  caption: string
+  /** The caption is for screen readers only where a heading says the same. */
+  captionHidden?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  rowHref?: (row: Row) => string
+  sort?: TableSort
+  selection?: TableSelection<Row>
+  /** Wider than a page: scrolls in its own frame, head and all. */
+  wide?: boolean
+  /** Stands in place of the table when there are no rows. */
+  empty?: ReactNode
+}
+
+// Said aloud because `display: block` on phones makes some browsers forget what a table's parts are.
+const role = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+  columnHeader: { role: 'columnheader', scope: 'col' },
+  rowHeader: { role: 'rowheader', scope: 'row' },
+} as const
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const {
+    caption,
+    captionHidden = true,
+    columns,
+    rows,
+    rowKey,
+    rowHref,
+    sort,
+    selection,
+    wide,
+    empty,
+  } = props
+  const captionId = useId()
+  if (rows.length === 0 && empty) return empty
+  const table = (
+    <table {...role.table} className="data-table">
+      <caption
+        id={captionId}
+        className={captionHidden ? 'sr-only' : 'pb-2 text-start font-semibold max-md:block'}
+      >
+        {caption}
+      </caption>
+      <thead {...role.group}>
+        <tr {...role.row}>
+          {selection && (
+            <th {...role.columnHeader}>
+              <span className="sr-only">{selection.header}</span>
+            </th>
+          )}
+          {columns.map((column) => (
+            <HeadCell key={column.key} column={column} sort={sort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody {...role.group}>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} {...role.row}>
+            {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
+            {columns.map((column) => (
+              <BodyCell key={column.key} column={column} row={row} href={rowHref?.(row)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  if (!wide) return table
+  return (
+    <section aria-labelledby={captionId} className="data-table-scroll" {...scrollByKeyboard}>
+      {table}
+    </section>
+  )
+}
+
+// A region that scrolls must be reachable without a mouse.
+const scrollByKeyboard = { tabIndex: 0 }
+
+function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: TableSort }) {
+  const href = sort?.hrefFor(column.key)
+  const direction = sort?.key === column.key ? sort.direction : undefined
+  return (
+    <th
+      {...role.columnHeader}
+      aria-sort={direction}
+      data-align={column.align}
+      data-phone={column.hideOnPhone ? 'hide' : undefined}
+      data-sortable={href ? '' : undefined}
+    >
+      {href ? (
+        <Link
+          to={href}
+          prefetch="intent"
+          preventScrollReset
+          className={classes(
+            'inline-flex min-h-11 items-center gap-1 underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent md:min-h-0',
+            direction && 'text-accent',
+          )}
+        >
+          {column.header}
+          {direction && <Icon shape={direction === 'ascending' ? ArrowUp : ArrowDown} />}
+        </Link>
+      ) : (
+        column.header
+      )}
+    </th>
+  )
+}
+
+function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: string | undefined }) {
+  const content = column.cell(row)
+  const shared = { 'data-align': column.align, 'data-phone': column.hideOnPhone ? 'hide' : undefined }
+  if (column.primary) {
+    return (
+      <th {...role.rowHeader} {...shared}>
+        {href ? (
+          <TextLink href={href} className="font-medium">
+            {content}
+          </TextLink>
+        ) : (
+          content
+        )}
+      </th>
+    )
+  }
+  return (
+    <td {...role.cell} {...shared} data-label={column.header}>
+      <div className="min-w-0">{content}</div>
+    </td>
+  )
+}
+
+interface SelectCellProps<Row> {
+  selection: TableSelection<Row>
+  row: Row
+  value: string
+}
+
+function SelectCell<Row>({ selection, row, value }: SelectCellProps<Row>) {
+  return (
+    <td {...role.cell} data-cell="select" className="w-9">
+      <label className="grid size-11 place-items-center md:size-6">
+        <span className="sr-only">{selection.labelFor(row)}</span>
+        <input
+          type="checkbox"
+          name={selection.name}
+          value={value}
+          form={selection.form}
+          className="size-5 md:size-4"
+        />
+      </label>
+    </td>
+  )
+}

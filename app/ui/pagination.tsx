@@ -1,0 +1,64 @@
+// Keyset paging: there are no page numbers, only first, previous and next, and how many there are.
+import { Link } from '@remix-run/react'
+import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react'
+import { classes } from './class-names.ts'
+import { Icon, type IconShape } from './icon.tsx'
+
+interface PaginationProps {
+  label: string
+  countText: string
+  /** A missing address means there is no such page. */
+  first?: string
+  previous?: string
+  next?: string
+  words: { first: string; previous: string; next: string }
+}
+
+export function Pagination({ label, countText, first, previous, next, words }: PaginationProps) {
+  return (
+    <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+      <p className="text-ink-soft tabular-nums">{countText}</p>
+      <ul className="flex gap-1 print:hidden">
+        <PageLink href={first} word={words.first} before={ChevronsLeft} />
+        <PageLink href={previous} word={words.previous} before={ChevronLeft} rel="prev" />
+        <PageLink href={next} word={words.next} after={ChevronRight} rel="next" />
+      </ul>
+    </nav>
+  )
+}
+
+interface PageLinkProps {
+  href: string | undefined
+  word: string
+  before?: IconShape
+  after?: IconShape
+  rel?: 'prev' | 'next'
+}
+
+/** A page that does not exist keeps its place as plain grey words, so that nothing jumps. */
+function PageLink({ href, word, before, after, rel }: PageLinkProps) {
+  const look = 'inline-flex min-h-11 items-center gap-1 rounded-sm border px-3 md:min-h-9'
+  const content = (
+    <>
+      {before && <Icon shape={before} />}
+      {word}
+      {after && <Icon shape={after} />}
+    </>
+  )
+  return (
+    <li>
+      {href ? (
+        <Link
+          to={href}
+          rel={rel}
+          prefetch="intent"
+          className={classes(look, 'border-control bg-surface text-accent hover:border-accent')}
+        >
+          {content}
+        </Link>
+      ) : (
+        <span className={classes(look, 'border-transparent text-ink-soft')}>{content}</span>
+      )}
+    </li>
+  )
+}

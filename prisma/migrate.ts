@@ -1,0 +1,96 @@
+/** Applies prisma/migrations, and says what is missing; ordinary Prisma history, so Prisma's own CLI can take over. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import type { PGlite } from '@electric-sql/pglite'
+import { openPGlite } from '#app/platform/database/client.server.ts'
+import { loadSchemaEngine } from './schema-engine.ts'
+
+const root = path.resolve(import.meta.dirname)
+const filters = { externalTables: [], externalEnums: [] }
+
+function migrationsList() {
+  const baseDir = path.join(root, 'migrations')
+  const names = readdirSync(baseDir).filter((name) => /^\d+_/.test(name)).sort()
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: readFileSync(path.join(baseDir, 'migration_lock.toml'), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: names.map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+      },
+    })),
+  }
+}
+
+function datamodels(): [string, string][] {
+  const models = readdirSync(path.join(root, 'models')).sort()
+  return [path.join(root, 'schema.prisma'), ...models.map((name) => path.join(root, 'models', name))].map((file) => [
+    file,
+    readFileSync(file, 'utf8'),
+  ])
+}
+
+/** PrismaPg would use the real database as its shadow: the shadow is an in-memory PGlite instead. */
+function withMemoryShadow(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => factory.connect(),
+    connectToShadowDb: async () => new PrismaPGlite(await openPGlite()).connect(),
+  }
+}
+
+async function engineOver(factory: SqlMigrationAwareDriverAdapterFactory) {
+  const SchemaEngine = await loadSchemaEngine()
+  const bound = bindMigrationAwareSqlAdapterFactory(withMemoryShadow(factory))
+  return SchemaEngine.new({ datamodels: datamodels() }, () => {}, bound)
+}
+
+/** What to migrate: a server by its address, or an open PGlite. */
+export type MigrationTarget = { connectionString: string } | { pglite: PGlite }
+
+function factoryOf(target: MigrationTarget): SqlMigrationAwareDriverAdapterFactory {
+  if ('pglite' in target) return new PrismaPGlite(target.pglite)
+  return new PrismaPg({ connectionString: target.connectionString, options: '-c TimeZone=UTC' })
+}
+
+/** Applies what is not applied yet; answers the names. Several processes at once: the engine's advisory lock orders them. */
+export async function migrate(target: MigrationTarget): Promise<string[]> {
+  const engine = await engineOver(factoryOf(target))
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
+    return appliedMigrationNames
+  } finally {
+    engine.free()
+  }
+}
+
+/** SQL that would lead from the migrations to the schema; empty when they agree. */
+export async function schemaDrift(): Promise<string> {
+  const engine = await engineOver(new PrismaPGlite(await openPGlite()))
+  const files = datamodels().map(([file, content]) => ({ path: file, content }))
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrationsList() },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters,
+      shadowDatabaseUrl: null,
+    })
+    return stdout ?? ''
+  } finally {
+    engine.free()
+  }
+}
+
+/** Names of migrations in the folder, oldest first; /readyz compares them with the database's. */
+export function migrationNames(): string[] {
+  return migrationsList().migrationDirectories.map(({ path: name }) => name)
+}

@@ -1,0 +1,22 @@
+/** Prisma's schema engine as WebAssembly: migrations without a downloaded binary. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm'
+
+const require = createRequire(import.meta.url)
+
+/** The engine's constructor, loaded once. */
+export async function loadSchemaEngine(): Promise<typeof Engine> {
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message() {} } })
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const root = require.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, '')
+  const bytes = await readFile(`${root}schema_engine_bg.wasm`)
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  })
+  const { __wbg_set_wasm } = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+  __wbg_set_wasm(instance.exports)
+  const start = instance.exports.__wbindgen_start
+  if (typeof start === 'function') start()
+  return (bindings as unknown as { SchemaEngine: typeof Engine }).SchemaEngine
+}
