@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** What the row is about: its heading and its link. One a table. */
   primary?: boolean
   hideOnPhone?: boolean
+  /** Long text that may break anywhere; other cells keep Chinese words whole. */
+  wrap?: boolean
 }
 
 export interface TableSort {
@@ -86,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead {...role.group}>
         <tr {...role.row}>
           {selection && (
-            <th {...role.columnHeader}>
+            <th {...role.columnHeader} data-cell="select">
               <span className="sr-only">{selection.header}</span>
             </th>
           )}
@@ -151,7 +153,11 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: TableSort
 
 function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: string | undefined }) {
   const content = column.cell(row)
-  const shared = { 'data-align': column.align, 'data-phone': column.hideOnPhone ? 'hide' : undefined }
+  const shared = {
+    'data-align': column.align,
+    'data-phone': column.hideOnPhone ? 'hide' : undefined,
+    'data-wrap': column.wrap ? '' : undefined,
+  }
   if (column.primary) {
     return (
       <th {...role.rowHeader} {...shared}>

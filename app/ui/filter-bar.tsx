@@ -172,7 +172,7 @@ export function FilterText({
         className={classes(
           blank,
           'placeholder:font-normal placeholder:text-ink-soft',
-          type === 'number' ? 'md:w-14' : 'md:max-w-48',
+          type === 'number' ? 'md:max-w-14' : 'md:max-w-48',
         )}
       />
     </FilterSlot>

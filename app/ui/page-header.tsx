@@ -22,7 +22,7 @@ export function PageHeader({ title, description, trail, tags, actions }: PageHea
             <h1 className="text-2xl font-semibold">{title}</h1>
             {tags && <div className="flex flex-wrap gap-2">{tags}</div>}
           </div>
-          {description && <div className="mt-1 max-w-3xl text-ink-soft">{description}</div>}
+          {description && <div className="mt-1 max-w-3xl text-pretty text-ink-soft">{description}</div>}
         </div>
         {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
       </div>

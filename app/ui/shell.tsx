@@ -86,9 +86,16 @@ function TopBar(props: ShellProps) {
     personMenu,
   } = props
   return (
-    <header className="z-30 flex flex-wrap items-center gap-x-2 border-b border-line bg-paper px-2 md:px-6 lg:sticky lg:top-0 lg:min-h-bar lg:flex-nowrap lg:gap-x-3 print:hidden">
+    <header className="z-30 flex flex-wrap items-center border-b border-line bg-paper px-2 md:px-6 lg:sticky lg:top-0 lg:min-h-bar lg:flex-nowrap lg:gap-x-3 print:hidden">
       <PhoneMenu words={words} nav={nav} secondary={secondaryNav} />
-      <Link to={brand.href} aria-label={brand.name} className="grid size-11 place-items-center lg:hidden">
+      <Link
+        to={brand.href}
+        aria-label={brand.name}
+        className={classes(
+          'grid size-11 place-items-center lg:hidden',
+          Boolean(organisation) && 'max-md:hidden',
+        )}
+      >
         <BrandMark className="size-7" />
       </Link>
       {organisation && (
@@ -200,7 +207,7 @@ function PhoneBar({ label, items }: { label: string; items: readonly NavItem[] }
               <span className="relative">
                 <Icon shape={item.icon} className="size-5.5" />
                 {item.count && (
-                  <span className="absolute start-full -top-1.5 -ms-1.5 min-w-4 rounded-full bg-accent-fill px-1 text-center text-[0.6875rem] leading-4 font-medium text-on-fill tabular-nums">
+                  <span className="absolute start-full -top-1.5 -ms-1.5 min-w-4 rounded-full bg-accent-fill px-1 whitespace-nowrap text-center text-[0.6875rem] leading-4 font-medium text-on-fill tabular-nums">
                     {item.count}
                   </span>
                 )}
