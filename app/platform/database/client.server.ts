@@ -7,8 +7,11 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { type Settings, settings } from '#app/platform/env.server.ts'
-import { lockDataDirectory } from './embedded-lock.server.ts'
+import { DataDirectoryInUse, lockDataDirectory } from './embedded-lock.server.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+
+/** What queries and commands take first: the client, or the transaction they run in. */
+export { DataDirectoryInUse }
 
 /** What queries and commands take first: the client, or the transaction they run in. */
 export type Db = Prisma.TransactionClient

@@ -1,0 +1,74 @@
+/** The shell filled with what this reader may use. */
+import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Building2, CircleUser, FileUp, History, House, KeyRound, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
+import { type NavItem, Shell } from '#app/ui/shell.tsx'
+import { Toast } from '#app/ui/toast.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import type { loader as rootLoader } from './root.tsx'
+
+export type FrameFacts = {
+  displayName: string
+  organisationName: string
+  hasRecord: boolean
+  sees: Record<'staff' | 'organisations' | 'imports' | 'accounts' | 'audit', boolean>
+}
+
+export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactNode }) {
+  const t = useT()
+  const { pathname } = useLocation()
+  const toast = useRouteLoaderData<typeof rootLoader>('root')?.toast
+  const { nav, secondary, phone } = navigation(facts, pathname, t)
+  return (
+    <Shell
+      brand={{ name: t('app.full_name'), href: '/' }}
+      words={{ skip: t('app.skip'), nav: t('app.nav'), phoneNav: t('app.phone_nav'), menu: t('app.menu') }}
+      nav={nav}
+      secondaryNav={secondary}
+      phoneNav={phone}
+      organisation={facts.organisationName}
+      search={
+        facts.sees.staff && (
+          <SearchBox action="/staff" name="q" label={t('nav.search')} placeholder={t('nav.search_hint')} />
+        )
+      }
+      languageSwitch={<LanguageSwitch />}
+      personMenu={
+        <Menu label={facts.displayName} icon={CircleUser} iconOnlyOnPhone>
+          <MenuLink href="/me">{t('me.title')}</MenuLink>
+          {facts.hasRecord && <MenuLink href="/me/record">{t('me.record')}</MenuLink>}
+          <Form method="post" action="/logout">
+            <MenuButton>{t('auth.sign_out')}</MenuButton>
+          </Form>
+        </Menu>
+      }
+      toast={<Toast text={toast ? t(toast.key, toast.values) : undefined} dismissLabel={t('app.dismiss')} />}
+    >
+      {children}
+    </Shell>
+  )
+}
+
+function navigation({ sees }: FrameFacts, pathname: string, t: ReturnType<typeof useT>) {
+  const item = (href: string, label: string, icon: NavItem['icon']): NavItem => ({
+    href,
+    label,
+    icon,
+    current: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
+  })
+  const home = item('/', t('nav.home'), House)
+  const staff = sees.staff ? [item('/staff', t('nav.staff'), Users)] : []
+  const organisations = sees.organisations ? [item('/organisations', t('nav.organisations'), Building2)] : []
+  const imports = sees.imports ? [item('/imports', t('nav.imports'), FileUp)] : []
+  const accounts = sees.accounts ? [item('/accounts', t('nav.accounts'), KeyRound)] : []
+  const audit = sees.audit ? [item('/audit', t('nav.audit'), History)] : []
+  const me = item('/me', t('nav.me'), CircleUser)
+  return {
+    nav: [home, ...staff, ...organisations, ...imports],
+    secondary: [...accounts, ...audit],
+    phone: [home, ...staff, ...organisations, ...imports, me],
+  }
+}

@@ -1,0 +1,40 @@
+/** What a reader sees when a page cannot be shown: what happened, and the way on. */
+import { isRouteErrorResponse } from '@remix-run/react'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PlainShell } from '#app/ui/plain-shell.tsx'
+
+type Words = { title: MessageKey; body: MessageKey }
+
+const byStatus: Record<number, Words> = {
+  403: { title: 'error.forbidden_title', body: 'error.forbidden_body' },
+  404: { title: 'error.not_found_title', body: 'error.not_found_body' },
+  405: { title: 'error.not_found_title', body: 'error.not_found_body' },
+  503: { title: 'error.away_title', body: 'error.away_body' },
+}
+const defect: Words = { title: 'error.defect_title', body: 'error.defect_body' }
+
+/** The words for an error, inside whatever frame stands around. */
+export function ErrorMessage({ error }: { error: unknown }) {
+  const t = useT()
+  const words = (isRouteErrorResponse(error) && byStatus[error.status]) || defect
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <h1 className="text-2xl font-semibold">{t(words.title)}</h1>
+      <p className="text-ink-soft">{t(words.body)}</p>
+      <LinkButton href="/" variant="primary">
+        {t('error.home')}
+      </LinkButton>
+    </div>
+  )
+}
+
+export function ErrorPage({ error }: { error: unknown }) {
+  const t = useT()
+  return (
+    <PlainShell brand={{ name: t('app.full_name'), href: '/' }} skipLabel={t('app.skip')}>
+      <ErrorMessage error={error} />
+    </PlainShell>
+  )
+}

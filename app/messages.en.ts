@@ -1,0 +1,5 @@
+/** All rooms' English words. A missing one does not compile. */
+import { platformEn } from '#app/platform/messages.en.ts'
+import type { messagesZhCN } from './messages.zh-CN.ts'
+
+export const messagesEn: Record<keyof typeof messagesZhCN, string> = { ...platformEn }

@@ -1,0 +1,68 @@
+/**
+ * Lucia over our tables. The cookie holds the session's secret; the table holds its SHA-256 only, so that reading the
+ * table opens no session. Lucia is no longer developed: this file is all that knows it.
+ */
+import { createHash } from 'node:crypto'
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof luciaOver>
+    DatabaseSessionAttributes: { device: string }
+    DatabaseUserAttributes: Record<never, never>
+  }
+}
+
+export const sessionCookieName = 'shizi_session'
+
+/** What the session table knows of a cookie's secret. */
+export function sessionKey(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+type Row = { id: string; accountId: string; expiresAt: Date; device: string }
+
+function sessionOf(row: Row, secret: string): DatabaseSession {
+  return { id: secret, userId: row.accountId, expiresAt: row.expiresAt, attributes: { device: row.device } }
+}
+
+function adapterOver(db: PrismaClient): Adapter {
+  return {
+    async getSessionAndUser(secret) {
+      const row = await db.session.findUnique({ where: { id: sessionKey(secret) } })
+      if (!row) return [null, null]
+      return [sessionOf(row, secret), { id: row.accountId, attributes: {} }]
+    },
+    async getUserSessions(accountId) {
+      const rows = await db.session.findMany({ where: { accountId } })
+      return rows.map((row) => sessionOf(row, row.id))
+    },
+    async setSession(session) {
+      const { userId: accountId, expiresAt, attributes } = session
+      await db.session.create({
+        data: { id: sessionKey(session.id), accountId, expiresAt, device: attributes.device },
+      })
+    },
+    async updateSessionExpiration(secret, expiresAt) {
+      await db.session.updateMany({ where: { id: sessionKey(secret) }, data: { expiresAt, lastSeenAt: new Date() } })
+    },
+    async deleteSession(secret) {
+      await db.session.deleteMany({ where: { id: sessionKey(secret) } })
+    },
+    async deleteUserSessions(accountId) {
+      await db.session.deleteMany({ where: { accountId } })
+    },
+    async deleteExpiredSessions() {
+      await db.session.deleteMany({ where: { expiresAt: { lt: new Date() } } })
+    },
+  }
+}
+
+/** Lucia for a database; `secure` marks the cookie for TLS only. Sessions last 14 days since last used. */
+export function luciaOver(db: PrismaClient, secure: boolean) {
+  return new Lucia(adapterOver(db), {
+    sessionExpiresIn: new TimeSpan(14, 'd'),
+    sessionCookie: { name: sessionCookieName, attributes: { secure, sameSite: 'lax', path: '/' } },
+  })
+}

@@ -1,0 +1,29 @@
+/** Passwords: argon2id with 19 MiB, 2 passes (the package's own defaults are weaker). */
+import { Algorithm, hash, verify } from '@node-rs/argon2'
+
+const options = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export const passwordMinLength = 10
+export const passwordMaxLength = 200
+
+/** Hashes outside any transaction: it takes some milliseconds. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password.normalize('NFKC'), options)
+}
+
+export async function verifyPassword(stored: string, password: string): Promise<boolean> {
+  try {
+    return await verify(stored, password.normalize('NFKC'), options)
+  } catch {
+    return false
+  }
+}
+
+let decoy: Promise<string> | undefined
+
+/** Spends the time of a real check, so that an unknown name answers no faster than a wrong password. */
+export async function verifyDecoy(password: string): Promise<false> {
+  decoy ??= hashPassword('no account has this password')
+  await verifyPassword(await decoy, password)
+  return false
+}

@@ -1,0 +1,114 @@
+/** From a request to who is asking. */
+import { data, redirect } from '@remix-run/node'
+import Bowser from 'bowser'
+import type { Actor } from '#app/platform/access/actor.ts'
+import { isRole } from '#app/platform/access/roles.ts'
+import { isDatabaseAway } from '#app/platform/database/away.server.ts'
+import { type Db, database } from '#app/platform/database/client.server.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { settings } from '#app/platform/env.server.ts'
+import { luciaOver, sessionKey } from './lucia.server.ts'
+
+/** Whether browsers reach us by TLS: then cookies are Secure and HSTS is sent. */
+export function isBehindTls(): boolean {
+  return settings().PUBLIC_URL?.startsWith('https://') ?? false
+}
+
+const instances = new WeakMap<PrismaClient, ReturnType<typeof luciaOver>>()
+function luciaFor(db: PrismaClient) {
+  const lucia = instances.get(db) ?? luciaOver(db, isBehindTls())
+  instances.set(db, lucia)
+  return lucia
+}
+
+/** An open session: who, and which one (its table key, for "this device"). */
+export type OpenSession = { actor: Actor; sessionKey: string; mustChangePassword: boolean }
+
+// One look-up a request, however many loaders ask.
+const perRequest = new WeakMap<AbortSignal, Promise<OpenSession | null>>()
+
+/** The session of a request, or null. A disabled account has none. */
+export function openSession(request: Request): Promise<OpenSession | null> {
+  const known = perRequest.get(request.signal)
+  if (known) return known
+  const found = findSession(request).catch((error) => {
+    // Every page asks for the session first: here a database that is away becomes a page that says so.
+    if (isDatabaseAway(error)) throw data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': '5' } })
+    throw error
+  })
+  perRequest.set(request.signal, found)
+  return found
+}
+
+async function findSession(request: Request): Promise<OpenSession | null> {
+  const { db } = await database()
+  const lucia = luciaFor(db)
+  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  if (!secret) return null
+  const { session } = await lucia.validateSession(secret)
+  if (!session) return null
+  const found = await findActor(db, session.userId)
+  if (!found) return null
+  return { ...found, sessionKey: sessionKey(secret) }
+}
+
+/** The actor of an account with its living grants; null when the account is gone or disabled. */
+export async function findActor(
+  db: Db,
+  accountId: string,
+): Promise<{ actor: Actor; mustChangePassword: boolean } | null> {
+  const account = await db.account.findUnique({
+    where: { id: accountId },
+    include: { grants: { where: { revokedAt: null }, include: { organisation: { select: { kind: true } } } } },
+  })
+  if (!account || account.disabledAt) return null
+  const grants = account.grants.flatMap(({ role, organisationId, organisation }) =>
+    isRole(role) ? [{ role, organisationId, organisationKind: organisation.kind }] : [],
+  )
+  const { id, displayName, personId, organisationId, mustChangePassword } = account
+  return { actor: { accountId: id, displayName, personId, organisationId, grants }, mustChangePassword }
+}
+
+const passwordPage = '/me/password'
+
+/**
+ * The signed-in actor, or a redirect to the sign-in page that leads back here. Who must choose a new password goes
+ * there first.
+ */
+export async function requireActor(request: Request): Promise<Actor> {
+  const session = await openSession(request)
+  const { pathname, search } = new URL(request.url)
+  if (!session) throw redirect(`/login?to=${encodeURIComponent(pathname + search)}`)
+  if (session.mustChangePassword && pathname !== passwordPage && pathname !== '/logout') throw redirect(passwordPage)
+  return session.actor
+}
+
+/** Like requireActor, with the session itself. */
+export async function requireSession(request: Request): Promise<OpenSession> {
+  await requireActor(request)
+  const session = await openSession(request)
+  if (!session) throw redirect('/login')
+  return session
+}
+
+/** Opens a session and answers its Set-Cookie header. */
+export async function startSession(request: Request, accountId: string): Promise<string> {
+  const lucia = luciaFor((await database()).db)
+  const session = await lucia.createSession(accountId, { device: deviceOf(request.headers.get('user-agent')) })
+  return lucia.createSessionCookie(session.id).serialize()
+}
+
+/** Ends the request's session and answers the Set-Cookie header that clears it. */
+export async function endSession(request: Request): Promise<string> {
+  const lucia = luciaFor((await database()).db)
+  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  if (secret) await lucia.invalidateSession(secret)
+  return lucia.createBlankSessionCookie().serialize()
+}
+
+/** "Chrome · Windows", as far as the browser tells; at most 60 characters. */
+export function deviceOf(userAgent: string | null): string {
+  if (!userAgent) return ''
+  const { browser, os } = Bowser.parse(userAgent)
+  return [browser.name, os.name].filter(Boolean).join(' · ').slice(0, 60)
+}

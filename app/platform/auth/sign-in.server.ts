@@ -1,0 +1,78 @@
+/** Signing in: slow for guessers, the same answer for an unknown name and a wrong password. */
+import { RateLimiterPrisma, type RateLimiterRes } from 'rate-limiter-flexible'
+import { appendAudit } from '#app/platform/audit/append.server.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { hashPassword, verifyDecoy, verifyPassword } from './password.server.ts'
+
+export type SignIn =
+  | { ok: true; accountId: string }
+  | { ok: false; reason: 'wrong' | 'disabled' }
+  | { ok: false; reason: 'locked'; retryAfterSeconds: number }
+
+/** Counted in the database: a restart forgets nothing, and all processes see the same count. */
+function limiters(db: PrismaClient) {
+  return {
+    /** 10 failures of one account in 15 minutes lock it for 15 minutes. */
+    account: new RateLimiterPrisma({ storeClient: db, keyPrefix: 'account', points: 10, duration: 900, blockDuration: 900 }),
+    /** 100 failures from one address in 15 minutes. */
+    address: new RateLimiterPrisma({ storeClient: db, keyPrefix: 'address', points: 100, duration: 900, blockDuration: 900 }),
+  }
+}
+
+async function secondsLocked(limiter: RateLimiterPrisma, key: string): Promise<number> {
+  const state: RateLimiterRes | null = await limiter.get(key)
+  if (!state || state.consumedPoints < limiter.points) return 0
+  return Math.max(1, Math.ceil(state.msBeforeNext / 1000))
+}
+
+/**
+ * Checks a name and password. Every attempt is counted before the password is looked at, so that many at once
+ * do not slip through together; a success gives the account's count back.
+ */
+export async function signIn(
+  db: PrismaClient,
+  input: { username: string; password: string; address: string },
+): Promise<SignIn> {
+  const username = input.username.trim().toLowerCase()
+  const { account: byAccount, address: byAddress } = limiters(db)
+  const locked = Math.max(await secondsLocked(byAccount, username), await secondsLocked(byAddress, input.address))
+  if (locked > 0) return { ok: false, reason: 'locked', retryAfterSeconds: locked }
+  try {
+    await byAccount.consume(username)
+    await byAddress.consume(input.address)
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal
+    const seconds = Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000)
+    return { ok: false, reason: 'locked', retryAfterSeconds: seconds }
+  }
+  const account = await db.account.findUnique({ where: { username } })
+  const right = account
+    ? await verifyPassword(account.passwordHash, input.password)
+    : await verifyDecoy(input.password)
+  if (!account || !right) return { ok: false, reason: 'wrong' }
+  await byAccount.delete(username)
+  await byAddress.reward(input.address)
+  if (account.disabledAt) return { ok: false, reason: 'disabled' }
+  return { ok: true, accountId: account.id }
+}
+
+/** Changes the own password: the old one is asked, all other sessions end. */
+export async function changeOwnPassword(
+  db: PrismaClient,
+  accountId: string,
+  keepSessionKey: string,
+  input: { current: string; next: string },
+): Promise<{ ok: true } | { ok: false; reason: 'wrong' | 'same' }> {
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
+  if (!(await verifyPassword(account.passwordHash, input.current))) return { ok: false, reason: 'wrong' }
+  if (input.current === input.next) return { ok: false, reason: 'same' }
+  const passwordHash = await hashPassword(input.next)
+  await db.$transaction(async (tx) => {
+    await tx.account.update({ where: { id: accountId }, data: { passwordHash, mustChangePassword: false } })
+    await tx.session.deleteMany({ where: { accountId, id: { not: keepSessionKey } } })
+    await appendAudit(tx, { accountId, displayName: account.displayName }, [
+      { action: 'account.password_changed', organisationId: account.organisationId, subject: `account:${accountId}` },
+    ])
+  })
+  return { ok: true }
+}

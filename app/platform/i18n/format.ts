@@ -1,0 +1,33 @@
+/** Dates and numbers as people read them. Days are plain dates (YYYY-MM-DD), shown without any time zone. */
+import type { Locale } from './locale.ts'
+
+/** 2026年11月23日 / 23 November 2026. */
+export function formatDay(day: string, locale: Locale): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  if (locale === 'zh-CN') return `${year}年${month}月${date}日`
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, date),
+  )
+}
+
+/** 2026年11月 / November 2026. */
+export function formatMonth(day: string, locale: Locale): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  if (locale === 'zh-CN') return `${year}年${month}月`
+  return new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, 1),
+  )
+}
+
+/** A moment in China's time: 2026-11-23 15:04. */
+export function formatMoment(moment: Date | string): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  }).format(new Date(moment))
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale).format(value)
+}

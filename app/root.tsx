@@ -1,0 +1,63 @@
+/** The document, and the one place where errors become words. */
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useNonce } from '#app/platform/http/nonce.tsx'
+import { localeOf, takeToast } from '#app/platform/http/respond.server.ts'
+import { defaultLocale } from '#app/platform/i18n/locale.ts'
+import { LocaleProvider } from '#app/platform/i18n/use-t.tsx'
+import { ErrorPage } from './error-page.tsx'
+import styles from './app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { toast, clear } = await takeToast(request)
+  const headers: HeadersInit = clear ? { 'Set-Cookie': clear } : {}
+  return data({ locale: localeOf(request), toast }, { headers })
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const locale = useRouteLoaderData<typeof loader>('root')?.locale ?? defaultLocale
+  const error = useRouteError()
+  const databaseAway = isRouteErrorResponse(error) && error.status === 503
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {databaseAway && <meta httpEquiv="refresh" content="5" />}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  useLoaderData<typeof loader>()
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />
+}

@@ -1,0 +1,123 @@
+/** The web server: guards, static files, Remix, background jobs, clean shutdown. */
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
+import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
+import { boundedBody, ownOriginOnly, safeHeaders } from '#app/platform/http/guard.server.ts'
+import { log } from '#app/platform/log.server.ts'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    nonce: string
+    /** The client's address as the trusted proxies tell it; only for counting sign-in attempts. */
+    clientAddress: string
+  }
+}
+
+const root = path.resolve(import.meta.dirname, '..')
+
+async function remixHandler(development: boolean) {
+  const getLoadContext = (request: express.Request, response: express.Response) => ({
+    nonce: String(response.locals.nonce),
+    clientAddress: request.ip ?? '',
+  })
+  if (!development) {
+    const build = path.join(root, 'build/server/index.js')
+    if (!existsSync(build)) throw new SettingsError('build/ is missing: run `npm run build` first')
+    return { vite: null, handler: createRequestHandler({ build: await import(build), getLoadContext }) }
+  }
+  const vite = await (await import('vite')).createServer({ server: { middlewareMode: true } })
+  const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  return { vite, handler: createRequestHandler({ build, getLoadContext, mode: 'development' }) }
+}
+
+/** The express application over settings; the database is opened by the first request that needs it. */
+export async function createApp(from: Settings): Promise<express.Express> {
+  const development = from.NODE_ENV === 'development'
+  const guard = { publicUrl: from.PUBLIC_URL, uploadMaxBytes: from.UPLOAD_MAX_MB * 1024 * 1024, development }
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', from.TRUST_PROXY)
+  app.use(accessLog, safeHeaders(guard), compression())
+  const { vite, handler } = await remixHandler(development)
+  if (vite) app.use(vite.middlewares)
+  else app.use('/assets', express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }))
+  app.use(express.static(path.join(root, vite ? 'public' : 'build/client'), { maxAge: '1h', index: false }))
+  app.use(ownOriginOnly(guard), boundedBody(guard))
+  app.all('*', handler)
+  app.use(lastResort)
+  return app
+}
+
+const accessLog: express.RequestHandler = (request, response, next) => {
+  const began = performance.now()
+  response.once('finish', () => {
+    const ms = Math.round(performance.now() - began)
+    log.info({ method: request.method, path: request.path, status: response.statusCode, ms }, 'request')
+  })
+  next()
+}
+
+/** What even Remix could not answer (a malformed URL, a client gone): plain words, never a stack. */
+const lastResort: express.ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) return next(error)
+  const status = error instanceof URIError ? 400 : 500
+  if (status === 500) log.error({ error }, 'defect')
+  response.status(status).type('text/plain; charset=utf-8').send('出错了，请稍后再试。 Something broke; please try again.\n')
+}
+
+/** Listens; resolves with the server once it takes requests. */
+export async function listen(app: express.Express, from: Settings): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(from.PORT, from.HOST, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+/** Stops taking requests, lets those under way end (10 s at most), then closes the database. */
+async function shutDown(server: Server, opened: Database): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), 10_000)
+  await closed
+  clearTimeout(timer)
+  await opened.close()
+}
+
+/** Starts the whole process: database, jobs, web. Wrong settings and a held directory end it with plain words. */
+export async function start(): Promise<void> {
+  try {
+    const from = settings()
+    const opened = await database()
+    const server = await listen(await createApp(from), from)
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : from.PORT
+    log.info({ address: `http://${from.HOST}:${port}`, database: opened.kind }, 'listening')
+    let stopping = false
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.on(signal, () => {
+        if (stopping) return
+        stopping = true
+        shutDown(server, opened).then(
+          () => process.exit(0),
+          () => process.exit(1),
+        )
+      })
+    }
+  } catch (error) {
+    const known = error instanceof SettingsError || error instanceof DataDirectoryInUse || isPortTaken(error)
+    process.stderr.write(`${known ? (error as Error).message : (error as Error).stack}\n`)
+    process.exit(known ? 2 : 1)
+  }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) await start()
