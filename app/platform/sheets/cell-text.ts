@@ -36,7 +36,8 @@ export function hasForbiddenCharacters(text: string, options: { privateUse?: boo
 }
 
 /** Shown in colour by themselves, asked to be by U+FE0F, or pictures of the supplementary planes. ㊙ and © are not. */
-const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\u20E3|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u
+const EMOJI =
+  /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\u20E3|(?=[\u{1F000}-\u{1FAFF}])\p{Extended_Pictographic}/u
 
 export function hasEmoji(text: string): boolean {
   return EMOJI.test(text)

@@ -34,7 +34,7 @@ export function detectFormat(bytes: Buffer): 'xlsx' | 'csv' {
   if (/^\s*(<!doctype html|<html|<table|<meta|<head)/i.test(opening)) throw new SheetFailure('html_not_sheet')
   if (/^\s*(<\?xml|\{\\rtf)/.test(opening)) throw new SheetFailure('not_a_sheet')
   // BIFF2 to BIFF4: the bare stream that Excel wrote before it used OLE files.
-  if (/^09[000204]{2}0[46]00/.test(start)) throw new SheetFailure('old_xls')
+  if (/^09(00|02|04)0[46]00/.test(start)) throw new SheetFailure('old_xls')
   const other = MAGIC_OF_OTHERS.find((magic) => start.startsWith(magic))
   if (other && (other !== '424d' || bytes.includes(0))) throw new SheetFailure('not_a_sheet')
   if (!byteOrderMark(bytes) && looksBinary(bytes)) throw new SheetFailure('not_a_sheet')

@@ -29,7 +29,11 @@ export function findHeadingRow(head: readonly RawRow[], wanted?: number): RawRow
 }
 
 /** Headings without trailing empty ones, as published and made distinct, and what is to be said about them. */
-export function readHeadings(row: RawRow): { published: string[]; headings: string[]; warnings: SheetWarning[] } {
+export function readHeadings(row: RawRow): {
+  published: string[]
+  headings: string[]
+  warnings: SheetWarning[]
+} {
   const published = [...row.cells]
   while (published.length > 0 && published.at(-1)?.trim() === '') published.pop()
   const taken = new Set(published.map((heading) => heading.trim()))

@@ -50,9 +50,15 @@ export function parseLooseDate(text: string, options: LooseDateOptions): LooseDa
     return { ok: false, reason: YEAR_LAST.test(compact) ? 'ambiguous' : 'not_a_date' }
   }
   // 85/7 may be a month of 1985 as well as a day of some year.
-  if (year.length === 2 && day === undefined && !compact.includes('年')) return { ok: false, reason: 'ambiguous' }
+  if (year.length === 2 && day === undefined && !compact.includes('年'))
+    return { ok: false, reason: 'ambiguous' }
   if (day === undefined && /^\d{4}\.1$/.test(compact)) return { ok: false, reason: 'ambiguous' }
-  return calendarDate(fullYear(year, options.pivot), Number(month), day === undefined ? null : Number(day), options)
+  return calendarDate(
+    fullYear(year, options.pivot),
+    Number(month),
+    day === undefined ? null : Number(day),
+    options,
+  )
 }
 
 function chineseParts(compact: string): (string | undefined)[] {

@@ -24,7 +24,11 @@ export function suggestMapping(
   const pairs = fields.flatMap((field) => {
     const aliases = field.aliases.map(comparable).filter((alias) => alias !== '')
     return names
-      .map((name, index) => ({ key: field.key, index, score: Math.max(0, ...aliases.map((alias) => likeness(name, alias))) }))
+      .map((name, index) => ({
+        key: field.key,
+        index,
+        score: Math.max(0, ...aliases.map((alias) => likeness(name, alias))),
+      }))
       .filter((pair) => pair.score > 0)
   })
   const mapping: Record<string, number | null> = Object.fromEntries(fields.map((field) => [field.key, null]))
@@ -47,5 +51,7 @@ function likeness(name: string, alias: string): number {
 }
 
 function comparable(text: string): string {
-  return normaliseText(text).toLowerCase().replace(/[\p{P}\p{S}\s]/gu, '')
+  return normaliseText(text)
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]/gu, '')
 }

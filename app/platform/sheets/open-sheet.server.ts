@@ -48,8 +48,12 @@ export async function openSheet(input: SheetInput, options: OpenOptions = {}): P
     const bytes = await readInput(input, limits.fileBytes)
     const wanted = options.headingRow
     const found =
-      detectFormat(bytes) === 'xlsx' ? await findInXlsx(bytes, limits, wanted) : await findInCsv(bytes, wanted)
-    return { ok: true, sheet: makeSheet(found, limits, wanted) }
+      detectFormat(bytes) === 'xlsx'
+        ? await findInXlsx(bytes, limits, wanted)
+        : await findInCsv(bytes, wanted)
+    const heading = findHeadingRow(found.head, wanted)
+    if (!heading) throw new SheetFailure('empty_sheet')
+    return { ok: true, sheet: makeSheet(found, heading, limits) }
   } catch (failure) {
     return { ok: false, problem: problemOf(failure) }
   }
@@ -85,7 +89,8 @@ async function findInXlsx(bytes: Buffer, limits: SheetLimits, wanted?: number): 
     const head = await readHead(source, wanted)
     if (head.length === 0) continue
     const others = workbook.sheets.filter((sheet) => sheet !== candidate).map((sheet) => sheet.name)
-    const warnings: SheetWarning[] = others.length > 0 ? [{ code: 'other_sheets_ignored', sheets: others }] : []
+    const warnings: SheetWarning[] =
+      others.length > 0 ? [{ code: 'other_sheets_ignored', sheets: others }] : []
     return { source, head, about: { format: 'xlsx', sheetName: candidate.name }, warnings }
   }
   throw new SheetFailure('empty_sheet')
@@ -105,9 +110,7 @@ async function readHead(source: RowSource, wanted?: number): Promise<RawRow[]> {
   return head
 }
 
-function makeSheet(found: Found, limits: SheetLimits, wanted?: number): Sheet {
-  const heading = findHeadingRow(found.head, wanted)
-  if (!heading) throw new SheetFailure('empty_sheet')
+function makeSheet(found: Found, heading: RawRow, limits: SheetLimits): Sheet {
   const { published, headings, warnings } = readHeadings(heading)
   if (heading.overflow || headings.length > limits.columns) {
     throw new SheetFailure('too_many_columns', { limit: limits.columns, rowNumber: heading.rowNumber })
@@ -121,7 +124,8 @@ function makeSheet(found: Found, limits: SheetLimits, wanted?: number): Sheet {
       let count = 0
       for await (const rows of found.source.rows(heading.rowNumber)) {
         for (const raw of rows) {
-          if (raw.rowNumber <= heading.rowNumber || (isBlank(raw.cells) && !raw.overflow && !raw.issues)) continue
+          if (raw.rowNumber <= heading.rowNumber || (isBlank(raw.cells) && !raw.overflow && !raw.issues))
+            continue
           count += 1
           if (count > limits.rows) throw new SheetFailure('too_many_rows', { limit: limits.rows })
           batch.push(shapeRow(raw, headings.length, limits.cellLength, tally))
@@ -141,12 +145,7 @@ function makeSheet(found: Found, limits: SheetLimits, wanted?: number): Sheet {
     headingRow: heading.rowNumber,
     headings,
     publishedHeadings: published,
-    warnings: () => [
-      ...found.warnings,
-      ...warnings,
-      ...found.source.warnings(),
-      ...tally.warnings(),
-    ],
+    warnings: () => [...found.warnings, ...warnings, ...found.source.warnings(), ...tally.warnings()],
     batches,
   }
 }

@@ -91,7 +91,8 @@ async function relationships(archive: Archive, part: string): Promise<Map<string
 
 async function readSharedStrings(archive: Archive, part: string | undefined): Promise<string[]> {
   if (!part || !archive.has(part)) return []
-  if (archive.size(part) > SHARED_STRING_BYTES) throw new SheetFailure('zip_bomb', { limit: SHARED_STRING_BYTES })
+  if (archive.size(part) > SHARED_STRING_BYTES)
+    throw new SheetFailure('zip_bomb', { limit: SHARED_STRING_BYTES })
   const strings: string[] = []
   const rich = new RichText()
   await parseWholeXml(archive.read(part), {
@@ -103,7 +104,8 @@ async function readSharedStrings(archive: Archive, part: string | undefined): Pr
     close(name) {
       rich.close(name)
       if (name !== 'si') return
-      if (strings.length >= SHARED_STRING_COUNT) throw new SheetFailure('zip_bomb', { limit: SHARED_STRING_COUNT })
+      if (strings.length >= SHARED_STRING_COUNT)
+        throw new SheetFailure('zip_bomb', { limit: SHARED_STRING_COUNT })
       strings.push(rich.end())
     },
   })

@@ -24,21 +24,24 @@ export const STYLES = `${PROLOGUE}<styleSheet xmlns="${MAIN}"><numFmts count="1"
 
 export function contentTypes(sheets: number): string {
   const overrides = numbers(sheets).map(
-    (number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPES}.worksheet+xml"/>`,
+    (number) =>
+      `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPES}.worksheet+xml"/>`,
   )
   return `${PROLOGUE}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/>${overrides.join('')}</Types>`
 }
 
 export function workbook(name: string, sheets: number): string {
   const tabs = numbers(sheets).map(
-    (number) => `<sheet name="${escapeXml(sheetName(name, number))}" sheetId="${number}" r:id="rId${number}"/>`,
+    (number) =>
+      `<sheet name="${escapeXml(sheetName(name, number))}" sheetId="${number}" r:id="rId${number}"/>`,
   )
   return `${PROLOGUE}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${tabs.join('')}</sheets></workbook>`
 }
 
 export function workbookRelationships(sheets: number): string {
   const links = numbers(sheets).map(
-    (number) => `<Relationship Id="rId${number}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
+    (number) =>
+      `<Relationship Id="rId${number}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
   )
   return `${PROLOGUE}<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}<Relationship Id="rIdStyles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`
 }
@@ -48,7 +51,9 @@ export function sheetStart(columns: readonly SheetColumn[]): string {
   const widths = columns.map(
     ({ width = DEFAULT_WIDTH }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   )
-  const headings = columns.map(({ heading }, column) => textCell(`${columnLetters(column)}1`, heading, STYLE.heading))
+  const headings = columns.map(({ heading }, column) =>
+    textCell(`${columnLetters(column)}1`, heading, STYLE.heading),
+  )
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
   const views = `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`
   const cols = widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''
@@ -71,7 +76,11 @@ export function rowMarkup(
   for (let column = 0; column < values.length; column += 1) {
     const value = values[column]
     if (value === null || value === undefined || value === '') continue
-    markup += cellMarkup(value, `${letters[column] ?? columnLetters(column)}${rowNumber}`, columns[column]?.kind)
+    markup += cellMarkup(
+      value,
+      `${letters[column] ?? columnLetters(column)}${rowNumber}`,
+      columns[column]?.kind,
+    )
   }
   return `${markup}</row>`
 }
@@ -81,7 +90,8 @@ function cellMarkup(value: string | number, reference: string, kind: SheetColumn
     if (Number.isFinite(value) && kind !== 'text') return `<c r="${reference}"><v>${value}</v></c>`
     return textCell(reference, String(value), STYLE.text)
   }
-  if (kind === 'number' && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(value)) return `<c r="${reference}"><v>${value}</v></c>`
+  if (kind === 'number' && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(value))
+    return `<c r="${reference}"><v>${value}</v></c>`
   if (kind === 'date') {
     const serial = serialOf(value)
     if (serial !== null) return `<c r="${reference}" s="${STYLE.date}"><v>${serial}</v></c>`
@@ -91,7 +101,8 @@ function cellMarkup(value: string | number, reference: string, kind: SheetColumn
 
 function textCell(reference: string, text: string, style: number): string {
   const content = escapeXml(encodeEscapes(text.length > CELL_LENGTH ? text.slice(0, CELL_LENGTH) : text))
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`
+  const space = /^\s|\s$|\s\s/.test(content) ? ' xml:space="preserve"' : ''
+  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${content}</t></is></c>`
 }
 
 /** Serial of the 1900 system, or null if the text is no day that Excel and the calendar agree on. */
@@ -104,13 +115,21 @@ function serialOf(text: string): number | null {
 
 function sheetName(name: string, number: number): string {
   const suffix = number === 1 ? '' : ` (${number})`
-  const clean = encodeEscapes(name).replace(/[[\]:*?/\\\n\t]/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Sheet'
-  return clean.slice(0, 31 - suffix.length).toWellFormed() + suffix
+  const clean =
+    encodeEscapes(name)
+      .replace(/[[\]:*?/\\\n\t]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || 'Sheet'
+  return clean.slice(0, 31 - suffix.length).replace(/\p{Surrogate}/gu, '') + suffix
 }
 
 function escapeXml(text: string): string {
   if (!/[&<>"]/.test(text)) return text
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }
 
 function numbers(count: number): number[] {

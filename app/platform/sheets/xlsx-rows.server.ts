@@ -13,7 +13,12 @@ const LAST_COLUMN = 16_383
 const PLAIN: NumberStyle = { kind: 'plain' }
 
 /** The rows of one sheet. Cells from `columns` on are not kept, but a row says that it had some. */
-export function xlsxRows(archive: Archive, workbook: Workbook, sheet: WorkbookSheet, columns: number): RowSource {
+export function xlsxRows(
+  archive: Archive,
+  workbook: Workbook,
+  sheet: WorkbookSheet,
+  columns: number,
+): RowSource {
   let handler: SheetHandler | undefined
 
   async function* rows(headingRow: number): AsyncGenerator<RawRow[]> {

@@ -18,7 +18,7 @@ export interface XmlHandler {
  * Throws `SheetFailure` on anything that is not well-formed. Entities of a DTD are never expanded.
  */
 export async function* parseXml(part: AsyncIterable<Buffer>, handler: XmlHandler): AsyncGenerator<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })
   const decoder = new TextDecoder('utf-8')
   let silence = 0
   parser.on('error', () => {
