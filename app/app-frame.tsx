@@ -32,7 +32,7 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
       organisation={facts.organisationName}
       search={
         facts.sees.staff && (
-          <SearchBox action="/staff" name="q" label={t('nav.search')} placeholder={t('nav.search_hint')} />
+          <SearchBox action="/staff" name="q" label={t('nav.search')} placeholder={t('nav.search_hint')} submitLabel={t('nav.search')} />
         )
       }
       languageSwitch={<LanguageSwitch />}

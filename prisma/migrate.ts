@@ -82,7 +82,6 @@ export async function schemaDrift(): Promise<string> {
       script: true,
       exitCode: null,
       filters,
-      shadowDatabaseUrl: null,
     })
     return stdout ?? ''
   } finally {

@@ -38,6 +38,7 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'auth.password_required': 'Please enter your password',
   'me.title': 'My account',
   'me.password': 'Change password',
+  'me.first': 'First',
   'me.password_must': 'An administrator set your password. Choose one of your own before going on.',
   'me.password_current': 'Present password',
   'me.password_next': 'New password',

@@ -36,6 +36,7 @@ export const platformZhCN = {
   'auth.password_required': '请输入密码',
   'me.title': '我的账号',
   'me.password': '修改密码',
+  'me.first': '请先做',
   'me.password_must': '管理员为您设置了初始密码，请先换成自己的密码，再继续使用。',
   'me.password_current': '现在的密码',
   'me.password_next': '新密码',

@@ -46,7 +46,7 @@ export default function ChangePassword() {
   return (
     <>
       <PageHeader title={t('me.password')} />
-      {mustChangePassword && <Notice tone="warning">{t('me.password_must')}</Notice>}
+      {mustChangePassword && <Notice tone="warning" word={t('me.first')}>{t('me.password_must')}</Notice>}
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" id="form" className="flex max-w-md flex-col gap-5">
         <TextField {...common('current')} label={t('me.password_current')} autoComplete="current-password" />
