@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
+import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { PGlite } from '@electric-sql/pglite'
 import { openPGlite } from '#app/platform/database/client.server.ts'
@@ -57,7 +62,22 @@ export type MigrationTarget = { connectionString: string } | { pglite: PGlite }
 
 function factoryOf(target: MigrationTarget): SqlMigrationAwareDriverAdapterFactory {
   if ('pglite' in target) return new PrismaPGlite(target.pglite)
-  return new PrismaPg({ connectionString: target.connectionString, options: '-c TimeZone=UTC' })
+  const pool = new pg.Pool({ connectionString: target.connectionString, options: '-c TimeZone=UTC', max: 2 })
+  const factory = new PrismaPg(pool, { disposeExternalPool: true })
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    connect: () => factory.connect().then((adapter) => wholeScripts(adapter, pool)),
+  }
+}
+
+/** PrismaPg cuts scripts at every semicolon, also inside function bodies and comments: the server takes them whole. */
+function wholeScripts(adapter: SqlDriverAdapter, pool: pg.Pool): SqlDriverAdapter {
+  adapter.executeScript = async (script) => {
+    await pool.query(script)
+  }
+  return adapter
 }
 
 /** Applies what is not applied yet; answers the names. Several processes at once: the engine's advisory lock orders them. */
