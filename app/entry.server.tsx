@@ -1,14 +1,14 @@
 /** Renders pages as a stream; crawlers wait for the whole. */
 import './messages.server.ts'
-import { randomUUID } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import {
   type ActionFunctionArgs,
+  type AppLoadContext,
   createReadableStreamFromReadable,
   type EntryContext,
   type LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from '#app/platform/http/nonce.tsx'
@@ -21,7 +21,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  loadContext: { nonce: string },
+  loadContext: AppLoadContext,
 ): Promise<Response> {
   const { nonce } = loadContext
   const whole = isbot(request.headers.get('user-agent') ?? '') || remixContext.isSpaMode
@@ -50,14 +50,19 @@ export default function handleRequest(
       const body = new PassThrough()
       body.once('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
+      resolve(
+        new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
+      )
       pipe(body)
     }
   })
 }
 
 /** A defect: logged under a reference, which is all that the reader is shown. */
-export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return
-  log.error({ error, path: new URL(request.url).pathname, reference: randomUUID().slice(0, 8) }, 'defect')
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  log.error({ requestId: context.requestId, error, path: new URL(request.url).pathname }, 'defect')
 }

@@ -1,9 +1,10 @@
 /** What a reader sees when a page cannot be shown: what happened, and the way on. */
-import { isRouteErrorResponse } from '@remix-run/react'
+import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PlainShell } from '#app/ui/plain-shell.tsx'
+import type { loader as rootLoader } from './root.tsx'
 
 type Words = { title: MessageKey; body: MessageKey }
 
@@ -18,11 +19,13 @@ const defect: Words = { title: 'error.defect_title', body: 'error.defect_body' }
 /** The words for an error, inside whatever frame stands around. */
 export function ErrorMessage({ error }: { error: unknown }) {
   const t = useT()
+  const reference = useRouteLoaderData<typeof rootLoader>('root')?.requestId
   const words = (isRouteErrorResponse(error) && byStatus[error.status]) || defect
   return (
     <div className="flex flex-col items-start gap-4">
       <h1 className="text-2xl font-semibold">{t(words.title)}</h1>
       <p className="text-ink-soft">{t(words.body)}</p>
+      {words === defect && reference && <p>{t('error.reference', { reference })}</p>}
       <LinkButton href="/" variant="primary">
         {t('error.home')}
       </LinkButton>

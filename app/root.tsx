@@ -16,18 +16,18 @@ import { useNonce } from '#app/platform/http/nonce.tsx'
 import { localeOf, takeToast } from '#app/platform/http/respond.server.ts'
 import { defaultLocale } from '#app/platform/i18n/locale.ts'
 import { LocaleProvider } from '#app/platform/i18n/use-t.tsx'
-import { ErrorPage } from './error-page.tsx'
 import styles from './app.css?url'
+import { ErrorPage } from './error-page.tsx'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { toast, clear } = await takeToast(request)
   const headers: HeadersInit = clear ? { 'Set-Cookie': clear } : {}
-  return data({ locale: localeOf(request), toast }, { headers })
+  return data({ locale: localeOf(request), toast, requestId: context.requestId }, { headers })
 }
 
 export function Layout({ children }: { children: ReactNode }) {

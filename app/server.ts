@@ -1,4 +1,5 @@
 /** The web server: guards, static files, Remix, background jobs, clean shutdown. */
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
@@ -14,6 +15,8 @@ import { log } from '#app/platform/log.server.ts'
 declare module '@remix-run/node' {
   interface AppLoadContext {
     nonce: string
+    /** Stands in the log and on the page that says something broke. */
+    requestId: string
     /** The client's address as the trusted proxies tell it; only for counting sign-in attempts. */
     clientAddress: string
   }
@@ -24,6 +27,7 @@ const root = path.resolve(import.meta.dirname, '..')
 async function remixHandler(development: boolean) {
   const getLoadContext = (request: express.Request, response: express.Response) => ({
     nonce: String(response.locals.nonce),
+    requestId: String(response.locals.requestId),
     clientAddress: request.ip ?? '',
   })
   if (!development) {
@@ -46,7 +50,11 @@ export async function createApp(from: Settings): Promise<express.Express> {
   app.use(accessLog, safeHeaders(guard), compression())
   const { vite, handler } = await remixHandler(development)
   if (vite) app.use(vite.middlewares)
-  else app.use('/assets', express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }))
+  else
+    app.use(
+      '/assets',
+      express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }),
+    )
   app.use(express.static(path.join(root, vite ? 'public' : 'build/client'), { maxAge: '1h', index: false }))
   app.use(ownOriginOnly(guard), boundedBody(guard))
   app.all('*', handler)
@@ -56,9 +64,12 @@ export async function createApp(from: Settings): Promise<express.Express> {
 
 const accessLog: express.RequestHandler = (request, response, next) => {
   const began = performance.now()
+  const requestId = randomUUID().slice(0, 8)
+  const { method, path: pathname } = request
+  response.locals.requestId = requestId
   response.once('finish', () => {
     const ms = Math.round(performance.now() - began)
-    log.info({ method: request.method, path: request.path, status: response.statusCode, ms }, 'request')
+    log.info({ requestId, method, path: pathname, status: response.statusCode, ms }, 'request')
   })
   next()
 }
@@ -68,7 +79,10 @@ const lastResort: express.ErrorRequestHandler = (error, _request, response, next
   if (response.headersSent) return next(error)
   const status = error instanceof URIError ? 400 : 500
   if (status === 500) log.error({ error }, 'defect')
-  response.status(status).type('text/plain; charset=utf-8').send('出错了，请稍后再试。 Something broke; please try again.\n')
+  response
+    .status(status)
+    .type('text/plain; charset=utf-8')
+    .send('出错了，请稍后再试。 Something broke; please try again.\n')
 }
 
 /** Listens; resolves with the server once it takes requests. */

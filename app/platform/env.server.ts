@@ -1,7 +1,6 @@
 /** Settings from environment variables, checked once at start: a wrong one stops the start and says which and why. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 

@@ -42,7 +42,12 @@ export function canSomewhere(actor: Actor, action: Action): boolean {
  * Whether the actor may give `role` at a place: only with account:manage there, and only a role whose every action the
  * actor holds there too, so that nobody gives more than they have.
  */
-export function canGive(actor: Actor, role: Role, at: Placed, actionsOf: (role: Role) => readonly Action[]): boolean {
+export function canGive(
+  actor: Actor,
+  role: Role,
+  at: Placed,
+  actionsOf: (role: Role) => readonly Action[],
+): boolean {
   if (!can(actor, 'account:manage', at)) return false
   return actionsOf(role).every((action) => can(actor, action, at))
 }

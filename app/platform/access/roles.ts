@@ -24,7 +24,14 @@ export type Action = (typeof actions)[number]
  * - inspector 督导: reads everything in scope incl. the audit trail, changes nothing.
  */
 export const roles = {
-  administrator: ['account:read', 'account:manage', 'organisation:read', 'organisation:manage', 'staff:read', 'audit:read'],
+  administrator: [
+    'account:read',
+    'account:manage',
+    'organisation:read',
+    'organisation:manage',
+    'staff:read',
+    'audit:read',
+  ],
   registrar: [
     'organisation:read',
     'organisation:manage',

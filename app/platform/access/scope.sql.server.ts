@@ -1,6 +1,7 @@
 /** The SQL twin of `can`: conditions that narrow a query to what a set of organisations and all below holds. */
-import { Prisma } from '#app/platform/database/generated/client.ts'
+
 import type { Db } from '#app/platform/database/client.server.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
 
 /** A scope resolved against the tree: whole prefectures, whole counties, and single organisations. */
 export type Scope = { prefectures: string[]; counties: string[]; organisations: string[] }
@@ -26,7 +27,10 @@ export async function resolveScope(db: Db, ids: readonly string[]): Promise<Scop
   const counties = held.filter((one) => one.parentId !== null && isCounty(one.kind)).map((one) => one.id)
   const lower = held.filter((one) => one.parentId !== null && !isCounty(one.kind)).map((one) => one.id)
   if (lower.length === 0) return { prefectures, counties, organisations: [] }
-  const below = await db.organisation.findMany({ where: { lineage: { hasSome: lower } }, select: { id: true } })
+  const below = await db.organisation.findMany({
+    where: { lineage: { hasSome: lower } },
+    select: { id: true },
+  })
   return { prefectures, counties, organisations: below.map((one) => one.id) }
 }
 

@@ -1,7 +1,7 @@
 /** Appends to the audit trail, in the transaction of the write it tells of. */
 import { createHash } from 'node:crypto'
-import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
 import { canonicalJson, type Json } from './canonical.ts'
 
 /** Chain of what belongs to no organisation at all (installation, command line). */

@@ -17,7 +17,9 @@ export async function verifyAudit(db: Db): Promise<AuditProof> {
     if (!proof.ok) return proof
     entries += proof.entries
   }
-  const orphans = await db.auditEntry.findFirst({ where: { chainId: { notIn: heads.map((head) => head.id) } } })
+  const orphans = await db.auditEntry.findFirst({
+    where: { chainId: { notIn: heads.map((head) => head.id) } },
+  })
   if (orphans) return { ok: false, chainId: orphans.chainId, seq: orphans.seq, problem: 'head' }
   return { ok: true, chains: heads.length, entries }
 }

@@ -2,8 +2,15 @@
 import { z } from 'zod'
 
 export const signInForm = z.object({
-  username: z.string({ error: 'auth.username_required' }).trim().min(1, 'auth.username_required').max(64, 'auth.wrong'),
-  password: z.string({ error: 'auth.password_required' }).min(1, 'auth.password_required').max(200, 'auth.wrong'),
+  username: z
+    .string({ error: 'auth.username_required' })
+    .trim()
+    .min(1, 'auth.username_required')
+    .max(64, 'auth.wrong'),
+  password: z
+    .string({ error: 'auth.password_required' })
+    .min(1, 'auth.password_required')
+    .max(200, 'auth.wrong'),
 })
 
 export const changePasswordForm = z

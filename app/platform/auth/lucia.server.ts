@@ -45,7 +45,10 @@ function adapterOver(db: PrismaClient): Adapter {
       })
     },
     async updateSessionExpiration(secret, expiresAt) {
-      await db.session.updateMany({ where: { id: sessionKey(secret) }, data: { expiresAt, lastSeenAt: new Date() } })
+      await db.session.updateMany({
+        where: { id: sessionKey(secret) },
+        data: { expiresAt, lastSeenAt: new Date() },
+      })
     },
     async deleteSession(secret) {
       await db.session.deleteMany({ where: { id: sessionKey(secret) } })

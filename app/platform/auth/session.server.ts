@@ -33,7 +33,8 @@ export function openSession(request: Request): Promise<OpenSession | null> {
   if (known) return known
   const found = findSession(request).catch((error) => {
     // Every page asks for the session first: here a database that is away becomes a page that says so.
-    if (isDatabaseAway(error)) throw data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': '5' } })
+    if (isDatabaseAway(error))
+      throw data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': '5' } })
     throw error
   })
   perRequest.set(request.signal, found)
@@ -59,7 +60,9 @@ export async function findActor(
 ): Promise<{ actor: Actor; mustChangePassword: boolean } | null> {
   const account = await db.account.findUnique({
     where: { id: accountId },
-    include: { grants: { where: { revokedAt: null }, include: { organisation: { select: { kind: true } } } } },
+    include: {
+      grants: { where: { revokedAt: null }, include: { organisation: { select: { kind: true } } } },
+    },
   })
   if (!account || account.disabledAt) return null
   const grants = account.grants.flatMap(({ role, organisationId, organisation }) =>
@@ -79,7 +82,8 @@ export async function requireActor(request: Request): Promise<Actor> {
   const session = await openSession(request)
   const { pathname, search } = new URL(request.url)
   if (!session) throw redirect(`/login?to=${encodeURIComponent(pathname + search)}`)
-  if (session.mustChangePassword && pathname !== passwordPage && pathname !== '/logout') throw redirect(passwordPage)
+  if (session.mustChangePassword && pathname !== passwordPage && pathname !== '/logout')
+    throw redirect(passwordPage)
   return session.actor
 }
 
@@ -94,7 +98,9 @@ export async function requireSession(request: Request): Promise<OpenSession> {
 /** Opens a session and answers its Set-Cookie header. */
 export async function startSession(request: Request, accountId: string): Promise<string> {
   const lucia = luciaFor((await database()).db)
-  const session = await lucia.createSession(accountId, { device: deviceOf(request.headers.get('user-agent')) })
+  const session = await lucia.createSession(accountId, {
+    device: deviceOf(request.headers.get('user-agent')),
+  })
   return lucia.createSessionCookie(session.id).serialize()
 }
 

@@ -13,9 +13,21 @@ export type SignIn =
 function limiters(db: PrismaClient) {
   return {
     /** 10 failures of one account in 15 minutes lock it for 15 minutes. */
-    account: new RateLimiterPrisma({ storeClient: db, keyPrefix: 'account', points: 10, duration: 900, blockDuration: 900 }),
+    account: new RateLimiterPrisma({
+      storeClient: db,
+      keyPrefix: 'account',
+      points: 10,
+      duration: 900,
+      blockDuration: 900,
+    }),
     /** 100 failures from one address in 15 minutes. */
-    address: new RateLimiterPrisma({ storeClient: db, keyPrefix: 'address', points: 100, duration: 900, blockDuration: 900 }),
+    address: new RateLimiterPrisma({
+      storeClient: db,
+      keyPrefix: 'address',
+      points: 100,
+      duration: 900,
+      blockDuration: 900,
+    }),
   }
 }
 
@@ -35,7 +47,10 @@ export async function signIn(
 ): Promise<SignIn> {
   const username = input.username.trim().toLowerCase()
   const { account: byAccount, address: byAddress } = limiters(db)
-  const locked = Math.max(await secondsLocked(byAccount, username), await secondsLocked(byAddress, input.address))
+  const locked = Math.max(
+    await secondsLocked(byAccount, username),
+    await secondsLocked(byAddress, input.address),
+  )
   if (locked > 0) return { ok: false, reason: 'locked', retryAfterSeconds: locked }
   try {
     await byAccount.consume(username)
@@ -71,7 +86,11 @@ export async function changeOwnPassword(
     await tx.account.update({ where: { id: accountId }, data: { passwordHash, mustChangePassword: false } })
     await tx.session.deleteMany({ where: { accountId, id: { not: keepSessionKey } } })
     await appendAudit(tx, { accountId, displayName: account.displayName }, [
-      { action: 'account.password_changed', organisationId: account.organisationId, subject: `account:${accountId}` },
+      {
+        action: 'account.password_changed',
+        organisationId: account.organisationId,
+        subject: `account:${accountId}`,
+      },
     ])
   })
   return { ok: true }

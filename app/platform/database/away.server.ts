@@ -18,7 +18,8 @@ const awayCodes = new Set([
   '08001',
   '08003',
 ])
-const awayWords = /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Connection refused/i
+const awayWords =
+  /Can't reach database|Connection terminated|timeout exceeded when trying to connect|Connection refused/i
 
 /** Whether the error, or what caused it, says that the server is away. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
@@ -26,5 +27,7 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && awayCodes.has(code)) return true
   const nested = error instanceof AggregateError ? error.errors : []
-  return awayWords.test(error.message) || [error.cause, ...nested].some((one) => isDatabaseAway(one, depth + 1))
+  return (
+    awayWords.test(error.message) || [error.cause, ...nested].some((one) => isDatabaseAway(one, depth + 1))
+  )
 }

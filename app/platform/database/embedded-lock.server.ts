@@ -1,5 +1,5 @@
 /** One process holds the embedded data directory: two openers lose acknowledged rows without an error. */
-import { mkdirSync, openSync, closeSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
 export class DataDirectoryInUse extends Error {
@@ -47,10 +47,9 @@ export function lockDataDirectory(directory: string): () => void {
       return release
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const [pid = 0, started = ''] = readFileSync(file, 'utf8').split(' ').map((part, i) => (i ? part : Number(part))) as [
-        number,
-        string,
-      ]
+      const [pid = 0, started = ''] = readFileSync(file, 'utf8')
+        .split(' ')
+        .map((part, i) => (i ? part : Number(part))) as [number, string]
       if (pid && isAlive(pid) && (!started || started === startedAt(pid))) {
         throw new DataDirectoryInUse(directory, pid)
       }

@@ -10,7 +10,10 @@ export type FormReply = {
 }
 
 /** Lines of the error summary on top of a form. `fieldIds` maps a field's name to its element's id (default: itself). */
-export function summaryOf(reply: FormReply | undefined, t: Translate): { fieldId: string; message: string }[] {
+export function summaryOf(
+  reply: FormReply | undefined,
+  t: Translate,
+): { fieldId: string; message: string }[] {
   return Object.entries(reply?.errors ?? {}).map(([field, key]) => ({
     fieldId: field || 'form',
     message: t(key, reply?.messageValues),

@@ -47,6 +47,11 @@ export function refuseForm(reply: FormReply, status: 409 | 422 | 429 = 422) {
 }
 
 /** A rule's refusal as a reply that keeps what was typed; `field` '' means the form as a whole. */
-export function refusal(form: FormData, key: MessageKey, field = '', secret: readonly string[] = []): FormReply {
+export function refusal(
+  form: FormData,
+  key: MessageKey,
+  field = '',
+  secret: readonly string[] = [],
+): FormReply {
   return { errors: { [field]: key }, values: without(textsOf(form), secret) }
 }

@@ -67,6 +67,10 @@ export function boundedBody({ uploadMaxBytes }: GuardOptions): RequestHandler {
     const limit = isUpload ? uploadMaxBytes + formMaxBytes : formMaxBytes
     if (length <= limit) return next()
     const megabytes = Math.floor(limit / formMaxBytes)
-    refuse(response, 413, `提交的内容超过 ${megabytes} MB，没有接收。 More than ${megabytes} MB were sent; nothing was taken.`)
+    refuse(
+      response,
+      413,
+      `提交的内容超过 ${megabytes} MB，没有接收。 More than ${megabytes} MB were sent; nothing was taken.`,
+    )
   }
 }

@@ -33,7 +33,12 @@ export type Toast = { key: MessageKey; values?: MessageValues; tone?: 'success' 
 
 const toastCookie = createCookie('shizi_toast', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 })
 
-export async function redirectWithToast(url: string, key: MessageKey, values?: MessageValues, headers?: Headers) {
+export async function redirectWithToast(
+  url: string,
+  key: MessageKey,
+  values?: MessageValues,
+  headers?: Headers,
+) {
   const all = headers ?? new Headers()
   all.append('set-cookie', await toastCookie.serialize({ key, values } satisfies Toast))
   return redirect(url, { headers: all })
@@ -48,6 +53,7 @@ export async function takeToast(request: Request): Promise<{ toast: Toast | null
 
 /** A path of our own to go back to after signing in; anything else is the start page (no open redirects). */
 export function ownPath(to: string | null): string {
-  if (!to?.startsWith('/') || to.startsWith('//') || to.includes('\\') || /[\u0000-\u001f]/.test(to)) return '/'
+  if (!to?.startsWith('/') || to.startsWith('//') || to.includes('\\') || /[\u0000-\u001f]/.test(to))
+    return '/'
   return to
 }

@@ -10,6 +10,7 @@ import {
   rowMarkup,
   STYLES,
   sheetEnd,
+  sheetName,
   sheetStart,
   workbook,
   workbookRelationships,
@@ -23,30 +24,38 @@ const SHEET_CHARACTERS = 1024 * 1024 * 1024
 const PIECE_CHARACTERS = 64 * 1024
 
 /**
- * Streams the workbook into `out` and ends it. Rows that do not fit one sheet go on in the next, under the same
- * headings. Resolves with the number of rows written, headings not counted; rejects if `out` or `rows` fail.
+ * Streams the workbook into `out` and ends it; several specs become several sheets. Rows that do not fit one sheet go
+ * on in the next, under the same headings. Resolves with the number of rows written, headings not counted; rejects if
+ * `out` or `rows` fail.
  */
 export async function writeXlsx(
-  spec: SheetSpec,
+  spec: SheetSpec | readonly SheetSpec[],
   out: Writable,
   { sheetRows = SHEET_ROWS }: { sheetRows?: number } = {},
 ): Promise<{ rows: number }> {
-  const rows = cursor(spec.rows)
-  await pipeline(zipBytes(parts(spec, rows, sheetRows)), out)
-  return { rows: rows.taken() }
+  const specs = 'sheetName' in spec ? [spec] : spec
+  const sources = specs.map((one) => ({ spec: one, rows: cursor(one.rows) }))
+  await pipeline(zipBytes(parts(sources, sheetRows)), out)
+  return { rows: sources.reduce((sum, { rows }) => sum + rows.taken(), 0) }
 }
 
-async function* parts(spec: SheetSpec, rows: Cursor, sheetRows: number): AsyncGenerator<ZipPart> {
+type SheetSource = { spec: SheetSpec; rows: Cursor }
+
+async function* parts(sources: readonly SheetSource[], sheetRows: number): AsyncGenerator<ZipPart> {
   yield { name: '_rels/.rels', content: [ROOT_RELATIONSHIPS] }
   yield { name: 'xl/styles.xml', content: [STYLES] }
-  let sheets = 0
-  do {
-    sheets += 1
-    yield { name: `xl/worksheets/sheet${sheets}.xml`, content: sheetMarkup(spec, rows, sheetRows) }
-  } while (await rows.peek())
-  yield { name: 'xl/workbook.xml', content: [workbook(spec.sheetName, sheets)] }
-  yield { name: 'xl/_rels/workbook.xml.rels', content: [workbookRelationships(sheets)] }
-  yield { name: '[Content_Types].xml', content: [contentTypes(sheets)] }
+  const names: string[] = []
+  for (const { spec, rows } of sources) {
+    let number = 0
+    do {
+      number += 1
+      names.push(sheetName(spec.sheetName, number))
+      yield { name: `xl/worksheets/sheet${names.length}.xml`, content: sheetMarkup(spec, rows, sheetRows) }
+    } while (await rows.peek())
+  }
+  yield { name: 'xl/workbook.xml', content: [workbook(names)] }
+  yield { name: 'xl/_rels/workbook.xml.rels', content: [workbookRelationships(names.length)] }
+  yield { name: '[Content_Types].xml', content: [contentTypes(names.length)] }
 }
 
 async function* sheetMarkup({ columns }: SheetSpec, rows: Cursor, sheetRows: number): AsyncGenerator<string> {

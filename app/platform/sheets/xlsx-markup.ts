@@ -30,10 +30,10 @@ export function contentTypes(sheets: number): string {
   return `${PROLOGUE}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/>${overrides.join('')}</Types>`
 }
 
-export function workbook(name: string, sheets: number): string {
-  const tabs = numbers(sheets).map(
-    (number) =>
-      `<sheet name="${escapeXml(sheetName(name, number))}" sheetId="${number}" r:id="rId${number}"/>`,
+/** The list of sheets, by the names that `sheetName` made. */
+export function workbook(names: readonly string[]): string {
+  const tabs = names.map(
+    (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
   return `${PROLOGUE}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${tabs.join('')}</sheets></workbook>`
 }
@@ -113,7 +113,8 @@ function serialOf(text: string): number | null {
   return (at - Date.UTC(1899, 11, 30)) / DAY_MS
 }
 
-function sheetName(name: string, number: number): string {
+/** A name that Excel takes; the second and later sheets of one table carry their number. */
+export function sheetName(name: string, number: number): string {
   const suffix = number === 1 ? '' : ` (${number})`
   const clean =
     encodeEscapes(name)

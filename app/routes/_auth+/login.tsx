@@ -1,5 +1,11 @@
 /** Sign-in. */
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { signInForm } from '#app/platform/auth/forms.ts'
 import { openSession, startSession } from '#app/platform/auth/session.server.ts'
@@ -18,7 +24,10 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'auth.title'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (await openSession(request)) throw redirect('/')
-  return data({ to: ownPath(new URL(request.url).searchParams.get('to')) }, { headers: { 'Cache-Control': 'no-store' } })
+  return data(
+    { to: ownPath(new URL(request.url).searchParams.get('to')) },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -42,11 +42,19 @@ export default function ChangePassword() {
   const { mustChangePassword } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const pending = useNavigation().state !== 'idle'
-  const common = (name: (typeof fields)[number]) => ({ name, type: 'password', error: errorOf(reply, name, t) })
+  const common = (name: (typeof fields)[number]) => ({
+    name,
+    type: 'password',
+    error: errorOf(reply, name, t),
+  })
   return (
     <>
       <PageHeader title={t('me.password')} />
-      {mustChangePassword && <Notice tone="warning" word={t('me.first')}>{t('me.password_must')}</Notice>}
+      {mustChangePassword && (
+        <Notice tone="warning" word={t('me.first')}>
+          {t('me.password_must')}
+        </Notice>
+      )}
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" id="form" className="flex max-w-md flex-col gap-5">
         <TextField {...common('current')} label={t('me.password_current')} autoComplete="current-password" />
