@@ -22,7 +22,7 @@ class Sink extends Writable {
   }
 }
 
-async function xlsx(spec: SheetSpec, options?: { sheetRows?: number }) {
+async function xlsx(spec: SheetSpec | readonly SheetSpec[], options?: { sheetRows?: number }) {
   const sink = new Sink()
   const { rows } = await writeXlsx(spec, sink, options)
   return { rows, bytes: sink.bytes }
@@ -43,6 +43,22 @@ const COLUMNS = [
 ]
 
 describe('xlsx', () => {
+  test('several tables become several sheets of one workbook, in order', async () => {
+    const sheet = (sheetName: string, rows: string[][]) => ({ sheetName, columns: [{ heading: 'a' }], rows })
+    const { bytes, rows } = await xlsx([
+      sheet('人员', [['1'], ['2']]),
+      sheet('代码', []),
+      sheet('说明', [['3']]),
+    ])
+    const book = await byExcelJs(bytes)
+    expect(book.worksheets.map((one) => [one.name, one.rowCount])).toEqual([
+      ['人员', 3],
+      ['代码', 1],
+      ['说明', 2],
+    ])
+    expect(rows).toBe(3)
+  })
+
   test('text comes back as it was, whatever it holds', async () => {
     const cell = fc.string({
       unit: fc.oneof(
