@@ -27,7 +27,7 @@ export function errorOf(reply: FormReply | undefined, field: string, t: Translat
 }
 
 /** What was typed into a field, or the value it starts with. */
-export function valueOf(reply: FormReply | undefined, field: string, initial = ''): string {
+export function typedValue(reply: FormReply | undefined, field: string, initial = ''): string {
   const typed = reply?.values[field]
   if (typed === undefined) return initial
   return Array.isArray(typed) ? (typed[0] ?? '') : typed

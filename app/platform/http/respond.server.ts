@@ -1,7 +1,7 @@
 /** Small answers that routes share: not found, forbidden, a redirect with a word about what happened. */
 import { createCookie, data, redirect } from '@remix-run/node'
 import { chooseLocale, type Locale } from '#app/platform/i18n/locale.ts'
-import type { MessageKey, MessageValues } from '#app/platform/i18n/translate.ts'
+import { isMessageKey, type MessageKey, type MessageValues } from '#app/platform/i18n/translate.ts'
 import { isId } from '#app/platform/ids.ts'
 
 export function localeOf(request: Request): Locale {
@@ -47,13 +47,12 @@ export async function redirectWithToast(
 /** The toast of a request, and the header that takes it away. */
 export async function takeToast(request: Request): Promise<{ toast: Toast | null; clear: string | null }> {
   const toast = (await toastCookie.parse(request.headers.get('cookie')).catch(() => null)) as Toast | null
-  if (!toast || typeof toast.key !== 'string') return { toast: null, clear: null }
+  if (!toast || !isMessageKey(toast.key)) return { toast: null, clear: null }
   return { toast, clear: await toastCookie.serialize('', { maxAge: 0 }) }
 }
 
 /** A path of our own to go back to after signing in; anything else is the start page (no open redirects). */
 export function ownPath(to: string | null): string {
-  if (!to?.startsWith('/') || to.startsWith('//') || to.includes('\\') || /[\u0000-\u001f]/.test(to))
-    return '/'
-  return to
+  const isOwn = to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') && !/\p{Cc}/u.test(to)
+  return isOwn && to ? to : '/'
 }

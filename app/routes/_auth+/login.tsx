@@ -12,7 +12,7 @@ import { openSession, startSession } from '#app/platform/auth/session.server.ts'
 import { signIn } from '#app/platform/auth/sign-in.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
-import { errorOf, summaryOf, valueOf } from '#app/platform/http/form-reply.ts'
+import { errorOf, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import { ownPath } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { useT } from '#app/platform/i18n/use-t.tsx'
@@ -63,7 +63,7 @@ export default function Login() {
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          defaultValue={valueOf(reply, 'username')}
+          defaultValue={typedValue(reply, 'username')}
           error={errorOf(reply, 'username', t)}
         />
         <TextField
