@@ -32,7 +32,13 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
       organisation={facts.organisationName}
       search={
         facts.sees.staff && (
-          <SearchBox action="/staff" name="q" label={t('nav.search')} placeholder={t('nav.search_hint')} submitLabel={t('nav.search')} />
+          <SearchBox
+            action="/staff"
+            name="q"
+            label={t('nav.search')}
+            placeholder={t('nav.search_hint')}
+            submitLabel={t('nav.search')}
+          />
         )
       }
       languageSwitch={<LanguageSwitch />}
