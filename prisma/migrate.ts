@@ -60,16 +60,19 @@ async function engineOver(factory: SqlMigrationAwareDriverAdapterFactory) {
 /** What to migrate: a server by its address, or an open PGlite. */
 export type MigrationTarget = { connectionString: string } | { pglite: PGlite }
 
-function factoryOf(target: MigrationTarget): SqlMigrationAwareDriverAdapterFactory {
-  if ('pglite' in target) return new PrismaPGlite(target.pglite)
+type Connection = { factory: SqlMigrationAwareDriverAdapterFactory; close: () => Promise<void> }
+
+function connectionTo(target: MigrationTarget): Connection {
+  if ('pglite' in target) return { factory: new PrismaPGlite(target.pglite), close: async () => {} }
   const pool = new pg.Pool({ connectionString: target.connectionString, options: '-c TimeZone=UTC', max: 2 })
-  const factory = new PrismaPg(pool, { disposeExternalPool: true })
-  return {
+  const factory = new PrismaPg(pool)
+  const whole = {
     provider: factory.provider,
     adapterName: factory.adapterName,
     connectToShadowDb: () => factory.connectToShadowDb(),
     connect: () => factory.connect().then((adapter) => wholeScripts(adapter, pool)),
   }
+  return { factory: whole, close: () => pool.end() }
 }
 
 /** PrismaPg cuts scripts at every semicolon, also inside function bodies and comments: the server takes them whole. */
@@ -82,12 +85,14 @@ function wholeScripts(adapter: SqlDriverAdapter, pool: pg.Pool): SqlDriverAdapte
 
 /** Applies what is not applied yet; answers the names. Several processes at once: the engine's advisory lock orders them. */
 export async function migrate(target: MigrationTarget): Promise<string[]> {
-  const engine = await engineOver(factoryOf(target))
+  const { factory, close } = connectionTo(target)
   try {
+    const engine = await engineOver(factory)
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
+    engine.free()
     return appliedMigrationNames
   } finally {
-    engine.free()
+    await close()
   }
 }
 
