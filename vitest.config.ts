@@ -17,7 +17,11 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    env: { NODE_ENV: 'test', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', TZ: process.env.TZ ?? 'Asia/Shanghai' },
+    env: {
+      NODE_ENV: 'test',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+      TZ: process.env.TZ ?? 'Asia/Shanghai',
+    },
     projects: [
       {
         extends: true,

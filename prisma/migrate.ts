@@ -1,6 +1,7 @@
 /** Applies prisma/migrations, and says what is missing; ordinary Prisma history, so Prisma's own CLI can take over. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -9,7 +10,6 @@ import {
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
-import type { PGlite } from '@electric-sql/pglite'
 import { openPGlite } from '#app/platform/database/client.server.ts'
 import { loadSchemaEngine } from './schema-engine.ts'
 
@@ -18,16 +18,24 @@ const filters = { externalTables: [], externalEnums: [] }
 
 function migrationsList() {
   const baseDir = path.join(root, 'migrations')
-  const names = readdirSync(baseDir).filter((name) => /^\d+_/.test(name)).sort()
+  const names = readdirSync(baseDir)
+    .filter((name) => /^\d+_/.test(name))
+    .sort()
   return {
     baseDir,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(path.join(baseDir, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(path.join(baseDir, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok' as const, value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+        content: {
+          tag: 'ok' as const,
+          value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8'),
+        },
       },
     })),
   }
@@ -35,14 +43,15 @@ function migrationsList() {
 
 function datamodels(): [string, string][] {
   const models = readdirSync(path.join(root, 'models')).sort()
-  return [path.join(root, 'schema.prisma'), ...models.map((name) => path.join(root, 'models', name))].map((file) => [
-    file,
-    readFileSync(file, 'utf8'),
-  ])
+  return [path.join(root, 'schema.prisma'), ...models.map((name) => path.join(root, 'models', name))].map(
+    (file) => [file, readFileSync(file, 'utf8')],
+  )
 }
 
 /** PrismaPg would use the real database as its shadow: the shadow is an in-memory PGlite instead. */
-function withMemoryShadow(factory: SqlMigrationAwareDriverAdapterFactory): SqlMigrationAwareDriverAdapterFactory {
+function withMemoryShadow(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
@@ -66,7 +75,7 @@ function connectionTo(target: MigrationTarget): Connection {
   if ('pglite' in target) return { factory: new PrismaPGlite(target.pglite), close: async () => {} }
   const pool = new pg.Pool({ connectionString: target.connectionString, options: '-c TimeZone=UTC', max: 2 })
   const factory = new PrismaPg(pool)
-  const whole = {
+  const whole: SqlMigrationAwareDriverAdapterFactory = {
     provider: factory.provider,
     adapterName: factory.adapterName,
     connectToShadowDb: () => factory.connectToShadowDb(),
@@ -88,7 +97,10 @@ export async function migrate(target: MigrationTarget): Promise<string[]> {
   const { factory, close } = connectionTo(target)
   try {
     const engine = await engineOver(factory)
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationsList(),
+      filters,
+    })
     engine.free()
     return appliedMigrationNames
   } finally {

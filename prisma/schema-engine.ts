@@ -23,6 +23,7 @@ export async function loadSchemaEngine(): Promise<typeof Engine> {
 /** The engine never clears its 10 s wait for the advisory lock: such a timer must not keep a finished process alive. */
 function patientTimers(bindings: object): WebAssembly.ModuleImports {
   const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'))
-  const wait = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds >>> 0).unref()
+  const wait = (callback: () => void, milliseconds: number) =>
+    setTimeout(callback, milliseconds >>> 0).unref()
   return Object.fromEntries(names.map((name) => [name, wait]))
 }

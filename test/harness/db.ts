@@ -45,9 +45,12 @@ async function emptyingSql(database: Database): Promise<string> {
       where schemaname = 'public' and tablename <> '_prisma_migrations'
     union all
     select 'alter sequence ' || quote_ident(sequencename) || ' restart' from pg_sequences where schemaname = 'public'`)
-  return ['begin', 'set local session_replication_role = replica', ...rows.map(({ script }) => script), 'commit'].join(
-    ';\n',
-  )
+  return [
+    'begin',
+    'set local session_replication_role = replica',
+    ...rows.map(({ script }) => script),
+    'commit',
+  ].join(';\n')
 }
 
 async function workerDatabase(): Promise<Opened> {

@@ -10,9 +10,7 @@ afterAll(() => outsideWorld.close())
 let watched: MockInstance[] = []
 
 beforeEach(() => {
-  watched = (['error', 'warn'] as const).map((level) =>
-    vi.spyOn(console, level).mockImplementation(() => {}),
-  )
+  watched = (['error', 'warn'] as const).map((level) => vi.spyOn(console, level).mockImplementation(() => {}))
 })
 
 /** A test that expects a complaint asserts it and clears it: `vi.mocked(console.error).mockClear()`. */
