@@ -33,7 +33,8 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
       search={
         facts.sees.staff && (
           <SearchBox
-            action="/staff"
+            action="/staff?index"
+            method="post"
             name="q"
             label={t('nav.search')}
             placeholder={t('nav.search_hint')}

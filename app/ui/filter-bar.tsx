@@ -1,7 +1,7 @@
 // A list's filter: a GET form that reads as a sentence with blanks, so that it lives in the URL and works without script.
 import { Form } from '@remix-run/react'
 import { ChevronDown, ChevronRight, ListFilter } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type FormEvent, type ReactNode, useId } from 'react'
 import { Button, buttonLook } from './button.tsx'
 import { classes } from './class-names.ts'
 import { type Option, type OptionGroup, Options } from './field.tsx'
@@ -150,6 +150,11 @@ export function FilterSelect({
 interface FilterTextProps extends FilterWords {
   type?: 'search' | 'text' | 'date' | 'number'
   placeholder?: string
+  /** Room for a school's full name. */
+  wide?: boolean
+  /** Offered while typing; anything else may be typed too. */
+  suggestions?: readonly string[]
+  onInput?: (event: FormEvent<HTMLInputElement>) => void
 }
 
 export function FilterText({
@@ -159,8 +164,12 @@ export function FilterText({
   defaultValue,
   type = 'search',
   placeholder,
+  wide = false,
+  suggestions,
+  onInput,
 }: FilterTextProps) {
   const id = useId()
+  const listId = suggestions ? `${id}-list` : undefined
   return (
     <FilterSlot id={id} label={label} after={after}>
       <input
@@ -169,12 +178,25 @@ export function FilterText({
         name={name}
         defaultValue={defaultValue}
         placeholder={placeholder}
+        list={listId}
+        onInput={onInput}
         className={classes(
           blank,
           'placeholder:font-normal placeholder:text-ink-soft',
-          type === 'number' ? 'md:max-w-14' : 'md:max-w-48',
+          wide
+            ? 'field-sizing-content md:min-w-40 md:max-w-96'
+            : type === 'number'
+              ? 'md:max-w-14'
+              : 'md:max-w-48',
         )}
       />
+      {suggestions && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </FilterSlot>
   )
 }

@@ -60,14 +60,17 @@ interface MenuLinkProps {
   current?: boolean
   /** The language of the words, when it is not the page's. */
   lang?: string
+  /** The address answers with a file: the browser fetches it itself. */
+  download?: boolean
   children: ReactNode
 }
 
-export function MenuLink({ href, current, lang, children }: MenuLinkProps) {
+export function MenuLink({ href, current, lang, download = false, children }: MenuLinkProps) {
   return (
     <Link
       to={href}
-      prefetch="intent"
+      prefetch={download ? 'none' : 'intent'}
+      reloadDocument={download}
       lang={lang}
       aria-current={current ? 'true' : undefined}
       className={classes(itemLook, current && 'font-semibold text-accent')}

@@ -1,4 +1,4 @@
-// The one search of the top bar: a GET form, so that a search has an address.
+// One search field. By GET a search has an address; by POST what is typed (an ID number) stays out of it.
 import { Form } from '@remix-run/react'
 import { Search } from 'lucide-react'
 import { useId } from 'react'
@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx'
 
 interface SearchBoxProps {
   action: string
+  method?: 'get' | 'post'
   name: string
   label: string
   /** What can be typed: name, pinyin, staff number. */
@@ -14,11 +15,19 @@ interface SearchBoxProps {
   defaultValue?: string
 }
 
-export function SearchBox({ action, name, label, placeholder, submitLabel, defaultValue }: SearchBoxProps) {
+export function SearchBox({
+  action,
+  method = 'get',
+  name,
+  label,
+  placeholder,
+  submitLabel,
+  defaultValue,
+}: SearchBoxProps) {
   const id = useId()
   return (
     <search className="block w-full">
-      <Form action={action} method="get" className="relative">
+      <Form action={action} method={method} className="relative">
         <label htmlFor={id} className="sr-only">
           {label}
         </label>
