@@ -1,0 +1,52 @@
+/** The command line's English words. */
+import type { cliZhCN } from './messages.zh-CN.ts'
+
+export const cliEn = {
+  'cli.about': 'Shizi: one net for a prefecture’s teaching workforce',
+  'cli.help.migrate': 'Bring the database to the newest shape',
+  'cli.help.seed': 'Load the demo prefecture into an empty database',
+  'cli.help.seed.scale': 'how many people: default (6,000), full (60,000) or a number from 100 to 200,000',
+  'cli.help.import': 'Import from files',
+  'cli.help.import.staff': 'Import staff from an .xlsx or .csv file',
+  'cli.help.import.profile': 'the mapping profile of the source',
+  'cli.help.import.asOf': 'the day the file describes, YYYY-MM-DD; today when left out',
+  'cli.help.import.dryRun': 'check and report, write nothing',
+  'cli.help.user': 'Manage accounts',
+  'cli.help.user.create': 'Create an account; the first one of an installation too',
+  'cli.help.user.name': 'the holder’s name',
+  'cli.help.user.role': 'one of {{roles}}',
+  'cli.help.user.organisation': 'code of the organisation where the role is held',
+  'cli.help.user.prefecture': 'on an empty installation: make the organisation as a prefecture of that name',
+  'cli.help.user.reset': 'Set a new one-time password and end all sessions',
+  'cli.help.user.disable': 'Bar the account and end all sessions',
+  'cli.help.user.list': 'List the accounts',
+  'cli.help.audit': 'Prove that the audit trail is complete and unchanged',
+  'cli.help.json': 'answer in JSON',
+  'cli.migrate.none': 'The database is up to date.',
+  'cli.migrate.applied': 'Migrations applied: {{names}}',
+  'cli.seed.progress': '{{count}} people written',
+  'cli.seed.loaded': 'Demo prefecture loaded: {{organisations}} organisations, {{staff}} people.',
+  'cli.seed.present':
+    'The demo prefecture is there already: {{organisations}} organisations, {{staff}} people. Nothing was changed.',
+  'cli.seed.not_empty':
+    'Other organisations stand in this database. The demo is only loaded into an empty one.',
+  'cli.seed.scale': 'The scale is default, full or a whole number from {{least}} to {{most}}.',
+  'cli.user.created': 'Account {{username}} created. One-time password: {{password}}',
+  'cli.user.reset': 'Account {{username}} has a new one-time password: {{password}}',
+  'cli.user.disabled': 'Account {{username}} is disabled; its sessions are ended.',
+  'cli.user.none': 'There are no accounts yet.',
+  'cli.user.stateActive': 'active',
+  'cli.user.stateDisabled': 'disabled',
+  'cli.user.username_taken': 'There is already an account of that name.',
+  'cli.user.username_form':
+    'A username has 3 to 64 characters: small Latin letters, digits, dot, hyphen, underscore.',
+  'cli.user.role_unknown': 'There is no such role. Roles: {{roles}}',
+  'cli.user.organisation_unknown': 'There is no organisation with that code.',
+  'cli.user.organisations_exist':
+    'There are organisations already; give the code of one of them without --new-prefecture.',
+  'cli.user.account_unknown': 'There is no account of that name.',
+  'cli.audit.ok': 'The audit trail is whole: {{chains}} chains, {{entries}} entries.',
+  'cli.audit.broken': 'The audit trail is broken: chain {{chainId}}, entry {{seq}} ({{problem}}).',
+  'cli.notMigrated': 'The database is not prepared. Run: npm run shizi -- migrate',
+  'cli.away': 'The database cannot be reached.',
+} satisfies Record<keyof typeof cliZhCN, string>
