@@ -19,7 +19,7 @@ type Opened = { database: Database; address: string | null; emptying: string }
 const worker = globalThis as typeof globalThis & { shiziTestDatabase?: Promise<Opened> }
 
 /** Whether the tests run on a PostgreSQL server, with real concurrency. */
-export const isOnServer = process.env.TEST_DATABASE_URL !== undefined
+export const isOnServer = Boolean(process.env.TEST_DATABASE_URL)
 
 async function openWorkerDatabase(): Promise<Opened> {
   const template = inject('databaseTemplate')

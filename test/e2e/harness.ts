@@ -1,0 +1,137 @@
+/**
+ * `test` with a browser: `open('phone', { as: 'school-office' })` answers a page, signed in. `visit` and `checkPage` hold
+ * every page to the same: it answers, axe-core finds no violation, nothing is wider than the screen.
+ */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { test as base, expect, inject } from 'vitest'
+import { DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
+
+export const viewports = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+} as const
+export type Viewport = keyof typeof viewports
+export const viewportNames = Object.keys(viewports) as Viewport[]
+
+export type Visitor = {
+  /** A demo account's name; signed out when left out. */
+  as?: string
+  locale?: 'zh-CN' | 'en'
+}
+
+const artifacts = path.join(import.meta.dirname, 'artifacts')
+
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-dev-shm-usage',
+    ],
+  })
+}
+
+/** What a page complained of: errors thrown, errors on the console, answers of 500 and above. */
+function watch(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`))
+  page.on('console', (message) => {
+    // Chromium reports every 4xx answer as an error; the test asserts statuses itself.
+    const isStatus = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isStatus) complaints.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()}: ${response.url()}`)
+  })
+  return complaints
+}
+
+async function openPage(browser: Browser, viewport: Viewport, { as, locale = 'zh-CN' }: Visitor) {
+  const context = await browser.newContext({
+    ...viewports[viewport],
+    baseURL: inject('origin'),
+    locale,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const complaints = watch(page)
+  if (as) await signIn(page, as)
+  return { page, complaints, close: () => context.close() }
+}
+
+export const test = base
+  .extend('browser', { scope: 'worker' }, async (_, { onCleanup }) => {
+    const browser = await launch()
+    onCleanup(() => browser.close())
+    return browser
+  })
+  .extend('open', async ({ browser, task }, { onCleanup }) => {
+    const opened: Awaited<ReturnType<typeof openPage>>[] = []
+    onCleanup(async () => {
+      if (task.result?.state === 'fail')
+        await photograph(
+          task.name,
+          opened.map((one) => one.page),
+        )
+      for (const one of opened) await one.close()
+      expect(
+        opened.flatMap((one) => one.complaints),
+        'the pages complained',
+      ).toEqual([])
+    })
+    return async (viewport: Viewport, visitor: Visitor = {}): Promise<Page> => {
+      const one = await openPage(browser, viewport, visitor)
+      opened.push(one)
+      return one.page
+    }
+  })
+
+async function photograph(name: string, pages: Page[]): Promise<void> {
+  mkdirSync(artifacts, { recursive: true })
+  const file = name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)
+  for (const [at, page] of pages.entries()) {
+    await page.screenshot({ path: path.join(artifacts, `${file}-${at}.png`), fullPage: true })
+  }
+}
+
+/** Signs in by the form, with the demo's password unless another is given; ends on the page after it. */
+export async function signIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.goto('/login')
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('#form button[type=submit]').click()
+  await page.waitForURL((url) => url.pathname !== '/login')
+  await settled(page)
+}
+
+/** Opens a path and checks the page. `status` is what it should answer. */
+export async function visit(page: Page, pathname: string, { status = 200 } = {}): Promise<void> {
+  const response = await page.goto(pathname)
+  expect(response?.status(), pathname).toBe(status)
+  await checkPage(page)
+}
+
+/** Axe-core finds no violation on the page as it stands, and nothing makes it scroll sideways. */
+export async function checkPage(page: Page): Promise<void> {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.html) }))
+  expect(found, `axe-core on ${page.url()}`).toEqual([])
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
+  expect(overflow, `${page.url()} is wider than the screen by (px)`).toBeLessThanOrEqual(0)
+}
+
+/** Waits until the page's script runs and no request is under way, so that clicks meet a live page. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+}
