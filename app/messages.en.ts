@@ -1,5 +1,9 @@
 /** All rooms' English words. A missing one does not compile. */
+import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
 import { platformEn } from '#app/platform/messages.en.ts'
 import type { messagesZhCN } from './messages.zh-CN.ts'
 
-export const messagesEn: Record<keyof typeof messagesZhCN, string> = { ...platformEn }
+export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
+  ...platformEn,
+  ...registryPagesEn,
+}

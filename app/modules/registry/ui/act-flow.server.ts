@@ -1,0 +1,81 @@
+/** How a form page goes: typed → checked (nothing is written) → written. What was typed is kept at every step. */
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Actor } from '#app/platform/access/actor.ts'
+import { type Db, database } from '#app/platform/database/client.server.ts'
+import { readForm, refuseForm } from '#app/platform/http/form.server.ts'
+import type { FormReply } from '#app/platform/http/form-reply.ts'
+import type { MessageKey, MessageValues } from '#app/platform/i18n/translate.ts'
+import type { ActReply, CheckView } from './form-view.ts'
+import { organisationOfText } from './organisation-names.server.ts'
+
+/** A rule's refusal, in words and at its field ('' is the form as a whole). */
+export type ActRefusal = { ok: false; key: MessageKey; field?: string; values?: MessageValues }
+
+export type Act<Value> = {
+  schema: z.ZodType<Value>
+  /** Fields that hold an organisation's name; the schema sees its id. */
+  organisations?: readonly string[]
+  /** What would be written. Left out where there is nothing to ask: the form is written at once. */
+  check?: (value: Value) => Promise<{ ok: true; check: CheckView } | ActRefusal>
+  /** Writes, and answers with the redirect to where one goes on. */
+  commit: (value: Value) => Promise<{ ok: true; response: Response } | ActRefusal>
+}
+
+/** Takes a posted form through the act. Refusals come back with status 422 (a field) or 409 (a rule). */
+export async function runAct<Value>(form: FormData, actor: Actor, act: Act<Value>) {
+  const intent = form.get('intent')
+  const typed = withoutIntent(form)
+  const values = valuesOf(typed)
+  if (intent === 'edit') return data<ActReply>({ errors: {}, values })
+
+  const { db } = await database()
+  const named = await withOrganisationIds(db, actor, typed, act.organisations ?? [])
+  const read = readForm(named.form, act.schema)
+  if (!read.ok || named.unknown.length > 0) {
+    const errors: FormReply['errors'] = read.ok ? {} : read.reply.errors
+    for (const field of named.unknown) errors[field] = 'staff.organisation_unknown'
+    return refuseForm({ errors, values })
+  }
+  if (act.check && intent !== 'commit') {
+    const checked = await act.check(read.value)
+    if (!checked.ok) return refused(checked, values)
+    return data<ActReply>({ errors: {}, values, check: checked.check })
+  }
+  const done = await act.commit(read.value)
+  return done.ok ? done.response : refused(done, values)
+}
+
+function refused({ key, field = '', values: messageValues }: ActRefusal, values: FormReply['values']) {
+  return refuseForm({ errors: { [field]: key }, values, messageValues }, field === '' ? 409 : 422)
+}
+
+function withoutIntent(form: FormData): FormData {
+  const rest = new FormData()
+  for (const [name, value] of form) if (name !== 'intent') rest.append(name, value)
+  return rest
+}
+
+function valuesOf(form: FormData): FormReply['values'] {
+  const values: FormReply['values'] = {}
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name).map(String)
+    values[name] = all.length === 1 ? (all[0] ?? '') : all
+  }
+  return values
+}
+
+/** The form with ids in place of organisations' names, and the fields whose name is nobody's. */
+async function withOrganisationIds(db: Db, actor: Actor, form: FormData, fields: readonly string[]) {
+  const copy = new FormData()
+  for (const [name, value] of form) copy.append(name, value)
+  const unknown: string[] = []
+  for (const field of fields) {
+    const text = String(form.get(field) ?? '').trim()
+    if (text === '') continue
+    const id = await organisationOfText(db, actor, text)
+    if (id) copy.set(field, id)
+    else unknown.push(field)
+  }
+  return { form: copy, unknown }
+}

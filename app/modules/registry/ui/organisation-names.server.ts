@@ -1,0 +1,44 @@
+/** Organisations as people type them into a field: a name, a code, or the offered "name（code）". */
+import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+
+type Named = { name: string; code: string }
+
+/** How an organisation is offered and shown in a field. */
+export function organisationText({ name, code }: Named): string {
+  return `${name}（${code}）`
+}
+
+const offered = 20
+
+function within(actor: Actor) {
+  return { lineage: { hasSome: scopeOf(actor, 'organisation:read') }, closedOn: null }
+}
+
+/** At most 20 organisations of the reader's scope whose name holds the text or whose code starts with it. */
+export async function suggestOrganisations(db: Db, actor: Actor, text: string): Promise<string[]> {
+  const typed = text.trim().slice(0, 60)
+  if (typed === '') return []
+  const found = await db.organisation.findMany({
+    where: { ...within(actor), OR: [{ name: { contains: typed } }, { code: { startsWith: typed } }] },
+    select: { name: true, code: true },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    take: offered,
+  })
+  return found.map(organisationText)
+}
+
+/** The one organisation that a typed text means, within the reader's scope; null for none or several. */
+export async function organisationOfText(db: Db, actor: Actor, text: string): Promise<string | null> {
+  const typed = text.trim()
+  if (typed === '') return null
+  const code = /^.*[（(]([^（）()]+)[）)]$/.exec(typed)?.[1] ?? typed
+  const found = await db.organisation.findMany({
+    where: { ...within(actor), OR: [{ code }, { name: typed }] },
+    select: { id: true, code: true },
+    take: 2,
+  })
+  const exact = found.find((one) => one.code === code)
+  if (exact) return exact.id
+  return found.length === 1 ? (found[0]?.id ?? null) : null
+}

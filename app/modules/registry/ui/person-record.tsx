@@ -1,0 +1,112 @@
+// 档案: who it is in one line, the next thing to do, the facts, the three units, and the life in dates.
+import { formatDay } from '#app/platform/i18n/format.ts'
+import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { FactList } from '#app/ui/fact-list.tsx'
+import { Menu, MenuLink } from '#app/ui/menu.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { AsOfForm } from './as-of-form.tsx'
+import { IdentityNumber, type RevealReply } from './identity-number.tsx'
+import { AsOfNotice } from './staff-list.tsx'
+import type { PersonView } from './staff-views.ts'
+import { UnitLanes } from './unit-lanes.tsx'
+import { Why } from './why.tsx'
+
+interface PersonRecordProps {
+  view: PersonView
+  /** The address of the record itself, without a day. */
+  href: string
+  /** The day shown. */
+  day: string
+  /** Whether the way up is the staff list (not for the own record). */
+  hasList: boolean
+  reply: RevealReply | undefined
+}
+
+export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordProps) {
+  const t = useT()
+  return (
+    <>
+      <PageHeader
+        title={view.name}
+        tags={<Tag tone={view.state.tone}>{view.state.label}</Tag>}
+        trail={
+          hasList && (
+            <Breadcrumbs
+              label={t('staff.trail')}
+              crumbs={[{ href: '/staff', label: t('staff.list_title') }]}
+            />
+          )
+        }
+        description={
+          <>
+            <span className="me-4 tabular-nums">{t('staff.number_is', { number: view.staffNumber })}</span>
+            {view.headline}
+          </>
+        }
+        actions={<Acts view={view} />}
+      />
+      {view.asOf && <AsOfNotice day={view.asOf} href={href} />}
+      <Section
+        id="units"
+        title={t('staff.units')}
+        description={t('staff.units_about')}
+        actions={<AsOfForm day={day} />}
+      >
+        <UnitLanes lanes={view.lanes} ticks={view.ticks} />
+      </Section>
+      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] xl:gap-12">
+        <Section id="facts" title={t('staff.facts')}>
+          <FactList
+            facts={[
+              { term: view.identity.kind, value: <IdentityNumber identity={view.identity} reply={reply} /> },
+              ...view.facts,
+            ]}
+          />
+          {view.retirement && <RetirementFact retirement={view.retirement} />}
+        </Section>
+        <Section id="timeline" title={t('staff.timeline')} description={t('staff.timeline_about')}>
+          <Timeline label={t('staff.timeline')} groups={view.timeline} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+function Acts({ view }: { view: PersonView }) {
+  const t = useT()
+  if (!view.primary) return null
+  return (
+    <>
+      <LinkButton href={view.primary.href} variant="primary">
+        {view.primary.label}
+      </LinkButton>
+      <Menu label={t('staff.more_acts')}>
+        {view.acts.map((act) => (
+          <MenuLink key={act.href} href={act.href}>
+            {act.label}
+          </MenuLink>
+        ))}
+      </Menu>
+    </>
+  )
+}
+
+function RetirementFact({ retirement }: { retirement: NonNullable<PersonView['retirement']> }) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <div>
+      <p>
+        <span className="text-ink-soft">{t('staff.retires_on')} </span>
+        <span className="font-medium">{formatDay(retirement.date, locale)}</span>
+        <span className="ms-2 text-sm text-ink-soft">{retirement.note}</span>
+      </p>
+      <Why outcome={retirement.outcome} reasons={retirement.reasons} />
+    </div>
+  )
+}

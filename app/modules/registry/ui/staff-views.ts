@@ -1,0 +1,107 @@
+/** What the staff pages show, made on the server: codes are already words in the reader's language. */
+import type { ActiveFilter } from '#app/ui/active-filters.tsx'
+import type { Fact } from '#app/ui/fact-list.tsx'
+import type { Option } from '#app/ui/field.tsx'
+import type { Tone } from '#app/ui/tag.tsx'
+import type { TimelineGroup } from '#app/ui/timeline.tsx'
+import type { WhyView } from './form-view.ts'
+
+export interface StateView {
+  label: string
+  tone: Tone
+}
+
+export interface StaffRow {
+  id: string
+  name: string
+  staffNumber: string
+  organisation: string
+  post: string
+  teaching: string
+  title: string
+  honours: string
+  age: string
+  yearsHere: string
+  state: StateView
+}
+
+/** The blanks of the filter's sentence, as the address has them. */
+export interface StaffFilterView {
+  organisation: string
+  values: Readonly<Record<string, string>>
+  options: Readonly<
+    Record<'stage' | 'subject' | 'title' | 'honour' | 'post' | 'status' | 'establishment', readonly Option[]>
+  >
+  isMoreOpen: boolean
+  active: readonly ActiveFilter[]
+}
+
+export interface SortView {
+  key: string
+  direction: 'ascending' | 'descending'
+  /** Address by column. */
+  hrefs: Readonly<Record<string, string>>
+}
+
+export interface StaffListView {
+  query: string
+  /** "1,234" or "10,000+". */
+  total: string
+  isEmpty: boolean
+  isFiltered: boolean
+  /** The day the list is told of; null is today. */
+  asOf: string | null
+  todayHref: string
+  rows: readonly StaffRow[]
+  filter: StaffFilterView
+  sort: SortView
+  pages: { first?: string; previous?: string; next?: string }
+  exports: { list?: string; national?: string }
+  can: { hire: boolean; import: boolean }
+}
+
+/** One unit's stretch on a lane: where it begins and how long it is, in percent of the whole. */
+export interface LaneSpan {
+  key: string
+  label: string
+  period: string
+  start: number
+  length: number
+  isNow: boolean
+}
+
+/** Establishment, work or pay: which unit, since when, and the whole history as a lane. */
+export interface LaneView {
+  key: string
+  title: string
+  unit: string
+  href?: string
+  since: string
+  spans: readonly LaneSpan[]
+}
+
+export interface ActLink {
+  href: string
+  label: string
+  hint?: string
+}
+
+export interface PersonView {
+  id: string
+  name: string
+  staffNumber: string
+  state: StateView
+  /** Organisation, post and subject in one line. */
+  headline: string
+  asOf: string | null
+  /** The next thing to do; null for readers who change nothing. */
+  primary: ActLink | null
+  acts: readonly ActLink[]
+  facts: readonly Fact[]
+  identity: { kind: string; masked: string | null; canReveal: boolean }
+  retirement: (WhyView & { date: string; note: string }) | null
+  lanes: readonly LaneView[]
+  /** Years under the lanes: where each begins, in percent. */
+  ticks: readonly { label: string; at: number }[]
+  timeline: readonly TimelineGroup[]
+}
