@@ -1,0 +1,50 @@
+/**
+ * Who may use which route, for every route there is: a new one is added here, or the matrix fails. Ids in a path are filled
+ * by the matrix from the parameter's name; a guarded route with an id must also refuse the same role of another county.
+ */
+import type { Action } from '#app/platform/access/roles.ts'
+
+/**
+ * - `anyone`: no session needed.
+ * - `signed-in`: any account.
+ * - `holder`: an account that belongs to a person of the registry.
+ * - an action: who holds it where the subject stands.
+ */
+export type Audience = 'anyone' | 'signed-in' | 'holder' | Action
+
+/** What one form of a route posts, where its forms differ in who may send them. */
+export type Post = Audience | { fields: Record<string, string>; by: Audience }[]
+
+/** `get`: the route has a loader; `post`: it has an action. Neither: it shows only what its parents load. */
+export type Access = { get?: Audience; post?: Post }
+
+export const access: Record<string, Access> = {
+  root: { get: 'anyone' },
+  'routes/healthz': { get: 'anyone' },
+  'routes/readyz': { get: 'anyone' },
+  'routes/language': { get: 'anyone', post: 'anyone' },
+
+  'routes/_auth+/_layout': {},
+  'routes/_auth+/login': { get: 'anyone', post: 'anyone' },
+  'routes/_auth+/logout': { get: 'anyone', post: 'anyone' },
+
+  'routes/_app+/_layout': { get: 'signed-in' },
+  'routes/_app+/index': { get: 'signed-in' },
+  'routes/_app+/me+/password': { get: 'signed-in', post: 'signed-in' },
+
+  'routes/_app+/imports+/index': { get: 'staff:import' },
+  'routes/_app+/imports+/new': { get: 'staff:import', post: 'staff:import' },
+  'routes/_app+/imports+/export[.]xlsx': { get: 'staff:import' },
+  'routes/_app+/imports+/template[.]xlsx': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.index': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.mapping': { get: 'staff:import', post: 'staff:import' },
+  'routes/_app+/imports+/$batchId.checking': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.preview': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.commit': { get: 'staff:import', post: 'staff:import' },
+  'routes/_app+/imports+/$batchId.result': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.undo': { get: 'staff:import', post: 'staff:import' },
+  'routes/_app+/imports+/$batchId.cancel': { get: 'staff:import', post: 'staff:import' },
+  'routes/_app+/imports+/$batchId.progress[.]json': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.rejected[.]xlsx': { get: 'staff:import' },
+}
