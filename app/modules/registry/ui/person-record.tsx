@@ -8,6 +8,7 @@ import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { AsOfForm } from './as-of-form.tsx'
 import { IdentityNumber, type RevealReply } from './identity-number.tsx'
@@ -70,11 +71,33 @@ export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordPr
           {view.retirement && <RetirementFact retirement={view.retirement} />}
         </Section>
         <Section id="timeline" title={t('staff.timeline')} description={t('staff.timeline_about')}>
-          <Timeline label={t('staff.timeline')} groups={view.timeline} />
+          <Life view={view} />
         </Section>
       </div>
     </>
   )
+}
+
+function Life({ view }: { view: PersonView }) {
+  const t = useT()
+  const groups = view.timeline.map(({ year, entries }) => ({
+    heading: year,
+    entries: entries.map(({ batchId, ...entry }) => ({
+      ...entry,
+      dateTime: entry.date,
+      meta: (
+        <>
+          {entry.meta}
+          {batchId && view.seesImports && (
+            <TextLink href={`/imports/${batchId}`} className="ms-2">
+              {t('staff.life_import')}
+            </TextLink>
+          )}
+        </>
+      ),
+    })),
+  }))
+  return <Timeline label={t('staff.timeline')} groups={groups} />
 }
 
 function Acts({ view }: { view: PersonView }) {

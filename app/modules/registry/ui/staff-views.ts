@@ -3,8 +3,8 @@ import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import type { Fact } from '#app/ui/fact-list.tsx'
 import type { Option } from '#app/ui/field.tsx'
 import type { Tone } from '#app/ui/tag.tsx'
-import type { TimelineGroup } from '#app/ui/timeline.tsx'
 import type { WhyView } from './form-view.ts'
+import type { LifeYear } from './life.ts'
 
 export interface StateView {
   label: string
@@ -103,5 +103,7 @@ export interface PersonView {
   lanes: readonly LaneView[]
   /** Years under the lanes: where each begins, in percent. */
   ticks: readonly { label: string; at: number }[]
-  timeline: readonly TimelineGroup[]
+  timeline: readonly LifeYear[]
+  /** Whether the reader may open imports. */
+  seesImports: boolean
 }

@@ -1,0 +1,62 @@
+// Who reaches the statutory retirement age soon, and who is past it and still in service.
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+
+export interface RetiringRow {
+  personId: string
+  name: string
+  staffNumber: string
+  organisation: string
+  birthDate: string
+  retiresOn: string
+}
+
+interface RetiringListsProps {
+  soon: readonly RetiringRow[]
+  overdue: readonly RetiringRow[]
+}
+
+export function RetiringLists(lists: RetiringListsProps) {
+  const t = useT()
+  return (
+    <>
+      <PageHeader
+        title={t('staff.retiring_title')}
+        description={t('staff.retiring_about')}
+        trail={
+          <Breadcrumbs label={t('staff.trail')} crumbs={[{ href: '/staff', label: t('staff.list_title') }]} />
+        }
+      />
+      {(['overdue', 'soon'] as const).map((name) => (
+        <Section key={name} id={name} title={t(`staff.retiring_${name}`)}>
+          <RetiringTable caption={t(`staff.retiring_${name}`)} rows={lists[name]} />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+function RetiringTable({ caption, rows }: { caption: string; rows: readonly RetiringRow[] }) {
+  const t = useT()
+  const figures = (text: string) => <span className="tabular-nums">{text}</span>
+  const columns: Column<RetiringRow>[] = [
+    { key: 'name', header: t('staff.name'), cell: (row) => row.name, primary: true },
+    { key: 'number', header: t('staff.number'), cell: (row) => figures(row.staffNumber) },
+    { key: 'organisation', header: t('staff.organisation'), cell: (row) => row.organisation, wrap: true },
+    { key: 'born', header: t('staff.born'), cell: (row) => figures(row.birthDate) },
+    { key: 'retires', header: t('staff.retires_on'), cell: (row) => figures(row.retiresOn) },
+  ]
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.personId}
+      rowHref={(row) => `/staff/${row.personId}`}
+      empty={<p className="text-ink-soft">{t('staff.retiring_none')}</p>}
+    />
+  )
+}
