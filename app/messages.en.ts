@@ -1,4 +1,6 @@
 /** All rooms' English words. A missing one does not compile. */
+
+import { importPagesEn } from '#app/modules/registry/import/ui/messages.en.ts'
 import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
 import { platformEn } from '#app/platform/messages.en.ts'
 import type { messagesZhCN } from './messages.zh-CN.ts'
@@ -6,4 +8,5 @@ import type { messagesZhCN } from './messages.zh-CN.ts'
 export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
   ...platformEn,
   ...registryPagesEn,
+  ...importPagesEn,
 }

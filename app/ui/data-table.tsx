@@ -43,7 +43,7 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  rowHref?: (row: Row) => string
+  rowHref?: (row: Row) => string | undefined
   sort?: TableSort
   selection?: TableSelection<Row>
   /** Wider than a page: scrolls in its own frame, head and all. */

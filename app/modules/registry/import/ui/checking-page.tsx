@@ -1,0 +1,21 @@
+// The second step: every row is being read and checked; it may be left and come back to, or stopped.
+import { Form, useNavigation } from '@remix-run/react'
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Section } from '#app/ui/section.tsx'
+import type { Progress } from '../batch.ts'
+import { paths } from './paths.ts'
+import { RunningJob } from './running-job.tsx'
+
+export function CheckingPage({ progress }: { progress: Progress }) {
+  const t = useT()
+  const pending = useNavigation().formAction === paths.cancel(progress.batchId)
+  return (
+    <Section id="checking" title={t('imports.checking')} description={t('imports.checking_hint')}>
+      <RunningJob pollHref={paths.progress(progress.batchId)} progress={progress} />
+      <Form method="post" action={paths.cancel(progress.batchId)}>
+        <Button pending={pending}>{t('imports.cancel')}</Button>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,55 @@
+// The start of everything about imports: the list, the button, the templates.
+import { Download } from 'lucide-react'
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Pagination } from '#app/ui/pagination.tsx'
+import type { BatchView, Page } from '../batch.ts'
+import { BatchList } from './batch-list.tsx'
+import { paths } from './paths.ts'
+import { Templates } from './templates.tsx'
+
+interface ListPageProps {
+  batches: Page<BatchView>
+  isLater: boolean
+  profiles: readonly { key: string; name: string }[]
+}
+
+export function ListPage({ batches: { items, next }, isLater, profiles }: ListPageProps) {
+  const t = useT()
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader
+        title={t('imports.title')}
+        description={t('imports.hint')}
+        actions={
+          items.length > 0 && (
+            <>
+              <LinkButton href={paths.start} variant="primary">
+                {t('imports.start')}
+              </LinkButton>
+              <LinkButton href={paths.listExport} icon={Download} download>
+                {t('imports.export')}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <BatchList batches={items} />
+      {(isLater || next) && (
+        <Pagination
+          label={t('imports.pages')}
+          countText=""
+          first={isLater ? paths.list : undefined}
+          next={next ? paths.listBefore(next) : undefined}
+          words={{
+            first: t('imports.page_first'),
+            previous: t('imports.page_previous'),
+            next: t('imports.page_next'),
+          }}
+        />
+      )}
+      <Templates profiles={profiles} />
+    </div>
+  )
+}

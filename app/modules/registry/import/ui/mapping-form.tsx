@@ -1,0 +1,95 @@
+// Which column of the sheet is which of our fields: one row a field, the column's values beside it, what was only
+// suggested marked. Fields that found no column are folded away, so that the page is as long as the sheet is wide.
+import { Form, useNavigation } from '@remix-run/react'
+import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { CheckboxField, TextField } from '#app/ui/field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { MappingGroupRows } from './mapping-rows.tsx'
+import type { MappingView } from './views.ts'
+
+interface MappingFormProps {
+  mapping: MappingView
+  reply: FormReply | undefined
+}
+
+export function MappingForm({ mapping, reply }: MappingFormProps) {
+  const t = useT()
+  const intent = useNavigation().formData?.get('intent')
+  return (
+    <>
+      <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
+      <Form method="post" id="form" className="flex flex-col gap-8">
+        <input type="hidden" name="headingRow" value={mapping.headingRow} />
+        <input type="hidden" name="recipe" value={mapping.options.recipe} />
+        {mapping.groups.map((group) => (
+          <MappingGroupRows key={group.key} group={group} mapping={mapping} reply={reply} />
+        ))}
+        <OptionFields mapping={mapping} reply={reply} />
+        <ButtonRow>
+          <Button
+            variant="primary"
+            name="intent"
+            value="check"
+            pending={intent === 'check'}
+            pendingLabel={t('imports.check_starting')}
+          >
+            {t('imports.check')}
+          </Button>
+          <Button name="intent" value="save" pending={intent === 'save'}>
+            {t('imports.save_mapping')}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}
+
+function OptionFields({ mapping: { options, profileName, source }, reply }: MappingFormProps) {
+  const t = useT()
+  // An unticked box is not sent at all: after a refusal the reply alone tells.
+  const ticked = (name: 'complete' | 'createOrganisations' | 'matchByName') =>
+    reply ? typedValue(reply, name) !== '' : options[name]
+  return (
+    <Section id="options" title={t('imports.options')}>
+      <div className="flex max-w-form flex-col gap-4">
+        <CheckboxField
+          name="complete"
+          label={t('imports.coverage_complete')}
+          hint={t('imports.coverage_complete_hint')}
+          defaultChecked={ticked('complete')}
+        />
+        <CheckboxField
+          name="matchByName"
+          label={t('imports.match_by_name')}
+          hint={t('imports.match_by_name_hint')}
+          defaultChecked={ticked('matchByName')}
+        />
+        <CheckboxField
+          name="createOrganisations"
+          label={t('imports.create_organisations')}
+          hint={t('imports.create_organisations_hint')}
+          defaultChecked={ticked('createOrganisations')}
+        />
+        <TextField
+          name="source"
+          label={t('imports.source')}
+          hint={t('imports.source_hint')}
+          maxLength={60}
+          defaultValue={typedValue(reply, 'source', source)}
+          error={errorOf(reply, 'source', t)}
+        />
+        <TextField
+          name="saveAs"
+          label={t('imports.profile_name')}
+          hint={t('imports.profile_name_hint')}
+          maxLength={60}
+          defaultValue={typedValue(reply, 'saveAs', profileName)}
+          error={errorOf(reply, 'saveAs', t)}
+        />
+      </div>
+    </Section>
+  )
+}

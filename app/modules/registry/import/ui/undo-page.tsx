@@ -1,0 +1,88 @@
+// Undoing a written batch as a whole: what would go back, in numbers; or what has been built on it since, so that it
+// cannot.
+import { Form, useNavigation } from '@remix-run/react'
+import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
+import { formatNumber } from '#app/platform/i18n/format.ts'
+import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { ConfirmPanel } from '#app/ui/dialog.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { BatchView, StandsOn } from '../batch.ts'
+import { Written } from './consequences.tsx'
+import { paths } from './paths.ts'
+
+interface UndoPageProps {
+  batch: BatchView
+  standing: readonly StandsOn[]
+  reply: FormReply | undefined
+}
+
+export function UndoPage({ batch, standing, reply }: UndoPageProps) {
+  const t = useT()
+  const pending = useNavigation().formMethod === 'POST'
+  return (
+    <Section id="form" title={t('imports.undo')}>
+      <ErrorSummary title={t('imports.not_undone')} errors={summaryOf(reply, t)} />
+      {standing.length > 0 ? (
+        <Standing batch={batch} standing={standing} />
+      ) : (
+        <ConfirmPanel
+          consequence={
+            <div className="flex flex-col gap-4">
+              <p>{t('imports.undo_consequence')}</p>
+              <Written batch={batch} />
+            </div>
+          }
+          cancelLabel={t('imports.undo_keep')}
+          cancelHref={paths.result(batch.id)}
+        >
+          <Form method="post">
+            <Button variant="danger" pending={pending} pendingLabel={t('imports.undo_starting')}>
+              {t('imports.undo')}
+            </Button>
+          </Form>
+        </ConfirmPanel>
+      )}
+    </Section>
+  )
+}
+
+function Standing({ batch, standing }: Pick<UndoPageProps, 'batch' | 'standing'>) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <>
+      <Notice tone="warning" word={t('imports.undo_refused')}>
+        {t('imports.undo_refused_hint')}
+      </Notice>
+      <ul className="flex flex-col gap-4">
+        {standing.map(({ kind, count, examples }) => (
+          <li key={kind}>
+            <p className="font-medium">
+              {t(`imports.stands_${kind}`, { count: formatNumber(count, locale) })}
+            </p>
+            <ul className="list-disc ps-5">
+              {examples.map(({ id, label }) => (
+                <li key={id}>
+                  <TextLink href={standingHref(kind, id)}>{label}</TextLink>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <LinkButton href={paths.result(batch.id)}>{t('imports.to_result')}</LinkButton>
+      </div>
+    </>
+  )
+}
+
+function standingHref(kind: StandsOn['kind'], id: string): string {
+  if (kind === 'later_import') return paths.batch(id)
+  if (kind === 'organisation_used') return paths.organisation(id)
+  return paths.person(id)
+}

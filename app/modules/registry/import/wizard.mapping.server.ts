@@ -1,0 +1,133 @@
+/** The mapping page: what it shows, and what its form means to the engine. */
+import { data } from '@remix-run/node'
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { readForm, refusal } from '#app/platform/http/form.server.ts'
+import type { FormReply } from '#app/platform/http/form-reply.ts'
+import { notFound } from '#app/platform/http/respond.server.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { columnLetters } from '#app/platform/sheets/sheet.ts'
+import { listProfiles } from './batch.queries.server.ts'
+import type {
+  BatchView,
+  Mapping,
+  MappingRefusal,
+  Profile,
+  ProfileSuggestion,
+  Refused,
+  StartRefusal,
+} from './batch.ts'
+import { requiredFields } from './fields.ts'
+import { suggestProfile } from './mapping.server.ts'
+import { mappingGroupNames, mappingGroups } from './mapping-groups.ts'
+import { choiceName, fieldOfChoice } from './ui/mapping-choice.ts'
+import type { MappingColumn, MappingGroup, MappingView } from './ui/views.ts'
+import { mappingForm } from './wizard.forms.ts'
+
+const SAMPLES = 3
+const TOP_ROWS = 5
+
+/** The mapping as saved or suggested. The query may name another heading row or a saved profile. */
+export async function mappingOf(
+  db: Db,
+  actor: Actor,
+  batch: BatchView,
+  wanted: URLSearchParams,
+  locale: Locale,
+): Promise<MappingView> {
+  const headingRow = Number(wanted.get('headingRow') ?? Number.NaN)
+  const suggested = await suggestProfile(db, actor, batch.id, {
+    profileKey: wanted.get('profile') ?? undefined,
+    headingRow: Number.isInteger(headingRow) && headingRow > 0 ? headingRow : undefined,
+  })
+  if (!suggested.ok) notFound()
+  const profiles = await listProfiles(db, actor, batch.organisationId)
+  return viewOf(suggested.suggestion, profiles, locale)
+}
+
+function viewOf(suggestion: ProfileSuggestion, profiles: readonly Profile[], locale: Locale): MappingView {
+  const { profile, samples, headings, headingRow, isKnown } = suggestion
+  return {
+    columns: headings.map((heading, index) => columnOf(heading, index, samples)),
+    groups: mappingGroupNames.map((key) => groupOf(key, suggestion, locale)),
+    headingRow,
+    top: samples.slice(0, TOP_ROWS),
+    options: profile.options,
+    source: profile.source,
+    profiles: profiles.map(({ key, name }) => ({ value: key, label: name })),
+    profileKey: isKnown ? profile.key : '',
+    profileName: profile.id === null ? '' : profile.name,
+    isKnown,
+  }
+}
+
+function columnOf(heading: string, index: number, samples: readonly (readonly string[])[]): MappingColumn {
+  const values = samples.map((row) => row[index]?.trim() ?? '').filter((value) => value !== '')
+  return { heading, letter: columnLetters(index), samples: [...new Set(values)].slice(0, SAMPLES) }
+}
+
+function groupOf(
+  key: (typeof mappingGroupNames)[number],
+  { profile: { mapping }, missing }: ProfileSuggestion,
+  locale: Locale,
+): MappingGroup {
+  const t = translator(locale)
+  const wanted = missing.flat()
+  return {
+    key,
+    label: t(`imports.group_${key}`),
+    isRequired: key === 'name' || key === 'organisation',
+    fields: mappingGroups[key].map((field) => ({
+      key: field,
+      label: t(`import.field_${field}`),
+      heading: mapping[field] ?? '',
+      isShown: mapping[field] !== undefined || wanted.includes(field),
+    })),
+  }
+}
+
+/** The form as the engine takes it. */
+export function readMappingForm(form: FormData) {
+  const read = readForm(form, mappingForm)
+  if (!read.ok) return read
+  const { headingRow, complete, matchByName, createOrganisations, saveAs, source, recipe } = read.value
+  return {
+    ok: true as const,
+    value: {
+      mapping: chosen(form),
+      options: { headingRow, complete, matchByName, createOrganisations, recipe },
+      source: source || undefined,
+      saveAs: saveAs || undefined,
+    },
+  }
+}
+
+function chosen(form: FormData): Mapping {
+  const mapping: Mapping = {}
+  for (const [name, value] of form) {
+    const field = fieldOfChoice(name)
+    if (field && typeof value === 'string' && value !== '') mapping[field] = value
+  }
+  return mapping
+}
+
+/** A refusal beside the choice it is about. */
+export function mappingRefusal(
+  form: FormData,
+  { reason, values }: Refused<MappingRefusal | StartRefusal>,
+): FormReply {
+  if (reason === 'not_found') notFound()
+  if (reason === 'forbidden') throw data({ code: 'forbidden' }, { status: 403 })
+  const field = fieldOfRefusal(form, reason, values)
+  return { ...refusal(form, `imports.mapping_${reason}`, field), messageValues: values }
+}
+
+function fieldOfRefusal(form: FormData, reason: string, values: Refused<string>['values']): string {
+  if (reason === 'name_not_mapped') return choiceName(requiredFields[0]?.[0] ?? 'name')
+  if (reason === 'organisation_not_mapped') return choiceName('orgName')
+  if (reason === 'profile_name_empty') return 'saveAs'
+  // The last of the choices that name the same heading is the one to look at.
+  const twice = [...form].filter(([name, value]) => fieldOfChoice(name) && value === values?.heading)
+  return twice.at(-1)?.[0] ?? ''
+}

@@ -1,0 +1,100 @@
+/** Workbooks of the import pages, streamed to the browser. */
+import { once } from 'node:events'
+import { PassThrough, type Writable } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { notFound } from '#app/platform/http/respond.server.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
+import { listBatches } from './batch.queries.server.ts'
+import type { BatchView } from './batch.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * An answer that streams what `write` writes, as a download named `name`.xlsx. When `write` refuses before it has
+ * written anything, the answer is a 404.
+ */
+export async function sendWorkbook(
+  name: string,
+  write: (out: Writable) => Promise<unknown>,
+): Promise<Response> {
+  const out = new PassThrough()
+  const done = write(out)
+  // A failure on the way breaks the download off instead of ending it as if it were whole.
+  done.catch((error) => out.destroy(error))
+  const result = await Promise.race([once(out, 'readable').then(() => undefined), done])
+  if (isRefusal(result)) notFound()
+  return new Response(createReadableStreamFromReadable(out), {
+    headers: {
+      'Content-Type': XLSX,
+      'Content-Disposition': `attachment; filename="import.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+}
+
+/** All batches the actor may see, newest first, one row each. */
+export async function batchesSheet(db: Db, actor: Actor, locale: Locale, out: Writable) {
+  const t = translator(locale)
+  const number = { kind: 'number' as const, width: 10 }
+  return writeXlsx(
+    {
+      sheetName: t('imports.title'),
+      columns: [
+        { heading: t('imports.file'), width: 32 },
+        { heading: t('imports.state') },
+        { heading: t('imports.organisation_short'), width: 24 },
+        { heading: t('imports.as_of_short'), kind: 'date', width: 12 },
+        { heading: t('imports.rows'), ...number },
+        { heading: t('imports.fate_new'), ...number },
+        { heading: t('imports.fate_changed'), ...number },
+        { heading: t('imports.fate_unchanged'), ...number },
+        { heading: t('imports.fate_left'), ...number },
+        { heading: t('imports.fate_conflict'), ...number },
+        { heading: t('imports.fate_rejected'), ...number },
+        { heading: t('imports.uploaded_by') },
+        { heading: t('imports.uploaded_at'), width: 18 },
+      ],
+      rows: rowsOf(),
+    },
+    out,
+  )
+
+  async function* rowsOf() {
+    for await (const batch of everyBatch(db, actor)) {
+      const { counts } = batch
+      yield [
+        batch.fileName,
+        t(`imports.state_${batch.state}`),
+        batch.organisationName,
+        batch.asOf,
+        counts.rows,
+        counts.new,
+        counts.changed,
+        counts.unchanged,
+        counts.left,
+        counts.conflict,
+        counts.rejected,
+        batch.createdByName,
+        formatMoment(batch.createdAt),
+      ]
+    }
+  }
+}
+
+async function* everyBatch(db: Db, actor: Actor): AsyncGenerator<BatchView> {
+  let before: string | undefined
+  do {
+    const page = await listBatches(db, actor, { before })
+    yield* page.items
+    before = page.next ?? undefined
+  } while (before !== undefined)
+}

@@ -1,0 +1,88 @@
+/** What the engine says in codes, in the reader's words: remarks, changed values, warnings of a sheet. */
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { SheetWarning } from '#app/platform/sheets/sheet.ts'
+import { CODE_LISTS, codeLabel } from '../codes/index.ts'
+import type { BatchView, Preview, PreviewRow, RowIssue } from './batch.ts'
+import { type FieldKey, fieldOf } from './fields.ts'
+import { paths } from './ui/paths.ts'
+import type { RemarkView, RowView } from './ui/views.ts'
+
+/** A row of the preview, ready to be shown. */
+export function rowView(row: PreviewRow, t: Translate, locale: Locale): RowView {
+  return {
+    key: String(row.rowNumber),
+    rowNumber: row.rowNumber,
+    name: row.name,
+    organisation: row.organisationName ?? '',
+    note: row.staffNumber ?? row.idNumber ?? '',
+    href: row.personId ? paths.person(row.personId) : undefined,
+    changes: row.changes.map(({ field, before, after }) => ({
+      field: t(`import.field_${field}`),
+      before: valueLabel(field, before, locale),
+      after: valueLabel(field, after, locale),
+    })),
+    messages: row.issues.map((issue) => issueText(issue, t)),
+  }
+}
+
+/** A coded value in words; everything else as it stands. */
+function valueLabel(field: FieldKey, value: string | null, locale: Locale): string | null {
+  const { codes } = fieldOf(field)
+  if (value === null || value === '') return null
+  return codes ? codeLabel(CODE_LISTS[codes], value, locale) : value
+}
+
+/** One remark on one row as a sentence. */
+export function issueText({ code, field, value, other }: Omit<RowIssue, 'level'>, t: Translate): string {
+  const values = { field: field ? t(`import.field_${field}`) : '', value: value ?? '', other: other ?? '' }
+  return t(`import.issue_${code}`, values)
+}
+
+/** The remarks on the file as a whole: the sheet's own first, then those of rows, then values no list knows. */
+export function remarksOf(batch: BatchView, preview: Preview | null, t: Translate): RemarkView[] {
+  const sheet = batch.warnings.map(
+    (warning): RemarkView => ({
+      key: `sheet-${warning.code}`,
+      level: 'sheet',
+      text: warningText(warning, t),
+      count: null,
+      firstRow: 'firstRow' in warning ? warning.firstRow : null,
+    }),
+  )
+  const issues = (preview?.issues ?? []).map(
+    (issue): RemarkView => ({
+      key: `${issue.code}-${issue.field}-${issue.level}`,
+      level: issue.level,
+      text: t(`imports.kind_${issue.code}`, { field: issue.field ? t(`import.field_${issue.field}`) : '' }),
+      count: issue.count,
+      firstRow: issue.firstRow,
+    }),
+  )
+  const unknown = (preview?.unknownCodes ?? []).map(
+    ({ field, value, count }): RemarkView => ({
+      key: `unknown-${field}-${value}`,
+      level: 'warning',
+      text: t('imports.unknown_code', { field: t(`import.field_${field}`), value }),
+      count,
+      firstRow: null,
+    }),
+  )
+  return [...sheet, ...issues, ...unknown]
+}
+
+function warningText(warning: SheetWarning, t: Translate): string {
+  const key = `imports.sheet_${warning.code}` as const
+  switch (warning.code) {
+    case 'heading_not_first':
+      return t(key, { row: warning.rowNumber })
+    case 'duplicate_headings':
+      return t(key, { names: warning.headings.join(' ') })
+    case 'empty_headings':
+      return t(key, { names: warning.columns.join(' ') })
+    case 'other_sheets_ignored':
+      return t(key, { names: warning.sheets.join(' ') })
+    default:
+      return t(key, { count: warning.count })
+  }
+}

@@ -1,0 +1,16 @@
+/** Step 2: the check under way; leads on by itself when it has ended. */
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { batchProgress } from '#app/modules/registry/import/index.server.ts'
+import { CheckingPage } from '#app/modules/registry/import/ui/checking-page.tsx'
+import { requireFound } from '#app/platform/http/respond.server.ts'
+import { openBatchIn } from './open-batch.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { batch } = await openBatchIn(args, ['checking'])
+  return { progress: requireFound(await batchProgress(batch.id)) }
+}
+
+export default function Checking() {
+  return <CheckingPage {...useLoaderData<typeof loader>()} />
+}

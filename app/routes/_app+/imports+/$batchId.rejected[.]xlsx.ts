@@ -1,0 +1,13 @@
+/** The sender's own sheet, reduced to the rows that were not taken, with the reason in front of each. */
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { rejectedSheet } from '#app/modules/registry/import/index.server.ts'
+import { checkedStates } from '#app/modules/registry/import/ui/states.ts'
+import { sendWorkbook } from '#app/modules/registry/import/wizard.sheets.server.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { openBatchIn } from './open-batch.server.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, db, batch, locale } = await openBatchIn(args, checkedStates)
+  const name = translator(locale)('imports.rejected_file', { file: batch.fileName.replace(/\.[^.]*$/, '') })
+  return sendWorkbook(name, (out) => rejectedSheet(db, actor, batch.id, locale, out))
+}
