@@ -1,5 +1,5 @@
 /** The document, and the one place where errors become words. */
-import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -14,6 +14,7 @@ import {
 import type { ReactNode } from 'react'
 import { useNonce } from '#app/platform/http/nonce.tsx'
 import { localeOf, takeToast } from '#app/platform/http/respond.server.ts'
+import { titleOf } from '#app/platform/http/title.ts'
 import { defaultLocale } from '#app/platform/i18n/locale.ts'
 import { LocaleProvider } from '#app/platform/i18n/use-t.tsx'
 import styles from './app.css?url'
@@ -23,6 +24,9 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
+
+/** For pages without a title of their own, such as the one that says a page is not there. */
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'app.full_name')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { toast, clear } = await takeToast(request)

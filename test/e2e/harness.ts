@@ -24,9 +24,9 @@ export type Visitor = {
 
 const artifacts = path.join(import.meta.dirname, 'artifacts')
 
-function launch(): Promise<Browser> {
+function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-background-networking',
@@ -67,8 +67,9 @@ async function openPage(browser: Browser, viewport: Viewport, { as, locale = 'zh
 }
 
 export const test = base
-  .extend('browser', { scope: 'worker' }, async (_, { onCleanup }) => {
-    const browser = await launch()
+  .extend('chromiumPath', { scope: 'worker' }, () => process.env.CHROMIUM ?? '/usr/bin/chromium')
+  .extend('browser', { scope: 'worker' }, async ({ chromiumPath }, { onCleanup }) => {
+    const browser = await launch(chromiumPath)
     onCleanup(() => browser.close())
     return browser
   })

@@ -1,0 +1,126 @@
+/** The import wizard as a person walks it: at a desk, on a phone, and without script. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
+import { DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
+import { checkPage, signIn, test, viewportNames, viewports, visit } from './harness.ts'
+import { headings, makeRoster, type Roster, workbookOf } from './import-roster.ts'
+
+const account = 'dongchangfu-registrar'
+const path = (page: Page) => new URL(page.url()).pathname
+const main = (page: Page) => page.locator('main')
+
+async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.locator('[name=organisationId]').selectOption({ label: '东昌府区' })
+  await page.locator('[name=coverage][value=partial]').check()
+  await page.locator('[name=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await main(page).getByRole('button', { name: '上传' }).click()
+}
+
+/** From an empty form to the preview; every page on the way is checked. */
+async function walkToPreview(page: Page, roster: Roster): Promise<void> {
+  await visit(page, '/imports')
+  await visit(page, '/imports/new')
+  await upload(page, 'roster.xlsx', await workbookOf(roster.rows))
+  await page.waitForURL(/\/mapping/)
+  await checkPage(page)
+  expect(await page.locator('[name="map.name"]').inputValue()).toBe(headings[0])
+  expect(await page.locator('[name="map.idNumber"]').inputValue()).toBe(headings[1])
+  await main(page).getByRole('button', { name: '保存并开始检查' }).click()
+  await page.waitForURL(/\/(checking|preview)/)
+  // A reload in the middle shows the same work, or what came of it.
+  await page.reload()
+  await page.waitForURL(/\/preview/)
+  await checkPage(page)
+}
+
+const tile = (page: Page, fate: string) => main(page).locator(`a[href*="rows=${fate}"]`).first()
+
+describe.each(viewportNames)('%s', (viewport) => {
+  const roster = makeRoster(viewportNames.indexOf(viewport))
+
+  test('upload, columns, check, preview, write, undo', async ({ open }) => {
+    const page = await open(viewport, { as: account })
+    await walkToPreview(page, roster)
+    expect(await tile(page, 'new').innerText()).toContain(String(roster.expected.new))
+    expect(await tile(page, 'rejected').innerText()).toContain(String(roster.expected.rejected))
+    await tile(page, 'rejected').click()
+    await main(page).getByText(roster.refused).waitFor()
+    await checkPage(page)
+
+    const sheet = await downloadedRows(page)
+    expect(sheet.rows.map(([, name]) => name)).toContain(roster.refused)
+    expect(sheet.headings.slice(1)).toEqual(headings)
+
+    await main(page).getByRole('link', { name: '下一步：确认写入' }).click()
+    await page.waitForURL(/\/commit/)
+    await checkPage(page)
+    await main(page)
+      .getByRole('button', { name: `写入 ${roster.expected.new} 人` })
+      .click()
+    await page.waitForURL(/\/result/)
+    await main(page).getByText('已写入教职工库').waitFor()
+    await checkPage(page)
+    const result = path(page)
+
+    await visit(page, `/staff?q=${encodeURIComponent(roster.taken)}`)
+    expect(await main(page).getByRole('link', { name: roster.taken }).count()).toBe(1)
+
+    await visit(page, result.replace('/result', '/undo'))
+    await main(page).getByRole('button', { name: '整批撤销' }).click()
+    await page.waitForURL(/\/result/)
+    await main(page).getByText('教职工库已恢复到写入之前的样子').waitFor()
+    await checkPage(page)
+
+    await visit(page, `/staff?q=${encodeURIComponent(roster.taken)}`)
+    expect(await main(page).getByRole('link', { name: roster.taken }).count()).toBe(0)
+  })
+})
+
+async function downloadedRows(page: Page): Promise<{ headings: string[]; rows: string[][] }> {
+  const waiting = page.waitForEvent('download')
+  await main(page).getByRole('link', { name: '下载没有通过的行' }).click()
+  const bytes = await readFile(await (await waiting).path())
+  const opened = await openSheet({ bytes })
+  if (!opened.ok) throw new Error(opened.problem.code)
+  const rows: string[][] = []
+  for await (const step of opened.sheet.batches())
+    if (step.ok) rows.push(...step.rows.map((row) => row.cells))
+  return { headings: opened.sheet.headings, rows }
+}
+
+test('a phone in English meets the same pages', async ({ open }) => {
+  const page = await open('phone', { as: account, locale: 'en' })
+  await visit(page, '/imports')
+  await visit(page, '/imports/new')
+  expect(await page.locator('h1').innerText()).toBe('Import a roster')
+})
+
+describe('a file that is none', () => {
+  test.each([
+    ['a renamed PDF', 'roster.xlsx', Buffer.from('%PDF-1.7\n%\n1 0 obj\n')],
+    ['an empty file', 'roster.csv', Buffer.alloc(0)],
+    ['an old workbook', 'roster.xls', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
+  ])('%s is refused at the field, and what was typed stays', async (_what, name, bytes, { open }) => {
+    const page = await open('desktop', { as: account })
+    await visit(page, '/imports/new')
+    await page.locator('[name=asOf]').fill('2026-09-01')
+    await upload(page, name, bytes)
+    await page.locator('#file-error').waitFor()
+    await checkPage(page)
+    expect(await page.locator('[name=asOf]').inputValue()).toBe('2026-09-01')
+    expect(await page.locator('[name=coverage][value=partial]').isChecked()).toBe(true)
+  })
+})
+
+test('the whole wizard works without script', async ({ browser, inject }) => {
+  const context = await browser.newContext({
+    ...viewports.desktop,
+    javaScriptEnabled: false,
+    locale: 'zh-CN',
+  })
+  const page = await context.newPage()
+  await signIn(page, account, DEMO_PASSWORD)
+  await page.goto('/imports/new')
+})
