@@ -67,5 +67,13 @@ export interface WhyView {
   reasons: readonly WhyReason[]
 }
 
+/** A fact of a record in words; `href` makes its value a link. */
+export interface FactView {
+  term: string
+  value: string
+  note?: string
+  href?: string
+}
+
 /** The answer to a posted form: refused, to be checked, or typed values to go on with. */
 export type ActReply = FormReply & { check?: CheckView }

@@ -4,9 +4,12 @@ import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { TaskList, type WaitingTask } from '#app/ui/task-list.tsx'
+import { TaskList } from '#app/ui/task-list.tsx'
 
 export type QuickEntry = 'staff' | 'hire' | 'import' | 'organisations' | 'record'
+
+/** Something that waits: how many, what, and a word more. */
+export type HomeTask = { href: string; figure: string; title: string; note: string }
 
 const entries: Record<QuickEntry, { href: string; icon: LucideIcon }> = {
   staff: { href: '/staff', icon: Users },
@@ -17,7 +20,7 @@ const entries: Record<QuickEntry, { href: string; icon: LucideIcon }> = {
 }
 
 interface HomeTasksProps {
-  tasks: readonly WaitingTask[]
+  tasks: readonly HomeTask[]
   quick: readonly QuickEntry[]
   hasRole: boolean
 }

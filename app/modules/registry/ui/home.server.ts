@@ -5,14 +5,13 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
-import type { WaitingTask } from '#app/ui/task-list.tsx'
 import {
   countBeginning,
   importsWaiting,
   listRetiring,
   type RetiringPerson,
 } from '../waiting.queries.server.ts'
-import type { QuickEntry } from './home-tasks.tsx'
+import type { HomeTask, QuickEntry } from './home-tasks.tsx'
 
 type Words = { t: ReturnType<typeof translator>; locale: Locale; day: PlainDate }
 
@@ -22,7 +21,7 @@ export async function waitingTasks(
   actor: Actor,
   locale: Locale,
   day: PlainDate,
-): Promise<WaitingTask[]> {
+): Promise<HomeTask[]> {
   const words = { t: translator(locale), locale, day }
   const imports = canSomewhere(actor, 'staff:import') ? await importTasks(db, actor, words) : []
   if (!canSomewhere(actor, 'staff:read')) return imports
@@ -35,9 +34,9 @@ export async function waitingTasks(
   ]
 }
 
-async function importTasks(db: Db, actor: Actor, { t, locale, day }: Words): Promise<WaitingTask[]> {
+async function importTasks(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
   const { ready, rejected, rejectedBatchId } = await importsWaiting(db, actor, day)
-  const tasks: WaitingTask[] = []
+  const tasks: HomeTask[] = []
   if (ready > 0) {
     const figure = formatNumber(ready, locale)
     tasks.push({
@@ -60,14 +59,14 @@ function retirementTask(
   key: 'home.overdue' | 'home.retiring',
   href: string,
   { t, locale }: Words,
-): WaitingTask[] {
+): HomeTask[] {
   const [first] = people
   if (!first) return []
   const note = t('home.retiring_note', { name: first.name, day: formatDay(first.retiresOn, locale) })
   return [{ href, figure: formatNumber(people.length, locale), title: t(key), note }]
 }
 
-async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<WaitingTask[]> {
+async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
   const { count, first } = await countBeginning(db, actor, day)
   if (!first) return []
   const note = t('home.beginning_note', { name: first.name, day: formatDay(first.on, locale) })

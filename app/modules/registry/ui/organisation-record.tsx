@@ -4,12 +4,12 @@ import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { FactList } from '#app/ui/fact-list.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { Facts } from './facts.tsx'
 import { Marks, OrganisationTable } from './organisation-table.tsx'
 import type { DesignationRow, FiguresRow, OrganisationView } from './organisation-views.ts'
 
@@ -31,7 +31,7 @@ export function OrganisationRecord({ view }: { view: OrganisationView }) {
       />
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] xl:gap-12">
         <Section id="facts" title={t('orgs.facts')}>
-          <FactList facts={view.facts} />
+          <Facts facts={view.facts} />
         </Section>
         <div className="flex min-w-0 flex-col gap-8">
           <Figures view={view} />

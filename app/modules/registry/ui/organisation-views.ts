@@ -1,8 +1,8 @@
 /** What the organisation pages show, made on the server. */
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import type { Crumb } from '#app/ui/breadcrumbs.tsx'
-import type { Fact } from '#app/ui/fact-list.tsx'
 import type { Option } from '#app/ui/field.tsx'
+import type { FactView } from './form-view.ts'
 import type { ActLink, StateView } from './staff-views.ts'
 
 export interface OrganisationRow {
@@ -61,7 +61,7 @@ export interface OrganisationView {
   kind: string
   marks: readonly StateView[]
   trail: readonly Crumb[]
-  facts: readonly Fact[]
+  facts: readonly FactView[]
   staff: { count: string; href: string }
   acts: readonly ActLink[]
   figures: readonly FiguresRow[]

@@ -3,7 +3,6 @@ import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { FactList } from '#app/ui/fact-list.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -11,6 +10,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { AsOfForm } from './as-of-form.tsx'
+import { Facts } from './facts.tsx'
 import { IdentityNumber, type RevealReply } from './identity-number.tsx'
 import { AsOfNotice } from './staff-list.tsx'
 import type { PersonView } from './staff-views.ts'
@@ -62,11 +62,11 @@ export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordPr
       </Section>
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] xl:gap-12">
         <Section id="facts" title={t('staff.facts')}>
-          <FactList
-            facts={[
+          <Facts
+            first={[
               { term: view.identity.kind, value: <IdentityNumber identity={view.identity} reply={reply} /> },
-              ...view.facts,
             ]}
+            facts={view.facts}
           />
           {view.retirement && <RetirementFact retirement={view.retirement} />}
         </Section>

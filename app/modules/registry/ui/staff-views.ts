@@ -1,9 +1,8 @@
 /** What the staff pages show, made on the server: codes are already words in the reader's language. */
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
-import type { Fact } from '#app/ui/fact-list.tsx'
 import type { Option } from '#app/ui/field.tsx'
 import type { Tone } from '#app/ui/tag.tsx'
-import type { WhyView } from './form-view.ts'
+import type { FactView, WhyView } from './form-view.ts'
 import type { LifeYear } from './life.ts'
 
 export interface StateView {
@@ -97,7 +96,7 @@ export interface PersonView {
   /** The next thing to do; null for readers who change nothing. */
   primary: ActLink | null
   acts: readonly ActLink[]
-  facts: readonly Fact[]
+  facts: readonly FactView[]
   identity: { kind: string; masked: string | null; canReveal: boolean }
   retirement: (WhyView & { date: string; note: string }) | null
   lanes: readonly LaneView[]
