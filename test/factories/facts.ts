@@ -1,4 +1,8 @@
-/** Dated facts of a person for tests: status, title, honour, qualification, education. Each makes the person it lacks. */
+/**
+ * Dated facts of a person for tests: status, title, honour, qualification, education. Each makes the person it lacks;
+ * those that the roster shows refresh it.
+ */
+import { refreshRosterOf } from '#app/modules/registry/roster.sql.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
@@ -15,7 +19,11 @@ export async function buildStatus(
 ) {
   const personId = await personOf(db, given.personId)
   const dates = period({ validFrom, validTo })
-  return db.statusPeriod.create({ data: { id: newId(), status: 'sick_leave', ...given, ...dates, personId } })
+  const created = await db.statusPeriod.create({
+    data: { id: newId(), status: 'sick_leave', ...given, ...dates, personId },
+  })
+  await refreshRosterOf(db, [personId])
+  return created
 }
 
 export async function buildTitle(
@@ -24,7 +32,11 @@ export async function buildTitle(
 ) {
   const personId = await personOf(db, given.personId)
   const dates = period({ validFrom, validTo })
-  return db.titlePeriod.create({ data: { id: newId(), titleLevel: 'level_1', ...given, ...dates, personId } })
+  const created = await db.titlePeriod.create({
+    data: { id: newId(), titleLevel: 'level_1', ...given, ...dates, personId },
+  })
+  await refreshRosterOf(db, [personId])
+  return created
 }
 
 export async function buildHonour(
@@ -34,7 +46,9 @@ export async function buildHonour(
   const personId = await personOf(db, given.personId)
   const dates = period({ validFrom, validTo })
   const usual = { id: newId(), honour: 'backbone_county', awardedBy: '示例县教育和体育局' }
-  return db.honourPeriod.create({ data: { ...usual, ...given, ...dates, personId } })
+  const created = await db.honourPeriod.create({ data: { ...usual, ...given, ...dates, personId } })
+  await refreshRosterOf(db, [personId])
+  return created
 }
 
 export async function buildQualification(

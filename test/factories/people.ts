@@ -1,6 +1,7 @@
 /** People and their dated facts for tests. Each makes the parents it lacks, and the roster rows that follow. */
 import { nameKeys } from '#app/modules/registry/name-keys.ts'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
+import { refreshRosterOf } from '#app/modules/registry/roster.sql.server.ts'
 import { formatStaffNumber } from '#app/modules/registry/staff-number.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
@@ -70,7 +71,7 @@ export async function buildPerson(db: Db, given: PersonGiven = {}): Promise<Pers
       sex,
       ...identityOf(idNumber === undefined ? made : idNumber),
       name,
-      sortKey: nameKeys(name).sortKey,
+      ...nameKeys(name),
       birthDate: orNull(birthDate),
       workStartedOn: orNull(workStartedOn),
       teachingSince: orNull(teachingSince),
@@ -87,7 +88,7 @@ export async function buildAppointment(db: Db, given: AppointmentGiven = {}): Pr
   const personId = columns.personId ?? (await buildPerson(db, { appointment: null })).id
   const workOrgId = columns.workOrgId ?? (await buildSchool(db)).id
   const isMain = columns.isMain ?? true
-  return db.appointment.create({
+  const created = await db.appointment.create({
     data: {
       id: newId(),
       establishmentOrgId: isMain ? workOrgId : null,
@@ -103,4 +104,6 @@ export async function buildAppointment(db: Db, given: AppointmentGiven = {}): Pr
       isMain,
     },
   })
+  await refreshRosterOf(db, [personId])
+  return created
 }

@@ -32,6 +32,9 @@ test('a person has a post, a readable number of the made area, and a check digit
   const person = await factories.buildPerson(db, { sex: '1' })
   const [appointment] = await db.appointment.findMany({ where: { personId: person.id } })
   expect(appointment?.establishmentOrgId).toBe(appointment?.workOrgId)
+  expect(await db.rosterEntry.findMany({ where: { personId: person.id } })).toMatchObject([
+    { orgId: appointment?.workOrgId, staffNumber: person.staffNumber, status: 'in_post' },
+  ])
   expect(decryptPersonal(person.idNumberCipher ?? new Uint8Array())).toMatch(
     /^37159919850615\d\d[13579][\dX]$/,
   )
