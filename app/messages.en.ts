@@ -1,5 +1,6 @@
 /** All rooms' English words. A missing one does not compile. */
 
+import { importEn } from '#app/modules/registry/import/messages.en.ts'
 import { importPagesEn } from '#app/modules/registry/import/ui/messages.en.ts'
 import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
 import { platformEn } from '#app/platform/messages.en.ts'
@@ -8,5 +9,6 @@ import type { messagesZhCN } from './messages.zh-CN.ts'
 export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
   ...platformEn,
   ...registryPagesEn,
+  ...importEn,
   ...importPagesEn,
 }

@@ -286,6 +286,7 @@ export type MappingRefusal =
   | 'wrong_state'
   | 'name_not_mapped'
   | 'organisation_not_mapped'
+  | 'no_key_mapped'
   | 'heading_used_twice'
   | 'heading_unknown'
   | 'profile_name_empty'
@@ -300,5 +301,9 @@ export type StandsOn = {
   examples: { id: string; label: string }[]
 }
 
-export type Refused<Reason extends string> = { ok: false; reason: Reason; values?: Record<string, string | number> }
+export type Refused<Reason extends string> = {
+  ok: false
+  reason: Reason
+  values?: Record<string, string | number>
+}
 export type Outcome<Value, Reason extends string> = ({ ok: true } & Value) | Refused<Reason>

@@ -1,6 +1,13 @@
 /** The import engine's way in: uploading, mapping, checking, previewing, committing, undoing. */
 export { cancelBatch, startCheck, startCommit, startUndo } from './batch.commands.server.ts'
-export { getBatch, listBatches, listProfiles, previewLeft, previewOf, previewRows } from './batch.queries.server.ts'
+export {
+  getBatch,
+  listBatches,
+  listProfiles,
+  previewLeft,
+  previewOf,
+  previewRows,
+} from './batch.queries.server.ts'
 export { runCheck } from './check.server.ts'
 export { type ImportCommand, type ImportReport, runImportCommand } from './cli.server.ts'
 export { runCommit } from './commit.server.ts'

@@ -1,0 +1,90 @@
+/** Reads one cell as one field: a value, nothing, or why it cannot be one. */
+import { hasEmoji, hasForbiddenCharacters, normaliseText } from '#app/platform/sheets/cell-text.ts'
+import { parseLooseDate } from '#app/platform/sheets/loose-date.ts'
+import { CODE_LISTS, matchCode } from '../codes/index.ts'
+import { checkName } from '../person-name.ts'
+import { parseStaffNumber } from '../staff-number.ts'
+import type { IssueCode } from './batch.ts'
+import { type FieldKey, fieldOf } from './fields.ts'
+
+export type Reading = { value: string } | { issue: IssueCode } | null
+
+const LONGEST_TEXT = 200
+const LATEST_TWO_DIGIT_YEAR = 40
+
+/** Numbers and texts are short; a long cell is a mistake or an attack, and is never kept to be compared. */
+const REMEMBERED_CELLS = 20_000
+
+/** Reads cells of one field; the same text is read once. */
+export function readerOf(key: FieldKey): (cell: string) => Reading {
+  const read = plainReaderOf(key)
+  const known = new Map<string, Reading>()
+  return (cell) => {
+    const seen = known.get(cell)
+    if (seen !== undefined) return seen
+    const reading = read(cell)
+    if (known.size < REMEMBERED_CELLS) known.set(cell, reading)
+    return reading
+  }
+}
+
+function plainReaderOf(key: FieldKey): (cell: string) => Reading {
+  const field = fieldOf(key)
+  switch (field.kind) {
+    case 'name':
+      return readName
+    case 'code': {
+      const list = CODE_LISTS[field.codes ?? 'yesNo']
+      return (cell) => notEmpty(cell, (text) => found(matchCode(list, text), 'code_unknown'))
+    }
+    case 'day':
+    case 'month':
+      return (cell) => notEmpty(cell, readMonth)
+    case 'staffNumber':
+      return (cell) => notEmpty(cell, readStaffNumber)
+    case 'phone':
+      return (cell) => notEmpty(cell, readPhone)
+    default:
+      return (cell) => notEmpty(cell, readText)
+  }
+}
+
+function notEmpty(cell: string, read: (text: string) => Reading): Reading {
+  const text = normaliseText(cell)
+  return text === '' ? null : read(text)
+}
+
+function found(value: string | null, otherwise: IssueCode): Reading {
+  return value === null ? { issue: otherwise } : { value }
+}
+
+function readText(text: string): Reading {
+  if (text.length > LONGEST_TEXT) return { issue: 'text_too_long' }
+  return hasForbiddenCharacters(text) ? { issue: 'forbidden_characters' } : { value: text }
+}
+
+function readName(cell: string): Reading {
+  if (hasForbiddenCharacters(cell)) return { issue: 'forbidden_characters' }
+  if (hasForbiddenCharacters(cell, { privateUse: true })) return { issue: 'private_use_character' }
+  if (hasEmoji(cell)) return { issue: 'emoji' }
+  const name = checkName(cell)
+  if (name.ok) return { value: name.name }
+  return name.reason === 'empty' ? null : { issue: `name_${name.reason}` }
+}
+
+/** `YYYY-MM-DD`; where only a month is written, its first day with `~` in front. */
+function readMonth(text: string): Reading {
+  const read = parseLooseDate(text, { precision: 'month', pivot: LATEST_TWO_DIGIT_YEAR })
+  if (read.ok) return { value: read.precision === 'month' ? `~${read.date}` : read.date }
+  return read.reason === 'empty' ? null : { issue: `date_${read.reason}` }
+}
+
+function readStaffNumber(text: string): Reading {
+  const number = parseStaffNumber(text)
+  return number.ok ? { value: number.number } : { issue: 'staff_number_wrong' }
+}
+
+function readPhone(text: string): Reading {
+  const digits = text.replace(/[\s()（）-]/g, '')
+  return /^\+?\d{5,20}$/.test(digits) ? { value: digits } : { issue: 'forbidden_characters' }
+}

@@ -1,0 +1,81 @@
+/** Sheets that go back to the sender: the rejected rows with why, and empty templates. */
+import type { Writable } from 'node:stream'
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { settings } from '#app/platform/env.server.ts'
+import { readFile } from '#app/platform/files/stored-file.server.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { appendErrorColumn } from '#app/platform/sheets/append-error-column.server.ts'
+import type { SheetProblemCode } from '#app/platform/sheets/sheet.ts'
+import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
+import type { Outcome, Profile, RowIssue } from './batch.ts'
+import { builtInProfile } from './profiles/index.ts'
+import { reachBatch } from './reach.server.ts'
+import { issueText } from './wizard.words.ts'
+
+/**
+ * Streams the sender's own sheet, only the rejected rows and those in conflict, with a column in front that says why and
+ * whose row it is.
+ */
+export async function rejectedSheet(
+  db: Db,
+  actor: Actor,
+  batchId: string,
+  locale: Locale,
+  out: Writable,
+): Promise<Outcome<{ rows: number }, 'not_found' | SheetProblemCode>> {
+  const batch = await reachBatch(db, actor, batchId)
+  const profile = batch?.profile as Profile | null | undefined
+  if (!batch || !profile) return { ok: false, reason: 'not_found' }
+  const t = translator(locale)
+  const written = await appendErrorColumn(
+    {
+      source: { bytes: await readFile(db, batch.fileId) },
+      options: {
+        headingRow: profile.options.headingRow,
+        limits: { fileBytes: settings().UPLOAD_MAX_MB * 1024 * 1024 },
+      },
+      errors: await errorsOf(db, batchId, locale),
+      errorHeading: t('import.error_heading'),
+      sheetName: t('import.rejected_sheet'),
+    },
+    out,
+  )
+  if (written.ok) return written
+  const { code, ...values } = written.problem
+  return { ok: false, reason: code, values }
+}
+
+type Remark = Omit<RowIssue, 'value' | 'other'> & {
+  row_number: number
+  name: string
+  value: string | null
+  other: string | null
+}
+
+async function errorsOf(db: Db, batchId: string, locale: Locale): Promise<[number, string][]> {
+  const t = translator(locale)
+  const remarks = await db.$queryRaw<Remark[]>`
+    select r.row_number, r.name, i.code, i.level, i.field, i.value, i.other from import_row r
+    join import_issue i on i.batch_id = r.batch_id and i.row_number = r.row_number
+    where r.batch_id = ${batchId}::uuid and r.outcome in ('rejected', 'conflict') order by r.row_number, i.no`
+  const byRow = new Map<number, { name: string; words: string[] }>()
+  for (const { row_number, name, value, other, ...issue } of remarks) {
+    const row = byRow.get(row_number) ?? { name, words: [] }
+    row.words.push(issueText({ ...issue, value: value ?? undefined, other: other ?? undefined }, t))
+    byRow.set(row_number, row)
+  }
+  return [...byRow].map(([rowNumber, { name, words }]) => {
+    const why = words.join(' ')
+    return [rowNumber, name === '' ? why : t('import.error_of', { name, why })]
+  })
+}
+
+/** Streams an empty sheet with the headings of a built-in profile. An unknown key gives the common roster. */
+export async function templateSheet(profileKey: string, locale: Locale, out: Writable): Promise<void> {
+  const profile = builtInProfile(profileKey) ?? builtInProfile('liaocheng-roster')
+  const headings = Object.values(profile?.mapping ?? {})
+  const columns = headings.map((heading) => ({ heading }))
+  await writeXlsx({ sheetName: translator(locale)('import.template'), columns, rows: [] }, out)
+}

@@ -1,0 +1,146 @@
+/** One row after the check, and the line of COPY text it becomes. */
+import type { RowIssue } from './batch.ts'
+
+/** What a row says, checked and coded. Absent: the sheet says nothing. Dates are YYYY-MM-DD. */
+export type RowValues = {
+  name: string
+  formerName?: string
+  sex?: string
+  birthDate?: string
+  idKind?: string
+  /** 18 characters of GB 11643, or another document's number; only in memory, never staged in plain. */
+  idNumber?: string
+  phone?: string
+  ethnicity?: string
+  politicalStatus?: string
+  nativePlace?: string
+  workStartedOn?: string
+  teachingSince?: string
+  educationLevel?: string
+  degree?: string
+  institution?: string
+  major?: string
+  employerNumber?: string
+  staffNumber?: string
+  sourceKey?: string
+  joinedOn?: string
+  staffCategory?: string
+  postCategory?: string
+  postLevel?: string
+  schoolPost?: string
+  stage?: string
+  subject?: string
+  employmentForm?: string
+  onEstablishment?: string
+  titleLevel?: string
+  titleSince?: string
+  status?: string
+}
+
+/** Where the row says the person works. */
+export type OrganisationWords = {
+  orgCode?: string
+  orgName?: string
+  districtCode?: string
+  districtName?: string
+  countyName?: string
+}
+
+export type CheckedRow = {
+  rowNumber: number
+  values: RowValues
+  organisation: OrganisationWords
+  issues: RowIssue[]
+}
+
+/** Columns of import_row that a row's values fill as they stand, in the order of the COPY. */
+const valueColumns = [
+  ['former_name', 'formerName'],
+  ['sex', 'sex'],
+  ['birth_date', 'birthDate'],
+  ['id_kind', 'idKind'],
+  ['ethnicity', 'ethnicity'],
+  ['political_status', 'politicalStatus'],
+  ['native_place', 'nativePlace'],
+  ['work_started_on', 'workStartedOn'],
+  ['teaching_since', 'teachingSince'],
+  ['education_level', 'educationLevel'],
+  ['degree', 'degree'],
+  ['institution', 'institution'],
+  ['major', 'major'],
+  ['employer_number', 'employerNumber'],
+  ['staff_number', 'staffNumber'],
+  ['source_key', 'sourceKey'],
+  ['joined_on', 'joinedOn'],
+  ['staff_category', 'staffCategory'],
+  ['post_category', 'postCategory'],
+  ['post_level', 'postLevel'],
+  ['school_post', 'schoolPost'],
+  ['stage', 'stage'],
+  ['subject', 'subject'],
+  ['employment_form', 'employmentForm'],
+  ['on_establishment', 'onEstablishment'],
+  ['title_level', 'titleLevel'],
+  ['title_since', 'titleSince'],
+  ['status', 'status'],
+] as const satisfies readonly (readonly [string, keyof RowValues])[]
+
+const leadColumns = [
+  'batch_id',
+  'row_number',
+  'id',
+  'outcome',
+  'warned',
+  'org_id',
+  'id_number_cipher',
+  'id_number_hash',
+  'phone_cipher',
+  'name',
+  'sort_key',
+  'search',
+] as const
+
+export const stagedColumns: readonly string[] = [...leadColumns, ...valueColumns.map(([column]) => column)]
+
+/** What the row has besides its values once it is ready to be staged. */
+export type StagedLead = {
+  batchId: string
+  rowNumber: number
+  id: string
+  outcome: 'new' | 'rejected'
+  warned: boolean
+  orgId: string | null
+  idNumberCipher: Uint8Array | null
+  idNumberHash: Uint8Array | null
+  phoneCipher: Uint8Array | null
+  sortKey: string
+  search: string
+}
+
+const NEEDS_ESCAPE = /[\\\t\n\r]/
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function field(value: string | undefined): string {
+  if (value === undefined) return '\\N'
+  return NEEDS_ESCAPE.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign) : value
+}
+
+function bytes(value: Uint8Array | null): string {
+  return value ? `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}` : '\\N'
+}
+
+/** The values as text, the same for the same row on every machine: what the batch's digest covers. */
+export function valuesLine(values: RowValues): string {
+  let line = field(values.name)
+  for (const [, key] of valueColumns) line += `\t${field(values[key])}`
+  return line
+}
+
+/** The line of COPY text in the order of `stagedColumns`, with its line end. */
+export function stagedLine(lead: StagedLead, values: RowValues): string {
+  let line = `${lead.batchId}\t${lead.rowNumber}\t${lead.id}\t${lead.outcome}\t${lead.warned ? 't' : 'f'}\t${lead.orgId ?? '\\N'}`
+  line += `\t${bytes(lead.idNumberCipher)}\t${bytes(lead.idNumberHash)}\t${bytes(lead.phoneCipher)}`
+  line += `\t${field(values.name)}\t${field(lead.sortKey)}\t${field(lead.search)}`
+  for (const [, key] of valueColumns) line += `\t${field(values[key])}`
+  return `${line}\n`
+}

@@ -1,0 +1,73 @@
+/** The upload: stores the file, looks whether it is a sheet at all, and begins a batch. */
+import { type Actor, can } from '#app/platform/access/actor.ts'
+import { today } from '#app/platform/clock.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { toDbDate } from '#app/platform/database/dates.server.ts'
+import { isPlainDate } from '#app/platform/dates.ts'
+import { settings } from '#app/platform/env.server.ts'
+import { deleteFile, readFile, storeFile } from '#app/platform/files/stored-file.server.ts'
+import { isId, newId } from '#app/platform/ids.ts'
+import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
+import { noCounts, type Outcome, type UploadRefusal } from './batch.ts'
+
+export type Upload = {
+  name: string
+  stream: AsyncIterable<Uint8Array>
+  organisationId: string
+  /** YYYY-MM-DD: the day from which what changed holds. */
+  asOf: string
+  /** The file names everybody of its source. */
+  complete?: boolean
+}
+
+/** Stores an upload and begins its batch, in state `uploaded`. What is no sheet is refused and not kept. */
+export async function createBatch(
+  db: Db,
+  actor: Actor,
+  upload: Upload,
+): Promise<Outcome<{ batchId: string }, UploadRefusal>> {
+  const { organisationId, asOf, complete = false } = upload
+  if (!isPlainDate(asOf)) return { ok: false, reason: 'as_of_not_a_date' }
+  if (asOf > today()) return { ok: false, reason: 'as_of_in_future' }
+  const organisation = isId(organisationId)
+    ? await db.organisation.findUnique({ where: { id: organisationId }, select: { lineage: true } })
+    : null
+  if (!organisation) return { ok: false, reason: 'organisation_not_found' }
+  if (!can(actor, 'staff:import', organisation)) return { ok: false, reason: 'forbidden' }
+  const stored = await keepSheet(db, upload)
+  if (!stored.ok) return stored
+  const id = newId()
+  await db.importBatch.create({
+    data: {
+      id,
+      organisationId,
+      fileId: stored.fileId,
+      asOf: toDbDate(asOf),
+      complete,
+      state: 'uploaded',
+      counts: noCounts,
+      warnings: [],
+      createdById: actor.accountId,
+      createdByName: actor.displayName,
+    },
+  })
+  return { ok: true, batchId: id }
+}
+
+/** The stored file, once it is known to be a sheet. */
+export async function keepSheet(
+  db: Db,
+  { name, stream }: Pick<Upload, 'name' | 'stream'>,
+): Promise<Outcome<{ fileId: string }, UploadRefusal>> {
+  const limit = settings().UPLOAD_MAX_MB * 1024 * 1024
+  const stored = await storeFile(db, name, stream, limit)
+  if (!stored.ok) return { ok: false, reason: stored.reason, values: { limit: settings().UPLOAD_MAX_MB } }
+  const { id, bytes } = stored.file
+  const opened =
+    bytes === 0 ? null : await openSheet({ bytes: await readFile(db, id) }, { limits: { fileBytes: limit } })
+  if (opened?.ok) return { ok: true, fileId: id }
+  await deleteFile(db, id)
+  if (!opened) return { ok: false, reason: 'file_missing' }
+  const { code, ...values } = opened.problem
+  return { ok: false, reason: code, values }
+}

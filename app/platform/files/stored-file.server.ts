@@ -1,0 +1,81 @@
+/** Uploaded files in the database, cut into chunks: any node can read them, and memory stays small. */
+import { createHash } from 'node:crypto'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { newId } from '#app/platform/ids.ts'
+
+const CHUNK_BYTES = 1024 * 1024
+const LONGEST_NAME = 200
+
+export type StoredFileInfo = { id: string; bytes: number; sha256: string }
+
+type Store = { ok: true; file: StoredFileInfo } | { ok: false; reason: 'file_too_large'; limit: number }
+
+/** Stores a stream as it comes. Past `limitBytes` nothing of it stays. The name is cut to its last 200 characters. */
+export async function storeFile(
+  db: Db,
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+): Promise<Store> {
+  const id = newId()
+  const hash = createHash('sha256')
+  await db.storedFile.create({ data: { id, name: baseName(name), bytes: 0, sha256: '' } })
+  let bytes = 0
+  let no = 0
+  try {
+    for await (const chunk of inChunks(stream)) {
+      bytes += chunk.length
+      if (bytes > limitBytes) {
+        await deleteFile(db, id)
+        return { ok: false, reason: 'file_too_large', limit: limitBytes }
+      }
+      hash.update(chunk)
+      await db.storedFileChunk.create({ data: { fileId: id, no, bytes: new Uint8Array(chunk) } })
+      no += 1
+    }
+  } catch (error) {
+    await deleteFile(db, id)
+    throw error
+  }
+  const sha256 = hash.digest('hex')
+  await db.storedFile.update({ where: { id }, data: { bytes, sha256 } })
+  return { ok: true, file: { id, bytes, sha256 } }
+}
+
+/** The file's bytes in one piece. Throws when a chunk is missing. */
+export async function readFile(db: Db, id: string): Promise<Uint8Array> {
+  const file = await db.storedFile.findUniqueOrThrow({ where: { id } })
+  const all = new Uint8Array(file.bytes)
+  let at = 0
+  for (let no = 0; at < file.bytes; no += 1) {
+    const chunk = await db.storedFileChunk.findUniqueOrThrow({ where: { fileId_no: { fileId: id, no } } })
+    all.set(chunk.bytes, at)
+    at += chunk.bytes.length
+  }
+  return all
+}
+
+export async function deleteFile(db: Db, id: string): Promise<void> {
+  await db.storedFile.deleteMany({ where: { id } })
+}
+
+/** Some browsers send the whole path. */
+function baseName(name: string): string {
+  return (name.split(/[/\\]/).at(-1) ?? '').slice(-LONGEST_NAME)
+}
+
+async function* inChunks(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let pending: Uint8Array[] = []
+  let size = 0
+  for await (const piece of stream) {
+    pending.push(piece)
+    size += piece.length
+    if (size < CHUNK_BYTES) continue
+    const joined = Buffer.concat(pending)
+    const whole = joined.length - (joined.length % CHUNK_BYTES)
+    for (let at = 0; at < whole; at += CHUNK_BYTES) yield joined.subarray(at, at + CHUNK_BYTES)
+    pending = [joined.subarray(whole)]
+    size = joined.length - whole
+  }
+  if (size > 0) yield Buffer.concat(pending)
+}
