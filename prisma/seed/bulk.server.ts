@@ -21,9 +21,9 @@ const inserts = {
       from json_populate_recordset(null::school_year_figures, ${json}::json)`,
   person: (tx, json) =>
     tx.$executeRaw`insert into person
-      (id, staff_number, name, sort_key, sex, birth_date, id_number_cipher, id_number_hash, ethnicity,
+      (id, staff_number, name, sort_key, search_terms, sex, birth_date, id_number_cipher, id_number_hash, ethnicity,
        political_status, native_place, work_started_on, teaching_since, education_level, employer_number)
-      select id, staff_number, name, sort_key, sex, birth_date, id_number_cipher, id_number_hash, ethnicity,
+      select id, staff_number, name, sort_key, search_terms, sex, birth_date, id_number_cipher, id_number_hash, ethnicity,
        political_status, native_place, work_started_on, teaching_since, education_level, employer_number
       from json_populate_recordset(null::person, ${json}::json)`,
   appointment: (tx, json) =>

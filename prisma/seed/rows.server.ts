@@ -50,11 +50,13 @@ export function addPerson(
   one: SeedPerson,
   newId: NewId,
 ): void {
+  const { sortKey, searchTerms } = nameKeys(one.name)
   addRow(rows, 'person', {
     id,
     staff_number: staffNumber,
     name: one.name,
-    sort_key: nameKeys(one.name).sortKey,
+    sort_key: sortKey,
+    search_terms: searchTerms,
     sex: one.sex,
     birth_date: one.birthDate,
     id_number_cipher: byteaText(encryptPersonal(one.residentId)),

@@ -61,6 +61,8 @@ export async function seedDemo(opened: Database, wish: SeedWish): Promise<SeedOu
     async (tx) => {
       await writeTree(tx, tree, newId)
       const { holders, staffByCounty } = await writePeople(tx, tree, wish, newId)
+      // The roster joins all these tables: without a look at them the planner takes them for empty.
+      await tx.$executeRaw`analyze person, appointment, status_period, title_period, honour_period, organisation`
       await refreshRoster(tx, Prisma.sql`select id from person`)
       await writeAccounts(tx, tree, holders, hashes, newId)
       await appendAudit(tx, author, auditOf(tree, staffByCounty))

@@ -57,6 +57,7 @@ describe('seedDemo', () => {
       expect(parseStaffNumber(one.staffNumber).ok).toBe(true)
     }
     const women = people.filter((one) => one.sex === '2').length / people.length
+    expect(people.every((one) => one.searchTerms.length > 0)).toBe(true)
     expect(women).toBeGreaterThan(0.5)
     expect(women).toBeLessThan(0.75)
     const outside = await db.appointment.count({ where: { validTo: null, establishmentOrgId: null } })
