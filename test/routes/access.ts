@@ -32,6 +32,10 @@ export const access: Record<string, Access> = {
   'routes/_app+/index': { get: 'signed-in' },
   'routes/_app+/me+/password': { get: 'signed-in', post: 'signed-in' },
 
+  'routes/_app+/staff+/retiring': { get: 'staff:read' },
+
+  'routes/_app+/organisations+/options': { get: 'organisation:read' },
+
   'routes/_app+/imports+/index': { get: 'staff:import' },
   'routes/_app+/imports+/new': { get: 'staff:import', post: 'staff:import' },
   'routes/_app+/imports+/export[.]xlsx': { get: 'staff:import' },
