@@ -53,6 +53,22 @@ command(program, 'seed', t('cli.help.seed'))
     })
   })
 
+const imports = program.command('import').description(t('cli.help.import'))
+
+type ImportOptions = Json & { profile: string; asOf?: string; dryRun?: boolean; organisation?: string }
+
+command(imports, 'staff <file>', t('cli.help.import.staff'))
+  .requiredOption('--profile <profile>', t('cli.help.import.profile'))
+  .option('--as-of <date>', t('cli.help.import.asOf'))
+  .option('--organisation <code>', t('cli.help.import.organisation'))
+  .option('--dry-run', t('cli.help.import.dryRun'))
+  .action((file: string, { json = false, ...options }: ImportOptions) =>
+    runCommand(json, async () => {
+      const { importStaff } = await import('./cli/import.server.ts')
+      return importStaff(t, { file, ...options })
+    }),
+  )
+
 command(program, 'audit:verify', t('cli.help.audit')).action(({ json = false }: Json) =>
   runCommand(json, async ({ database }) => {
     const { verifyAudit } = await import('#app/platform/audit/verify.server.ts')

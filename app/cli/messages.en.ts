@@ -11,6 +11,8 @@ export const cliEn = {
   'cli.help.import.profile': 'the mapping profile of the source',
   'cli.help.import.asOf': 'the day the file describes, YYYY-MM-DD; today when left out',
   'cli.help.import.dryRun': 'check and report, write nothing',
+  'cli.help.import.organisation':
+    'code of the organisation that the data belong to; may be left out where there is one prefecture',
   'cli.help.user': 'Manage accounts',
   'cli.help.user.create': 'Create an account; the first one of an installation too',
   'cli.help.user.name': 'the holder’s name',
@@ -31,6 +33,16 @@ export const cliEn = {
   'cli.seed.not_empty':
     'Other organisations stand in this database. The demo is only loaded into an empty one.',
   'cli.seed.scale': 'The scale is default, full or a whole number from {{least}} to {{most}}.',
+  'cli.import.counts':
+    '{{rows}} rows: {{new}} new, {{changed}} changed, {{unchanged}} unchanged, {{conflict}} in conflict, {{rejected}} rejected; {{left}} people not in the file; {{organisations}} organisations new.',
+  'cli.import.committed': 'Written.',
+  'cli.import.checked': 'Checked only; nothing was written.',
+  'cli.import.nothing': 'All of it is there already; nothing was changed.',
+  'cli.import.refused': 'Not imported ({{reason}}).',
+  'cli.import.file_not_found': 'There is no such file.',
+  'cli.import.profile_unknown': 'There is no such profile. Built in: {{profiles}}',
+  'cli.import.as_of_not_a_date': 'The day is written YYYY-MM-DD.',
+  'cli.import.organisation_not_found': 'There is no organisation with that code; name one by --organisation.',
   'cli.user.created': 'Account {{username}} created. One-time password: {{password}}',
   'cli.user.reset': 'Account {{username}} has a new one-time password: {{password}}',
   'cli.user.disabled': 'Account {{username}} is disabled; its sessions are ended.',
@@ -45,6 +57,8 @@ export const cliEn = {
   'cli.user.organisations_exist':
     'There are organisations already; give the code of one of them without --new-prefecture.',
   'cli.user.account_unknown': 'There is no account of that name.',
+  'cli.user.last_administrator':
+    'This is the last working administrator of a root organisation; create another one first.',
   'cli.audit.ok': 'The audit trail is whole: {{chains}} chains, {{entries}} entries.',
   'cli.audit.broken': 'The audit trail is broken: chain {{chainId}}, entry {{seq}} ({{problem}}).',
   'cli.notMigrated': 'The database is not prepared. Run: npm run shizi -- migrate',

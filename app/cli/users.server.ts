@@ -1,9 +1,9 @@
 /** Accounts from the command line: for the first administrator, and for whoever locked themselves out. */
-import { randomInt } from 'node:crypto'
 import { nameKeys } from '#app/modules/registry/name-keys.ts'
 import { isRole } from '#app/platform/access/roles.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
-import { hashPassword } from '#app/platform/auth/password.server.ts'
+import { isLastAdministrator } from '#app/platform/auth/last-administrator.server.ts'
+import { hashPassword, oneTimePassword } from '#app/platform/auth/password.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -15,6 +15,7 @@ export type UserRefusal =
   | 'organisation_unknown'
   | 'organisations_exist'
   | 'account_unknown'
+  | 'last_administrator'
 
 type Refused = { ok: false; reason: UserRefusal }
 
@@ -126,6 +127,8 @@ async function changeAccount(
   return db.$transaction(async (tx) => {
     const account = await tx.account.findUnique({ where: { username: username.trim().toLowerCase() } })
     if (!account) return { ok: false, reason: 'account_unknown' }
+    if ('disabledAt' in data && (await isLastAdministrator(tx, account.id)))
+      return { ok: false, reason: 'last_administrator' }
     await tx.account.update({ where: { id: account.id }, data })
     await tx.session.deleteMany({ where: { accountId: account.id } })
     const { organisationId } = account
@@ -147,10 +150,4 @@ export async function listUsers(db: Db): Promise<ListedUser[]> {
     roles: one.grants.map((grant) => grant.role),
     disabled: one.disabledAt !== null,
   }))
-}
-
-/** 16 characters that cannot be mistaken for one another when read aloud or copied by hand: 78 bits. */
-function oneTimePassword(): string {
-  const characters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from({ length: 16 }, () => characters.charAt(randomInt(characters.length))).join('')
 }
