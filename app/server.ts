@@ -7,9 +7,11 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import { registerImportJobs } from '#app/modules/registry/import/index.server.ts'
 import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
 import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
 import { boundedBody, ownOriginOnly, safeHeaders } from '#app/platform/http/guard.server.ts'
+import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
 
 declare module '@remix-run/node' {
@@ -93,12 +95,30 @@ export async function listen(app: express.Express, from: Settings): Promise<Serv
   })
 }
 
-/** Stops taking requests, lets those under way end (10 s at most), then closes the database. */
-async function shutDown(server: Server, opened: Database): Promise<void> {
+const jobsRetryMs = 5_000
+
+/** Starts the background work; a database that is away is tried again, while the pages already say that it is away. */
+async function startWork(opened: Database): Promise<() => Promise<void>> {
+  registerImportJobs()
+  let stop = async () => {}
+  const attempt = async () => {
+    try {
+      stop = await startJobs(opened)
+    } catch (error) {
+      log.error({ error }, 'jobs not started')
+      setTimeout(attempt, jobsRetryMs).unref()
+    }
+  }
+  await attempt()
+  return () => stop()
+}
+
+/** Stops taking requests, lets those under way and the jobs end (10 s at most), then closes the database. */
+async function shutDown(server: Server, stopWork: () => Promise<void>, opened: Database): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
   const timer = setTimeout(() => server.closeAllConnections(), 10_000)
-  await closed
+  await Promise.all([closed, stopWork()])
   clearTimeout(timer)
   await opened.close()
 }
@@ -108,6 +128,7 @@ export async function start(): Promise<void> {
   try {
     const from = settings()
     const opened = await database()
+    const stopWork = await startWork(opened)
     const server = await listen(await createApp(from), from)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : from.PORT
@@ -117,7 +138,7 @@ export async function start(): Promise<void> {
       process.on(signal, () => {
         if (stopping) return
         stopping = true
-        shutDown(server, opened).then(
+        shutDown(server, stopWork, opened).then(
           () => process.exit(0),
           () => process.exit(1),
         )
