@@ -50,8 +50,7 @@ export const cliZhCN = {
   'cli.user.organisation_unknown': '没有该代码的机构。',
   'cli.user.organisations_exist': '系统已有机构，请给出其中一个的代码，不用 --new-prefecture。',
   'cli.user.account_unknown': '没有该账号。',
-  'cli.user.last_administrator':
-    '这是全市（根机构）最后一个可用的系统管理员账号，不能停用；请先建立另一个。',
+  'cli.user.last_administrator': '这是全市（根机构）最后一个可用的系统管理员账号，不能停用；请先建立另一个。',
   'cli.audit.ok': '审计记录完整：{{chains}} 条链，{{entries}} 条记录。',
   'cli.audit.broken': '审计记录不完整：链 {{chainId}}，第 {{seq}} 条（{{problem}}）。',
   'cli.notMigrated': '数据库尚未准备好，请先运行：npm run shizi -- migrate',

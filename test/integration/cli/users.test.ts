@@ -67,10 +67,18 @@ test('a reset ends the sessions and makes the old password useless', async ({ db
   expect(await resetPassword(db, 'nobody')).toEqual({ ok: false, reason: 'account_unknown' })
 })
 
-test('a disabled account cannot sign in', async ({ db }) => {
-  const password = await createFirst(db)
-  expect(await disableUser(db, 'admin.one')).toEqual({ ok: true })
-  const attempt = { username: 'admin.one', password, address: '127.0.0.1' }
+test('a disabled account cannot sign in; the last administrator is kept', async ({ db }) => {
+  await createFirst(db)
+  const second = await createUser(db, {
+    ...first,
+    username: 'two',
+    role: 'registrar',
+    newPrefecture: undefined,
+  })
+  if (!second.ok) throw new Error(second.reason)
+  expect(await disableUser(db, 'two')).toEqual({ ok: true })
+  const attempt = { username: 'two', password: second.password, address: '127.0.0.1' }
   expect(await signIn(db, attempt)).toEqual({ ok: false, reason: 'disabled' })
-  expect((await listUsers(db))[0]?.disabled).toBe(true)
+  expect((await listUsers(db)).map((one) => one.disabled)).toEqual([false, true])
+  expect(await disableUser(db, 'admin.one')).toEqual({ ok: false, reason: 'last_administrator' })
 })
