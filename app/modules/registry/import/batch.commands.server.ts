@@ -66,7 +66,7 @@ async function start(
   })
 }
 
-/** Gives a batch up before it is committed; its staged rows and its file go. */
+/** Gives a batch up before it is committed; its staged rows and its file go. A check under way stops at its next rows. */
 export async function cancelBatch(
   db: Db,
   actor: Actor,
@@ -75,7 +75,7 @@ export async function cancelBatch(
   const batch = await reachBatch(db, actor, batchId)
   if (!batch) return { ok: false, reason: 'not_found' }
   const { count } = await db.importBatch.updateMany({
-    where: { id: batchId, state: { in: ['uploaded', 'mapped', 'ready', 'refused'] } },
+    where: { id: batchId, state: { in: ['uploaded', 'mapped', 'checking', 'ready', 'refused'] } },
     data: { state: 'cancelled' },
   })
   if (count === 0) return { ok: false, reason: 'wrong_state' }

@@ -68,6 +68,7 @@ export async function runCheck(batchId: string): Promise<void> {
     throw error
   } finally {
     await tracker.end()
+    if (await isCancelled(opened, batchId)) await clearStaging(opened, batchId)
   }
 }
 
@@ -95,6 +96,11 @@ async function finish(
   data: Omit<Prisma.ImportBatchUpdateManyMutationInput, 'counts'> & { counts?: Counts },
 ): Promise<void> {
   await db.importBatch.updateMany({ where: { id: batchId, state: 'checking' }, data })
+}
+
+/** Whether somebody gave the batch up while it was being checked. */
+async function isCancelled({ db }: Database, batchId: string): Promise<boolean> {
+  return (await db.importBatch.count({ where: { id: batchId, state: 'cancelled' } })) > 0
 }
 
 /** The problem of a file as a batch keeps it. */
@@ -155,6 +161,7 @@ async function checkRows(
         problem = step.problem
         return
       }
+      if (await isCancelled(opened, plan.batchId)) return
       yield stage.chunk(step.rows)
       rows += step.rows.length
       await tracker.done(rows)
@@ -177,6 +184,7 @@ async function compareAll(opened: Database, plan: MatchPlan, tracker: Tracker | 
   const step = rangeRows(opened)
   await tracker?.phase('comparing', last)
   for (let from = 1; from <= last; from += step) {
+    if (await isCancelled(opened, plan.batchId)) break
     await matchRows(db, plan, from, from + step - 1)
     await tracker?.done(Math.min(last, from + step))
   }

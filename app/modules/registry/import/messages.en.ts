@@ -159,4 +159,9 @@ export const importEn = {
   'import.error_of': '{{name}}: {{why}}',
   'import.rejected_sheet': 'Rows not taken',
   'import.template': 'Import template',
+  'import.template_column': 'Column',
+  'import.template_value': 'Value',
+  'import.template_code': 'Code',
+  'import.template_aliases': 'Also recognised',
+  'import.template_codes': 'Allowed values',
 } satisfies Record<keyof typeof importZhCN, string>

@@ -131,4 +131,9 @@ export const importZhCN = {
   'import.error_of': '{{name}}：{{why}}',
   'import.rejected_sheet': '未通过的行',
   'import.template': '导入模板',
+  'import.template_column': '栏目',
+  'import.template_value': '可以填写',
+  'import.template_code': '代码',
+  'import.template_aliases': '也认得的写法',
+  'import.template_codes': '可填的值',
 } as const

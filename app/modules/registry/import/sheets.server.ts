@@ -9,8 +9,9 @@ import { translator } from '#app/platform/i18n/translate.ts'
 import { appendErrorColumn } from '#app/platform/sheets/append-error-column.server.ts'
 import type { SheetProblemCode } from '#app/platform/sheets/sheet.ts'
 import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
+import { CODE_LISTS, codeLabel } from '../codes/index.ts'
 import type { Outcome, Profile, RowIssue } from './batch.ts'
-import { builtInProfile } from './profiles/index.ts'
+import { fieldOf, isFieldKey } from './fields.ts'
 import { reachBatch } from './reach.server.ts'
 import { issueText } from './wizard.words.ts'
 
@@ -72,10 +73,29 @@ async function errorsOf(db: Db, batchId: string, locale: Locale): Promise<[numbe
   })
 }
 
-/** Streams an empty sheet with the headings of a built-in profile. An unknown key gives the common roster. */
-export async function templateSheet(profileKey: string, locale: Locale, out: Writable): Promise<void> {
-  const profile = builtInProfile(profileKey) ?? builtInProfile('liaocheng-roster')
-  const headings = Object.values(profile?.mapping ?? {})
-  const columns = headings.map((heading) => ({ heading }))
-  await writeXlsx({ sheetName: translator(locale)('import.template'), columns, rows: [] }, out)
+/** Streams an empty sheet with the headings of a profile, and beside it one of the values that its coded columns take. */
+export async function templateSheet(profile: Profile, locale: Locale, out: Writable): Promise<void> {
+  const t = translator(locale)
+  const columns = Object.values(profile.mapping).map((heading) => ({ heading }))
+  const codes = [
+    { heading: t('import.template_column'), width: 20 },
+    { heading: t('import.template_value'), width: 28 },
+    { heading: t('import.template_code'), width: 24 },
+    { heading: t('import.template_aliases'), width: 40 },
+  ]
+  const sheets = [
+    { sheetName: t('import.template'), columns, rows: [] },
+    { sheetName: t('import.template_codes'), columns: codes, rows: codeRows(profile, locale) },
+  ]
+  await writeXlsx(sheets, out)
+}
+
+function* codeRows({ mapping }: Profile, locale: Locale): Generator<string[]> {
+  for (const [key, heading] of Object.entries(mapping)) {
+    const { codes } = isFieldKey(key) ? fieldOf(key) : { codes: undefined }
+    for (const entry of codes ? CODE_LISTS[codes] : []) {
+      const aliases = 'aliases' in entry ? entry.aliases.join(' ') : ''
+      yield [heading, codeLabel([entry], entry.code, locale), entry.code, aliases]
+    }
+  }
 }

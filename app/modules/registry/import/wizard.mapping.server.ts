@@ -1,5 +1,4 @@
 /** The mapping page: what it shows, and what its form means to the engine. */
-import { data } from '@remix-run/node'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { readForm, refusal } from '#app/platform/http/form.server.ts'
@@ -43,7 +42,9 @@ export async function mappingOf(
   })
   if (!suggested.ok) notFound()
   const profiles = await listProfiles(db, actor, batch.organisationId)
-  return viewOf(suggested.suggestion, profiles, locale)
+  const view = viewOf(suggested.suggestion, profiles, locale)
+  // What was saved once is nobody's suggestion any more.
+  return { ...view, isKnown: view.isKnown || batch.state !== 'uploaded' }
 }
 
 function viewOf(suggestion: ProfileSuggestion, profiles: readonly Profile[], locale: Locale): MappingView {
@@ -118,12 +119,14 @@ export function mappingRefusal(
   { reason, values }: Refused<MappingRefusal | StartRefusal>,
 ): FormReply {
   if (reason === 'not_found') notFound()
-  if (reason === 'forbidden') throw data({ code: 'forbidden' }, { status: 403 })
   const field = fieldOfRefusal(form, reason, values)
   return { ...refusal(form, `imports.mapping_${reason}`, field), messageValues: values }
 }
 
 function fieldOfRefusal(form: FormData, reason: string, values: Refused<string>['values']): string {
+  // Whoever reaches the batch may map it; only new organisations need a right besides.
+  if (reason === 'forbidden') return 'createOrganisations'
+  if (reason === 'no_key_mapped') return choiceName('idNumber')
   if (reason === 'name_not_mapped') return choiceName(requiredFields[0]?.[0] ?? 'name')
   if (reason === 'organisation_not_mapped') return choiceName('orgName')
   if (reason === 'profile_name_empty') return 'saveAs'

@@ -50,25 +50,23 @@ export function remarksOf(batch: BatchView, preview: Preview | null, t: Translat
       firstRow: 'firstRow' in warning ? warning.firstRow : null,
     }),
   )
-  const issues = (preview?.issues ?? []).map(
-    (issue): RemarkView => ({
-      key: `${issue.code}-${issue.field}-${issue.level}`,
-      level: issue.level,
-      text: t(`imports.kind_${issue.code}`, { field: issue.field ? t(`import.field_${issue.field}`) : '' }),
-      count: issue.count,
-      firstRow: issue.firstRow,
-    }),
-  )
-  const unknown = (preview?.unknownCodes ?? []).map(
-    ({ field, value, count }): RemarkView => ({
-      key: `unknown-${field}-${value}`,
-      level: 'warning',
-      text: t('imports.unknown_code', { field: t(`import.field_${field}`), value }),
-      count,
-      firstRow: null,
-    }),
-  )
-  return [...sheet, ...issues, ...unknown]
+  const found = preview?.issues ?? []
+  const unknown = (preview?.unknownCodes ?? []).map(({ field, value, count }): RemarkView => {
+    const issue = found.find((one) => one.code === 'code_unknown' && one.field === field)
+    const text = t('imports.unknown_code', { field: t(`import.field_${field}`), value })
+    return { key: `unknown-${field}-${value}`, level: issue?.level ?? 'warning', text, count, firstRow: null }
+  })
+  // The values themselves say more than that there are some.
+  const issues = found.filter(({ code }) => code !== 'code_unknown' || unknown.length === 0)
+  return [...sheet, ...issues.map((issue) => issueRemark(issue, t)), ...unknown]
+}
+
+function issueRemark(
+  { code, field, level, count, firstRow }: Preview['issues'][number],
+  t: Translate,
+): RemarkView {
+  const text = t(`imports.kind_${code}`, { field: field ? t(`import.field_${field}`) : '' })
+  return { key: `${code}-${field}-${level}`, level, text, count, firstRow }
 }
 
 function warningText(warning: SheetWarning, t: Translate): string {

@@ -20,9 +20,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listBatches(db, actor, { before }),
     listProfiles(db, actor, actor.organisationId),
   ])
+  // A source's own recipe is not filled in by hand.
+  const templates = profiles.filter(({ options }) => options.recipe === 'plain')
   return {
     batches,
-    profiles: profiles.map(({ key, name }) => ({ key, name })),
+    profiles: templates.map(({ key, name }) => ({ key, name })),
     isLater: before !== undefined,
   }
 }

@@ -17,5 +17,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const profile = requireFound(key === null ? profiles[0] : profiles.find((one) => one.key === key))
   const locale = localeOf(request)
   const name = translator(locale)('imports.template_file', { profile: profile.name })
-  return sendWorkbook(name, (out) => templateSheet(profile.key, locale, out))
+  return sendWorkbook(name, (out) => templateSheet(profile, locale, out))
 }

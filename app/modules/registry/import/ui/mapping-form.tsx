@@ -72,6 +72,7 @@ function OptionFields({ mapping: { options, profileName, source }, reply }: Mapp
           label={t('imports.create_organisations')}
           hint={t('imports.create_organisations_hint')}
           defaultChecked={ticked('createOrganisations')}
+          error={errorOf(reply, 'createOrganisations', t)}
         />
         <TextField
           name="source"

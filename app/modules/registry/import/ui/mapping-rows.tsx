@@ -68,7 +68,7 @@ function FieldRow({ field, mapping, reply }: FieldRowProps) {
         error={errorOf(reply, name, t)}
       />
       {column && (
-        <div className="flex min-w-0 flex-col items-start gap-1.5">
+        <div className="flex min-w-0 flex-col items-start gap-1.5 md:justify-end md:pb-1">
           {isSuggestion && <Tag tone="amber">{t('imports.suggested')}</Tag>}
           <Samples samples={column.samples} />
         </div>
@@ -81,10 +81,10 @@ function Samples({ samples }: { samples: readonly string[] }) {
   const t = useT()
   if (samples.length === 0) return <p className="text-sm text-ink-soft">{t('imports.column_empty')}</p>
   return (
-    <dl className="max-w-full text-sm">
+    <dl className="flex max-w-full flex-wrap gap-x-3 text-sm">
       <dt className="text-ink-soft">{t('imports.samples')}</dt>
       {samples.map((sample) => (
-        <dd key={sample} className="truncate">
+        <dd key={sample} className="max-w-64 truncate">
           <bdi>{sample}</bdi>
         </dd>
       ))}

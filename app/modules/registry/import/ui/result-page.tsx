@@ -93,12 +93,14 @@ function Report({ batch }: { batch: BatchView }) {
   const t = useT()
   return (
     <>
-      <Section id="written" title={t('imports.report_written')}>
-        <Written batch={batch} />
-      </Section>
-      <Section id="not-written" title={t('imports.will_not_write')}>
-        <NotWritten batch={batch} />
-      </Section>
+      <div className="grid gap-6 md:grid-cols-2 md:gap-10">
+        <Section id="written" title={t('imports.report_written')}>
+          <Written batch={batch} />
+        </Section>
+        <Section id="not-written" title={t('imports.will_not_write')}>
+          <NotWritten batch={batch} />
+        </Section>
+      </div>
       <Section id="source" title={t('imports.report_source')}>
         <SourceFacts batch={batch} />
       </Section>
@@ -115,12 +117,12 @@ function SourceFacts({ batch }: { batch: BatchView }) {
   const by = (when: string | null, who: string | null) => when && `${formatMoment(when)} ${who ?? ''}`
   const facts: (Fact | null)[] = [
     { term: t('imports.rows'), value: formatNumber(batch.counts.rows, locale) },
-    { term: t('imports.uploaded_by'), value: by(batch.createdAt, batch.createdByName) },
+    { term: t('imports.uploaded'), value: by(batch.createdAt, batch.createdByName) },
     batch.committedAt
       ? { term: t('imports.committed_by'), value: by(batch.committedAt, batch.committedByName) }
       : null,
     batch.undoneAt ? { term: t('imports.undone_by'), value: by(batch.undoneAt, batch.undoneByName) } : null,
-    batch.profile ? { term: t('imports.profile'), value: batch.profile.name } : null,
+    batch.profile?.name ? { term: t('imports.profile'), value: batch.profile.name } : null,
     batch.digest
       ? {
           term: t('imports.digest'),

@@ -23,7 +23,7 @@ export function RowsTable({ caption, rows }: RowsTableProps) {
     {
       key: 'note',
       header: t('imports.number'),
-      cell: (row) => <span className="tabular-nums">{row.note}</span>,
+      cell: (row) => row.note && <span className="tabular-nums">{row.note}</span>,
     },
     {
       key: 'row',
@@ -53,6 +53,7 @@ export function RowsTable({ caption, rows }: RowsTableProps) {
 }
 
 function What({ row }: { row: RowView }) {
+  if (row.messages.length + row.changes.length === 0) return null
   return (
     <ul className="flex flex-col gap-1">
       {row.messages.map((message) => (
