@@ -1,0 +1,123 @@
+/** The roster's filter as SQL conditions over `roster_entry e`. Values are bound parameters, never text of the SQL. */
+import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
+import { inScope, resolveScope, type Scope } from '#app/platform/access/scope.sql.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
+import { addDays, type PlainDate } from '#app/platform/dates.ts'
+import { lookUpHash } from '#app/platform/privacy/personal-data.server.ts'
+import { ACTIVE_STATUSES } from './codes/index.ts'
+import { type SearchTerm, searchQuery } from './name-keys.ts'
+import { latestStart, type RosterFilter } from './roster.ts'
+
+const { sql, join } = Prisma
+
+const placeColumns = {
+  prefecture: sql`e.prefecture_id`,
+  county: sql`e.county_id`,
+  organisation: sql`e.org_id`,
+}
+
+/** Employers' own numbers are not unique; more people than these share none that is worth searching. */
+const MOST_SHARING_A_NUMBER = 200
+
+/** Where a roster row is in the scope. */
+export function rosterInScope(scope: Scope): Prisma.Sql {
+  return inScope(scope, placeColumns)
+}
+
+/** The row that holds on the day. */
+export function holdsOn(day: PlainDate): Prisma.Sql {
+  return sql`e.valid_from <= ${day}::date and e.valid_to > ${day}::date`
+}
+
+/** The SQL twin of `canReadStaff`: rows the actor may open one by one. */
+export async function readableStaff(db: Db, actor: Actor): Promise<Prisma.Sql> {
+  const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
+  const inside = rosterInScope(scope)
+  return actor.personId ? sql`(${inside} or e.person_id = ${actor.personId}::uuid)` : inside
+}
+
+/** Every condition of the list: the actor's scope, the day, the filter. */
+export async function rosterWhere(
+  db: Db,
+  actor: Actor,
+  filter: RosterFilter,
+  day: PlainDate,
+): Promise<Prisma.Sql> {
+  const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
+  const conditions = [rosterInScope(scope), holdsOn(day), ...columnConditions(filter, day)]
+  if (filter.orgs.length > 0) conditions.push(rosterInScope(await resolveScope(db, filter.orgs)))
+  const search = await searchCondition(db, filter.q)
+  if (search) conditions.push(search)
+  return join(conditions, ' and ')
+}
+
+function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {
+  const { stage, subject, title, honour, post, category, schoolPost, status, onEstablishment } = filter
+  return [
+    stage && sql`e.stage = ${stage}`,
+    subject && sql`e.subject = ${subject}`,
+    title &&
+      (title === 'none' ? sql`coalesce(e.title_level, 'none') = 'none'` : sql`e.title_level = ${title}`),
+    honour && sql`e.honours @> array[${honour}]`,
+    post && sql`e.post_category = ${post}`,
+    category && sql`e.staff_category = ${category}`,
+    schoolPost && sql`e.school_post = ${schoolPost}`,
+    status === 'active' && sql`e.status in (${join([...ACTIVE_STATUSES])})`,
+    status !== 'active' && status !== 'all' && sql`e.status = ${status}`,
+    onEstablishment === true && sql`e.establishment_org_id is not null`,
+    onEstablishment === false && sql`e.establishment_org_id is null`,
+    ...yearsBetween(sql`e.birth_date`, filter.ageFrom, filter.ageTo, day),
+    ...yearsBetween(sql`e.org_since`, filter.yearsFrom, filter.yearsTo, day),
+  ].filter((condition) => condition instanceof Prisma.Sql)
+}
+
+/** Completed years from the column's day until `day`, both ends included. */
+function yearsBetween(
+  column: Prisma.Sql,
+  from: number | null,
+  to: number | null,
+  day: PlainDate,
+): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = []
+  if (from !== null) conditions.push(sql`${column} <= ${latestStart(day, from)}::date`)
+  if (to !== null) conditions.push(sql`${column} >= ${addDays(latestStart(day, to + 1), 1)}::date`)
+  return conditions
+}
+
+async function searchCondition(db: Db, text: string): Promise<Prisma.Sql | null> {
+  const query = searchQuery(text)
+  switch (query.kind) {
+    case 'empty':
+      return text.trim() === '' ? null : sql`false`
+    case 'terms':
+      return sql`e.search @@ ${tsqueryText(query.terms)}::tsquery`
+    case 'residentId':
+      return isOneOf(await db.person.findMany(byIdentity(query.value)))
+    case 'staffNumber':
+      return isOneOf(await db.person.findMany(byNumber(query.value)))
+  }
+}
+
+function byIdentity(number: string) {
+  return { where: { idNumberHash: lookUpHash(number) }, select: { id: true } }
+}
+
+function byNumber(number: string) {
+  return {
+    where: { OR: [{ staffNumber: number }, { employerNumber: number }] },
+    select: { id: true },
+    take: MOST_SHARING_A_NUMBER,
+  }
+}
+
+function isOneOf(people: { id: string }[]): Prisma.Sql {
+  return sql`e.person_id = any(${people.map((one) => one.id)}::uuid[])`
+}
+
+/** All terms must hold. Lexemes are quoted, so that none can be read as an operator. */
+function tsqueryText(terms: readonly SearchTerm[]): string {
+  return terms
+    .map(({ lexeme, prefix }) => `'${lexeme.replace(/['\\]/g, '$&$&')}'${prefix ? ':*' : ''}`)
+    .join(' & ')
+}

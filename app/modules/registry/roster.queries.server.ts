@@ -1,0 +1,128 @@
+/** The roster 花名册: a page of it, how many there are, and all of it for an export. Scoped by the reader, paged by keyset. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import { today } from '#app/platform/clock.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
+import type { RosterFilter } from './roster.ts'
+import type { RosterRow } from './roster-columns.ts'
+import type { RosterCursor, RosterSort } from './roster-cursor.ts'
+import { rosterWhere } from './roster-where.sql.server.ts'
+
+const { sql } = Prisma
+
+/** Counted exactly up to here; beyond, a list says "10,000+". */
+export const COUNT_BOUND = 10_000
+
+const ROWS_A_ROUND = 1_000
+
+export type RosterTotal = { count: number; more: boolean }
+
+export type RosterPage = {
+  rows: RosterRow[]
+  total: RosterTotal
+  nextCursor: RosterCursor | null
+  previousCursor: RosterCursor | null
+  /** The day the list is told of. */
+  asOf: PlainDate
+}
+
+/** What a sort compares; without a birth date one comes after all others. */
+const sortColumns: Record<RosterSort, { column: Prisma.Sql; type: Prisma.Sql }> = {
+  name: { column: sql`e.sort_key`, type: sql`text` },
+  staffNumber: { column: sql`e.staff_number`, type: sql`text` },
+  birthDate: { column: sql`coalesce(e.birth_date, date '9999-12-31')`, type: sql`date` },
+  orgSince: { column: sql`e.org_since`, type: sql`date` },
+}
+
+type SortedRow = RosterRow & { sortValue: string }
+
+/** One page of the roster as the actor may see it. */
+export async function listRoster(db: Db, actor: Actor, filter: RosterFilter): Promise<RosterPage> {
+  const asOf = filter.asOf ?? today()
+  const where = await rosterWhere(db, actor, filter, asOf)
+  const [total, found] = await Promise.all([
+    boundedCount(db, where),
+    readPage(db, where, filter, filter.pageSize + 1),
+  ])
+  const hasMore = found.length > filter.pageSize
+  const backwards = filter.cursor?.towards === 'previous'
+  const page = found.slice(0, filter.pageSize)
+  if (backwards) page.reverse()
+  const first = page.at(0)
+  const last = page.at(-1)
+  return {
+    rows: page.map(({ sortValue: _, ...row }) => row),
+    total,
+    nextCursor: last && (backwards || hasMore) ? cursorAt(filter.sort, last, 'next') : null,
+    previousCursor:
+      first && (backwards ? hasMore : filter.cursor !== null)
+        ? cursorAt(filter.sort, first, 'previous')
+        : null,
+    asOf,
+  }
+}
+
+/** How many the filter finds, exactly up to the bound. */
+export async function countRoster(db: Db, actor: Actor, filter: RosterFilter): Promise<RosterTotal> {
+  return boundedCount(db, await rosterWhere(db, actor, filter, filter.asOf ?? today()))
+}
+
+/** All rows that the filter finds, in its order, in rounds of keyset pages: an export of any length. */
+export async function* streamRoster(
+  db: Db,
+  actor: Actor,
+  filter: RosterFilter,
+): AsyncGenerator<RosterRow[], void, void> {
+  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today())
+  let cursor: RosterCursor | null = null
+  for (;;) {
+    const found: SortedRow[] = await readPage(db, where, { ...filter, cursor }, ROWS_A_ROUND)
+    const last = found.at(-1)
+    if (!last) return
+    yield found.map(({ sortValue: _, ...row }) => row)
+    if (found.length < ROWS_A_ROUND) return
+    cursor = cursorAt(filter.sort, last, 'next')
+  }
+}
+
+function cursorAt(sort: RosterSort, row: SortedRow, towards: RosterCursor['towards']): RosterCursor {
+  return { sort, value: row.sortValue, personId: row.personId, towards }
+}
+
+async function boundedCount(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from (select from roster_entry e where ${where} limit ${COUNT_BOUND + 1}) found`
+  const count = row?.count ?? 0
+  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
+}
+
+/** Rows after the cursor in its direction, at most `limit`; the organisations are joined for these rows only. */
+async function readPage(
+  db: Db,
+  where: Prisma.Sql,
+  { sort, descending, cursor }: Pick<RosterFilter, 'sort' | 'descending' | 'cursor'>,
+  limit: number,
+): Promise<SortedRow[]> {
+  const { column, type } = sortColumns[sort]
+  const falls = descending !== (cursor?.towards === 'previous')
+  const order = falls ? sql`desc` : sql`asc`
+  const beyond = cursor
+    ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.personId}::uuid)`
+    : Prisma.empty
+  return db.$queryRaw<SortedRow[]>`
+    select e.person_id as "personId", e.staff_number as "staffNumber", e.name, e.sex, e.birth_date::text as "birthDate",
+      e.org_id as "orgId", o.name as "orgName", c.name as "countyName",
+      e.establishment_org_id as "establishmentOrgId", eo.name as "establishmentOrgName",
+      e.pay_org_id as "payOrgId", po.name as "payOrgName", e.org_since::text as "orgSince",
+      e.staff_category as "staffCategory", e.post_category as "postCategory", e.post_level as "postLevel",
+      e.school_post as "schoolPost", e.stage, e.subject, e.title_level as "titleLevel", e.honours, e.status,
+      e.education_level as "educationLevel", e.sort_value::text as "sortValue"
+    from (select e.*, ${column} as sort_value from roster_entry e where ${where} ${beyond}
+      order by ${column} ${order}, e.person_id ${order} limit ${limit}) e
+    join organisation o on o.id = e.org_id
+    left join organisation c on c.id = e.county_id
+    left join organisation eo on eo.id = e.establishment_org_id
+    left join organisation po on po.id = e.pay_org_id
+    order by e.sort_value ${order}, e.person_id ${order}`
+}
