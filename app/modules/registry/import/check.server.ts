@@ -20,11 +20,13 @@ import {
   writesSoFar,
 } from './match.sql.server.ts'
 import { organisationFinder } from './organisation-finder.ts'
+import { filledFields } from './plan.ts'
 import { type Tracker, track } from './progress.server.ts'
 import { foreignCodes, loadScope, rowStager, stageOrganisations } from './stage.server.ts'
-import { stagedColumns } from './staged-row.ts'
+import { stagedShape } from './staged-row.ts'
 
-const BATCH_ROWS = 5_000
+/** Small enough that the text of one batch dies young, before it is copied about in memory. */
+const BATCH_ROWS = 1_000
 
 /** Rows a statement handles: on the embedded database pages wait while one runs. */
 export function rangeRows(opened: Database): number {
@@ -146,12 +148,15 @@ async function checkRows(
     options.createOrganisations ? nextId : null,
   )
   const hash = createHash('sha256')
+  const filled = filledFields(plan.profile)
+  const shape = stagedShape((key) => filled.has(key))
   const stage = rowStager(
     plan.batchId,
     rowChecker(sheet.headings, plan.profile, plan.asOf),
     finder,
     nextId,
     hash,
+    shape,
   )
   let problem: SheetProblem | null = null
   let rows = 0
@@ -167,7 +172,7 @@ async function checkRows(
       await tracker.done(rows)
     }
   }
-  await opened.copyIn('import_row', stagedColumns, lines())
+  await opened.copyIn('import_row', shape.columns, lines())
   if (problem) return { ok: false, problem }
   if (rows === 0) return { ok: false, problem: { code: 'no_rows' } }
   await stage.writeIssues(opened)

@@ -13,7 +13,7 @@ export { type ImportCommand, type ImportReport, runImportCommand } from './cli.s
 export { runCommit } from './commit.server.ts'
 export { registerImportJobs } from './jobs.server.ts'
 export { setMapping, suggestProfile } from './mapping.server.ts'
-export { batchProgress } from './progress.server.ts'
+export { batchProgress, isRunningHere } from './progress.server.ts'
 export { recoverInterrupted } from './recover.server.ts'
 export { rejectedSheet, templateSheet } from './sheets.server.ts'
 export { runUndo, standsOn } from './undo.server.ts'

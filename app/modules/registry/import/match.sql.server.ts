@@ -190,7 +190,10 @@ export async function settleMatches(db: Db, plan: MatchPlan): Promise<void> {
   if (plan.complete) await findLeft(db, plan)
 }
 
-/** Whose row was rejected is not missing: by person where it was found, else by name. */
+/**
+ * Whose row was rejected is not missing: by person where it was found, else by name. `not in` and not `not exists`: it is
+ * hashed whatever the planner believes of a table that was filled a second ago (a nested loop took minutes).
+ */
 async function findLeft(db: Db, plan: MatchPlan): Promise<void> {
   await db.$executeRaw`
     insert into import_left (batch_id, person_id)
@@ -198,9 +201,9 @@ async function findLeft(db: Db, plan: MatchPlan): Promise<void> {
     join appointment a on a.person_id = p.id and a.is_main and a.valid_from < ${plan.asOf}::date and a.valid_to is null
     where p.source = ${plan.profile.source}
       and a.work_org_id in (select id from organisation where lineage @> array[${plan.organisationId}::uuid])
-      and not exists (select from import_row r where r.batch_id = ${plan.batchId}::uuid and r.person_id = p.id)
-      and not exists (select from import_row r where r.batch_id = ${plan.batchId}::uuid and r.outcome = 'rejected'
-        and r.name = p.name)
+      and p.id not in (
+        select person_id from import_row where batch_id = ${plan.batchId}::uuid and person_id is not null)
+      and p.name not in (select name from import_row where batch_id = ${plan.batchId}::uuid and outcome = 'rejected')
     order by p.id`
 }
 

@@ -46,24 +46,31 @@ export function organisationFinder(
   const planned: PlannedOrganisation[] = []
   const find = createWith ? byChain(known, scopeId, createWith, planned) : byWords(known)
   const remembered = new Map<string, FoundOrganisation>()
-  const isForeign = (code: string) => code !== '' && foreignCodes.has(code)
+  let last: { words: OrganisationWords; found: FoundOrganisation } | null = null
+  const ask = (words: OrganisationWords): FoundOrganisation => {
+    const { orgCode, orgName } = words
+    if (orgCode && foreignCodes.has(orgCode)) return refusal('org_outside_scope', 'orgCode', orgCode)
+    return orgCode || orgName ? find(words) : refusal('org_empty', 'orgName', '')
+  }
   return {
     plans: createWith !== null,
     planned,
     find(words) {
-      const { orgCode = '', orgName = '', districtCode = '', districtName = '', countyName = '' } = words
-      const key = `${orgCode}${SEPARATOR}${orgName}${SEPARATOR}${districtCode}${SEPARATOR}${districtName}${SEPARATOR}${countyName}`
-      const before = remembered.get(key)
-      if (before) return before
-      const found = isForeign(orgCode)
-        ? refusal('org_outside_scope', 'orgCode', orgCode)
-        : orgCode || orgName
-          ? find(words)
-          : refusal('org_empty', 'orgName', '')
+      // Rosters are written school by school: most rows ask what the one before asked.
+      if (last && isSame(last.words, words)) return last.found
+      const key = wordKeys.map((one) => words[one] ?? '').join(SEPARATOR)
+      const found = remembered.get(key) ?? ask(words)
       remembered.set(key, found)
+      last = { words, found }
       return found
     },
   }
+}
+
+const wordKeys = ['orgCode', 'orgName', 'districtCode', 'districtName', 'countyName'] as const
+
+function isSame(a: OrganisationWords, b: OrganisationWords): boolean {
+  return wordKeys.every((key) => a[key] === b[key])
 }
 
 function refusal(issue: IssueCode, field: FieldKey, value: string): FoundOrganisation {

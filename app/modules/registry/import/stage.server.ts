@@ -12,7 +12,7 @@ import type {
   OrganisationFinder,
   PlannedOrganisation,
 } from './organisation-finder.ts'
-import { type CheckedRow, type StagedLead, stagedLine, valuesLine } from './staged-row.ts'
+import { type CheckedRow, type StagedLead, type StagedShape, stagedLine, valuesText } from './staged-row.ts'
 
 const REMEMBERED_NAMES = 50_000
 const LINES_A_COPY = 5_000
@@ -51,12 +51,13 @@ export function rowStager(
   finder: OrganisationFinder,
   nextId: () => string,
   hash: Hash,
+  shape: StagedShape,
 ): RowStager {
   const issueLines: string[] = []
   const claim = keyClaims()
   const keysOf = rememberedKeys()
 
-  const stageRow = (row: SheetRow): { line: string; digested: string } => {
+  const stageRow = (row: SheetRow): string => {
     const checked = check(row)
     const { values, issues, rowNumber } = checked
     const idNumberHash = values.idNumber === undefined ? null : lookUpHash(values.idNumber)
@@ -87,23 +88,14 @@ export function rowStager(
     }
     const key = idNumberHash ? Buffer.from(idNumberHash).toString('hex') : ''
     const label = organisation?.ok ? organisation.label : ''
-    return {
-      line: stagedLine(lead, values),
-      digested: `${rowNumber}\t${key}\t${label}\t${valuesLine(values)}\n`,
-    }
+    const text = valuesText(values, shape)
+    hash.update(`${rowNumber}\t${key}\t${label}\t${values.name}${text}\n`)
+    return stagedLine(lead, values.name, text)
   }
 
   return {
     chunk(rows) {
-      let text = ''
-      let digested = ''
-      for (const row of rows) {
-        const staged = stageRow(row)
-        text += staged.line
-        digested += staged.digested
-      }
-      hash.update(digested)
-      return text
+      return rows.map(stageRow).join('')
     },
     async writeIssues(opened) {
       const columns = ['batch_id', 'row_number', 'no', 'code', 'level', 'field', 'value', 'other']

@@ -100,7 +100,14 @@ const leadColumns = [
   'search',
 ] as const
 
-export const stagedColumns: readonly string[] = [...leadColumns, ...valueColumns.map(([column]) => column)]
+/** The columns of a COPY, and how a row's values become its line: only what this source can fill. */
+export type StagedShape = { columns: readonly string[]; keys: readonly (keyof RowValues)[] }
+
+/** The shape for rows that can have these values. */
+export function stagedShape(canHave: (key: keyof RowValues) => boolean): StagedShape {
+  const used = valueColumns.filter(([, key]) => canHave(key))
+  return { columns: [...leadColumns, ...used.map(([column]) => column)], keys: used.map(([, key]) => key) }
+}
 
 /** What the row has besides its values once it is ready to be staged. */
 export type StagedLead = {
@@ -129,18 +136,17 @@ function bytes(value: Uint8Array | null): string {
   return value ? `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.length).toString('hex')}` : '\\N'
 }
 
-/** The values as text, the same for the same row on every machine: what the batch's digest covers. */
-export function valuesLine(values: RowValues): string {
-  let line = field(values.name)
-  for (const [, key] of valueColumns) line += `\t${field(values[key])}`
-  return line
+/** The values as COPY text, the same for the same row on every machine: the batch's digest covers it. */
+export function valuesText(values: RowValues, { keys }: StagedShape): string {
+  let text = ''
+  for (const key of keys) text += `\t${field(values[key])}`
+  return text
 }
 
-/** The line of COPY text in the order of `stagedColumns`, with its line end. */
-export function stagedLine(lead: StagedLead, values: RowValues): string {
-  let line = `${lead.batchId}\t${lead.rowNumber}\t${lead.id}\t${lead.outcome}\t${lead.warned ? 't' : 'f'}\t${lead.orgId ?? '\\N'}`
-  line += `\t${bytes(lead.idNumberCipher)}\t${bytes(lead.idNumberHash)}\t${bytes(lead.phoneCipher)}`
-  line += `\t${field(values.name)}\t${field(lead.sortKey)}\t${field(lead.search)}`
-  for (const [, key] of valueColumns) line += `\t${field(values[key])}`
-  return `${line}\n`
+/** The line of COPY text in the order of the shape's columns, with its line end. */
+export function stagedLine(lead: StagedLead, name: string, text: string): string {
+  const { batchId, rowNumber, id, outcome, warned, orgId, idNumberCipher, idNumberHash, phoneCipher } = lead
+  const keys = `${bytes(idNumberCipher)}\t${bytes(idNumberHash)}\t${bytes(phoneCipher)}`
+  const names = `${field(name)}\t${field(lead.sortKey)}\t${field(lead.search)}`
+  return `${batchId}\t${rowNumber}\t${id}\t${outcome}\t${warned ? 't' : 'f'}\t${orgId ?? '\\N'}\t${keys}\t${names}${text}\n`
 }

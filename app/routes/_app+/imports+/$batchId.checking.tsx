@@ -3,12 +3,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { batchProgress } from '#app/modules/registry/import/index.server.ts'
 import { CheckingPage } from '#app/modules/registry/import/ui/checking-page.tsx'
+import { progressKey } from '#app/modules/registry/import/wizard.progress-key.server.ts'
 import { requireFound } from '#app/platform/http/respond.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { batch } = await openBatchIn(args, ['checking'])
-  return { progress: requireFound(await batchProgress(batch.id)) }
+  const progress = requireFound(await batchProgress(batch.id))
+  return { progress, progressKey: progressKey(batch.id, Date.now()) }
 }
 
 export default function Checking() {

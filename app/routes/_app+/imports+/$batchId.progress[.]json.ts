@@ -1,11 +1,16 @@
 /** How far the work on a batch has come, for the page that asks every second. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { batchProgress } from '#app/modules/registry/import/index.server.ts'
-import { requireFound } from '#app/platform/http/respond.server.ts'
+import { batchProgress, isRunningHere } from '#app/modules/registry/import/index.server.ts'
+import { opensProgress } from '#app/modules/registry/import/wizard.progress-key.server.ts'
+import { requireFound, requireId } from '#app/platform/http/respond.server.ts'
 import { openBatch } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { batch } = await openBatch(args)
-  const progress = requireFound(await batchProgress(batch.id))
+  const batchId = requireId(args.params.batchId)
+  const key = new URL(args.request.url).searchParams.get('key')
+  // A job of this process is answered from memory: its transaction may hold the only connection.
+  const isOpen = isRunningHere(batchId) && opensProgress(batchId, key, Date.now())
+  if (!isOpen) await openBatch(args)
+  const progress = requireFound(await batchProgress(batchId))
   return Response.json(progress, { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { runningStates } from '#app/modules/registry/import/batch.ts'
 import { batchProgress } from '#app/modules/registry/import/index.server.ts'
 import { ResultPage } from '#app/modules/registry/import/ui/result-page.tsx'
+import { progressKey } from '#app/modules/registry/import/wizard.progress-key.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -16,7 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
     'refused',
   ])
   const isRunning = runningStates.includes(batch.state)
-  return { batch, progress: isRunning ? await batchProgress(batch.id) : null }
+  const progress = isRunning ? await batchProgress(batch.id) : null
+  return { batch, progress, progressKey: progressKey(batch.id, Date.now()) }
 }
 
 export default function Result() {

@@ -7,12 +7,12 @@ import type { Progress } from '../batch.ts'
 import { paths } from './paths.ts'
 import { RunningJob } from './running-job.tsx'
 
-export function CheckingPage({ progress }: { progress: Progress }) {
+export function CheckingPage({ progress, progressKey }: { progress: Progress; progressKey: string }) {
   const t = useT()
   const pending = useNavigation().formAction === paths.cancel(progress.batchId)
   return (
     <Section id="checking" title={t('imports.checking')} description={t('imports.checking_hint')}>
-      <RunningJob pollHref={paths.progress(progress.batchId)} progress={progress} />
+      <RunningJob pollHref={paths.progress(progress.batchId, progressKey)} progress={progress} />
       <Form method="post" action={paths.cancel(progress.batchId)}>
         <Button pending={pending}>{t('imports.cancel')}</Button>
       </Form>

@@ -22,7 +22,7 @@ export const paths = {
   result: (batchId: string) => `${of(batchId)}/result`,
   undo: (batchId: string) => `${of(batchId)}/undo`,
   cancel: (batchId: string) => `${of(batchId)}/cancel`,
-  progress: (batchId: string) => `${of(batchId)}/progress.json`,
+  progress: (batchId: string, key: string) => `${of(batchId)}/progress.json?key=${encodeURIComponent(key)}`,
   rejected: (batchId: string) => `${of(batchId)}/rejected.xlsx`,
   people: '/staff',
   person: (personId: string) => `/staff/${personId}`,

@@ -18,9 +18,10 @@ interface ResultPageProps {
   batch: BatchView
   /** Only while a job runs. */
   progress: Progress | null
+  progressKey: string
 }
 
-export function ResultPage({ batch, progress }: ResultPageProps) {
+export function ResultPage({ batch, progress, progressKey }: ResultPageProps) {
   const t = useT()
   if (progress && (batch.state === 'committing' || batch.state === 'undoing')) {
     return (
@@ -29,7 +30,7 @@ export function ResultPage({ batch, progress }: ResultPageProps) {
         title={t(`imports.${batch.state}`)}
         description={t(`imports.${batch.state}_hint`)}
       >
-        <RunningJob pollHref={paths.progress(batch.id)} progress={progress} />
+        <RunningJob pollHref={paths.progress(batch.id, progressKey)} progress={progress} />
       </Section>
     )
   }
