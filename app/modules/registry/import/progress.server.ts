@@ -2,6 +2,7 @@
  * How far a running job is. Kept in this process for its own jobs, because the embedded database has one connection and
  * it is busy; on a server also in import_progress, over a connection of its own, for every other process to read.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Database, database } from '#app/platform/database/client.server.ts'
 import { type BatchState, type Phase, type ProblemCode, type Progress, runningStates } from './batch.ts'
 
@@ -15,6 +16,8 @@ type Running = {
 }
 
 const WRITE_EVERY_MS = 500
+/** The embedded database's statements hold the thread: between two of them requests get their turn. */
+const BREATH_MS = 10
 
 // The server bundle and the process that hosts it are two module graphs: running jobs live beside both.
 const holder = globalThis as typeof globalThis & { shiziImports?: Map<string, Running> }
@@ -44,8 +47,9 @@ export async function track(
   let weight = 0
   let written = 0
   const write = async (force: boolean) => {
+    if (opened.kind === 'embedded') return sleep(BREATH_MS)
     const now = Date.now()
-    if (opened.kind === 'embedded' || (!force && now - written < WRITE_EVERY_MS)) return
+    if (!force && now - written < WRITE_EVERY_MS) return
     written = now
     await writeProgress(opened, batchId, current)
   }
