@@ -59,7 +59,7 @@ function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {
     subject && sql`e.subject = ${subject}`,
     title &&
       (title === 'none' ? sql`coalesce(e.title_level, 'none') = 'none'` : sql`e.title_level = ${title}`),
-    honour && sql`e.honours @> array[${honour}]`,
+    honour && sql`e.honours <> '{}' and e.honours @> array[${honour}]`,
     post && sql`e.post_category = ${post}`,
     category && sql`e.staff_category = ${category}`,
     schoolPost && sql`e.school_post = ${schoolPost}`,

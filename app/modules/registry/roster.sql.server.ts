@@ -7,8 +7,6 @@ import { Prisma } from '#app/platform/database/generated/client.ts'
 
 /** Deletes and rebuilds the rows of the people that `who` (a subquery of person ids) yields. */
 export async function refreshRoster(tx: Db, who: Prisma.Sql): Promise<void> {
-  // Compiling the query takes longer than running it, whatever the planner thinks of many rows.
-  await tx.$executeRaw`select set_config('jit', 'off', true)`
   await tx.$executeRaw`delete from roster_entry where person_id in (${who})`
   await tx.$executeRaw(rebuild(who))
 }
@@ -85,5 +83,5 @@ function rebuild(who: Prisma.Sql): Prisma.Sql {
     left join title t on t.person_id = s.person_id
       and t.valid_from <= s.from_day and (t.valid_to is null or t.valid_to > s.from_day)
     left join honours h on h.person_id = s.person_id and h.from_day = s.from_day
-    order by p.sort_key`
+    order by o.county_id, p.sort_key`
 }

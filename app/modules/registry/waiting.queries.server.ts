@@ -39,7 +39,8 @@ const isWorker = Prisma.sql`(entry.post_category = '4' or (entry.post_category i
 function bornIn({ sex, category, bornFrom, bornBefore }: BirthRange): Prisma.Sql {
   const post = category === 'worker' ? isWorker : Prisma.sql`not coalesce(${isWorker}, false)`
   return Prisma.sql`(entry.sex = ${sex} and ${post}
-    and entry.birth_date >= ${bornFrom}::date and entry.birth_date < ${bornBefore}::date)`
+    and coalesce(entry.birth_date, date '9999-12-31') >= ${bornFrom}::date
+    and coalesce(entry.birth_date, date '9999-12-31') < ${bornBefore}::date)`
 }
 
 type RetiringRow = {
@@ -96,6 +97,8 @@ export async function countBeginning(db: Db, actor: Actor, day: PlainDate): Prom
     from roster_entry entry
     where entry.valid_from > ${day}::date and entry.valid_from <= ${addDays(day, beginningDays)}::date
       and ${inScope(scope, rosterColumns)}
+      and exists (select from appointment post where post.person_id = entry.person_id
+        and post.valid_from = entry.valid_from and post.is_main)
     order by entry.valid_from, entry.person_id limit 1`
   const [first] = rows
   if (!first) return { count: 0, first: null }

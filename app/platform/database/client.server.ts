@@ -64,9 +64,12 @@ export function embeddedDatabase(pglite: PGlite, release: () => void = () => {})
   }
 }
 
-/** Connects to a server. The session speaks UTC: both adapters read timestamptz as if it did. */
+/**
+ * Connects to a server. The session speaks UTC: both adapters read timestamptz as if it did. It compiles no queries:
+ * the planner guesses too many rows for what a search finds, and compiling then takes longer than the answer.
+ */
 export function serverDatabase(connectionString: string, poolSize: number): Database {
-  const pool = new pg.Pool({ connectionString, max: poolSize, options: '-c TimeZone=UTC' })
+  const pool = new pg.Pool({ connectionString, max: poolSize, options: '-c TimeZone=UTC -c jit=off' })
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
