@@ -3,11 +3,15 @@
 import { importEn } from '#app/modules/registry/import/messages.en.ts'
 import { importPagesEn } from '#app/modules/registry/import/ui/messages.en.ts'
 import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
+import { auditEn } from '#app/platform/audit/messages.en.ts'
+import { accountsEn } from '#app/platform/auth/messages.en.ts'
 import { platformEn } from '#app/platform/messages.en.ts'
 import type { messagesZhCN } from './messages.zh-CN.ts'
 
 export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
   ...platformEn,
+  ...accountsEn,
+  ...auditEn,
   ...registryPagesEn,
   ...importEn,
   ...importPagesEn,

@@ -2,10 +2,14 @@
 import { importZhCN } from '#app/modules/registry/import/messages.zh-CN.ts'
 import { importPagesZhCN } from '#app/modules/registry/import/ui/messages.zh-CN.ts'
 import { registryPagesZhCN } from '#app/modules/registry/ui/messages.zh-CN.ts'
+import { auditZhCN } from '#app/platform/audit/messages.zh-CN.ts'
+import { accountsZhCN } from '#app/platform/auth/messages.zh-CN.ts'
 import { platformZhCN } from '#app/platform/messages.zh-CN.ts'
 
 export const messagesZhCN = {
   ...platformZhCN,
+  ...accountsZhCN,
+  ...auditZhCN,
   ...registryPagesZhCN,
   ...importZhCN,
   ...importPagesZhCN,

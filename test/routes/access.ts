@@ -30,7 +30,23 @@ export const access: Record<string, Access> = {
 
   'routes/_app+/_layout': { get: 'signed-in' },
   'routes/_app+/index': { get: 'signed-in' },
+  'routes/_app+/me+/index': { get: 'signed-in' },
   'routes/_app+/me+/password': { get: 'signed-in', post: 'signed-in' },
+  'routes/_app+/me+/sessions': { get: 'signed-in', post: 'signed-in' },
+
+  'routes/_app+/accounts+/index': { get: 'account:read' },
+  'routes/_app+/accounts+/export[.]xlsx': { get: 'account:read' },
+  'routes/_app+/accounts+/new': { get: 'account:manage', post: 'account:manage' },
+  'routes/_app+/accounts+/$accountId': { get: 'account:read', post: 'account:manage' },
+  'routes/_app+/accounts+/$accountId_.edit': { get: 'account:manage', post: 'account:manage' },
+  'routes/_app+/accounts+/$accountId_.disable': { get: 'account:manage', post: 'account:manage' },
+  'routes/_app+/accounts+/$accountId_.password': { get: 'account:manage', post: 'account:manage' },
+  'routes/_app+/accounts+/$accountId_.grants_.new': { get: 'account:manage', post: 'account:manage' },
+  'routes/_app+/accounts+/$accountId_.grants_.$grantId': { get: 'account:manage', post: 'account:manage' },
+
+  'routes/_app+/audit+/index': { get: 'audit:read', post: 'audit:read' },
+  'routes/_app+/audit+/export[.]xlsx': { get: 'audit:read' },
+  'routes/_app+/audit+/$chainId.$seq': { get: 'audit:read' },
 
   'routes/_app+/staff+/retiring': { get: 'staff:read' },
 

@@ -2,6 +2,7 @@
 import '#app/messages.server.ts'
 import { describe, expect } from 'vitest'
 import { type Role, roleAllows, roleNames } from '#app/platform/access/roles.ts'
+import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import {
   buildAccount,
@@ -33,7 +34,12 @@ async function buildWorld(db: Db): Promise<World> {
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
+  // The first entry of a county's chain.
+  const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
+  await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
   const params = {
+    chainId: county.id,
+    seq: '1',
     personId: person.id,
     appointmentId: appointment.id,
     organisationId: school.id,

@@ -1,5 +1,5 @@
 /** Who acts, and whether they may. The default is no; each grant speaks only for its own organisation and below. */
-import { type Action, type Role, roleAllows } from './roles.ts'
+import { type Action, grantable, type Role, roleAllows } from './roles.ts'
 
 /** A role held at an organisation, with that organisation's place in the tree. */
 export type HeldGrant = { role: Role; organisationId: string; organisationKind: string }
@@ -39,15 +39,24 @@ export function canSomewhere(actor: Actor, action: Action): boolean {
 }
 
 /**
- * Whether the actor may give `role` at a place: only with account:manage there, and only a role whose every action the
- * actor holds there too, so that nobody gives more than they have.
+ * Whether the actor may give or take `role` at a place: one single grant must list the role as grantable and reach the
+ * place (docs/decisions/0005). Never beyond the own place, never a role that the own one does not list.
  */
-export function canGive(
-  actor: Actor,
-  role: Role,
-  at: Placed,
-  actionsOf: (role: Role) => readonly Action[],
-): boolean {
-  if (!can(actor, 'account:manage', at)) return false
-  return actionsOf(role).every((action) => can(actor, action, at))
+export function canGive(actor: Actor, role: Role, at: Placed): boolean {
+  return actor.grants.some(
+    (grant) => grantable[grant.role].includes(role) && at.lineage.includes(grant.organisationId),
+  )
+}
+
+/** An account as it stands in the tree: its own organisation, and every role it holds with that role's place. */
+export type PlacedAccount = Placed & { id: string; grants: readonly (Placed & { role: Role })[] }
+
+/**
+ * Whether the actor may act on an account: it is not the own one, its organisation is within reach, and so is
+ * everything it holds. Who reaches a part of an account's powers only could take over the rest with its password.
+ */
+export function canManageAccount(actor: Actor, account: PlacedAccount): boolean {
+  if (account.id === actor.accountId) return false
+  if (!can(actor, 'account:manage', account)) return false
+  return account.grants.every((grant) => canGive(actor, grant.role, grant))
 }

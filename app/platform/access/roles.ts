@@ -50,6 +50,18 @@ export const roles = {
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]
 
+/**
+ * Which roles a holder may give and take, at the organisation of their own grant or below it. Appointing is part of what
+ * an administrator has, so it is written down here; nothing else gives it (docs/decisions/0005).
+ */
+export const grantable: Record<Role, readonly Role[]> = {
+  administrator: ['administrator', 'registrar', 'school_office', 'leader', 'inspector'],
+  registrar: [],
+  school_office: [],
+  leader: [],
+  inspector: [],
+}
+
 export function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text)
 }

@@ -9,7 +9,7 @@ import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaOver>
-    DatabaseSessionAttributes: { device: string }
+    DatabaseSessionAttributes: { device: string; lastSeenAt: Date }
     DatabaseUserAttributes: Record<never, never>
   }
 }
@@ -21,10 +21,11 @@ export function sessionKey(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-type Row = { id: string; accountId: string; expiresAt: Date; device: string }
+type Row = { id: string; accountId: string; expiresAt: Date; device: string; lastSeenAt: Date }
 
 function sessionOf(row: Row, secret: string): DatabaseSession {
-  return { id: secret, userId: row.accountId, expiresAt: row.expiresAt, attributes: { device: row.device } }
+  const { accountId: userId, expiresAt, device, lastSeenAt } = row
+  return { id: secret, userId, expiresAt, attributes: { device, lastSeenAt } }
 }
 
 function adapterOver(db: PrismaClient): Adapter {
@@ -41,7 +42,7 @@ function adapterOver(db: PrismaClient): Adapter {
     async setSession(session) {
       const { userId: accountId, expiresAt, attributes } = session
       await db.session.create({
-        data: { id: sessionKey(session.id), accountId, expiresAt, device: attributes.device },
+        data: { id: sessionKey(session.id), accountId, expiresAt, ...attributes },
       })
     },
     async updateSessionExpiration(secret, expiresAt) {
@@ -66,6 +67,7 @@ function adapterOver(db: PrismaClient): Adapter {
 export function luciaOver(db: PrismaClient, secure: boolean) {
   return new Lucia(adapterOver(db), {
     sessionExpiresIn: new TimeSpan(14, 'd'),
+    getSessionAttributes: ({ lastSeenAt }) => ({ lastSeenAt }),
     sessionCookie: { name: sessionCookieName, attributes: { secure, sameSite: 'lax', path: '/' } },
   })
 }

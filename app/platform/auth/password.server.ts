@@ -1,4 +1,5 @@
 /** Passwords: argon2id with 19 MiB, 2 passes (the package's own defaults are weaker). */
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
 /** The package's code for argon2id (its const enum cannot be imported under verbatimModuleSyntax). */
@@ -28,4 +29,10 @@ export async function verifyDecoy(password: string): Promise<false> {
   decoy ??= hashPassword('no account has this password')
   await verifyPassword(await decoy, password)
   return false
+}
+
+/** 16 characters that cannot be mistaken for one another when read aloud or copied by hand: 78 bits. */
+export function oneTimePassword(): string {
+  const characters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  return Array.from({ length: 16 }, () => characters.charAt(randomInt(characters.length))).join('')
 }

@@ -50,7 +50,18 @@ async function findSession(request: Request): Promise<OpenSession | null> {
   if (!session) return null
   const found = await findActor(db, session.userId)
   if (!found) return null
-  return { ...found, sessionKey: sessionKey(secret) }
+  const key = sessionKey(secret)
+  await noteUse(db, key, session.lastSeenAt)
+  return { ...found, sessionKey: key }
+}
+
+/** "Last used" is as fresh as this; a page costs no write more often. */
+const freshForMs = 5 * 60_000
+
+async function noteUse(db: PrismaClient, id: string, lastSeenAt: Date): Promise<void> {
+  const now = new Date()
+  if (now.getTime() - lastSeenAt.getTime() < freshForMs) return
+  await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } })
 }
 
 /** The actor of an account with its living grants; null when the account is gone or disabled. */
@@ -100,6 +111,7 @@ export async function startSession(request: Request, accountId: string): Promise
   const lucia = luciaFor((await database()).db)
   const session = await lucia.createSession(accountId, {
     device: deviceOf(request.headers.get('user-agent')),
+    lastSeenAt: new Date(),
   })
   return lucia.createSessionCookie(session.id).serialize()
 }

@@ -1,0 +1,206 @@
+/** Reads of the audit trail, narrowed to entries of organisations where the reader holds audit:read. */
+import { type Actor, can, scopeOf } from '#app/platform/access/actor.ts'
+import { inScope, isEmptyScope, resolveScope } from '#app/platform/access/scope.sql.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
+import { addDays, type PlainDate } from '#app/platform/dates.ts'
+import type { Json } from './canonical.ts'
+import type { TrailCursor, TrailFilter, TrailPoint, TrailRow } from './trail.ts'
+
+export const entriesOnPage = 50
+
+type Found = {
+  chainId: string
+  seq: bigint
+  at: Date
+  actorName: string
+  action: string
+  subject: string
+  reason: string | null
+  organisationName: string
+  personId: string | null
+  personName: string | null
+  staffNumber: string | null
+  about: string | null
+}
+
+export type TrailPage = { rows: TrailRow[]; previous: TrailPoint | null; next: TrailPoint | null }
+
+/** One page of the trail, newest first. The number of all is not counted: the trail only grows. */
+export async function listTrail(
+  db: Db,
+  actor: Actor,
+  filter: TrailFilter,
+  { after, before }: TrailCursor = {},
+  size = entriesOnPage,
+): Promise<TrailPage> {
+  const scope = await resolveScope(db, scopeOf(actor, 'audit:read'))
+  if (isEmptyScope(scope)) return { rows: [], previous: null, next: null }
+  const place = { prefecture: Prisma.sql`o.prefecture_id`, county: Prisma.sql`o.county_id` }
+  const conditions = [inScope(scope, { ...place, organisation: Prisma.sql`o.id` }), ...conditionsOf(filter)]
+  if (after) conditions.push(Prisma.sql`(e.at, e.chain_id, e.seq) < ${pointSql(after)}`)
+  if (before) conditions.push(Prisma.sql`(e.at, e.chain_id, e.seq) > ${pointSql(before)}`)
+  const way = before ? Prisma.sql`asc` : Prisma.sql`desc`
+  const found = await db.$queryRaw<Found[]>`
+    select e.chain_id as "chainId", e.seq, e.at, e.actor_name as "actorName", e.action, e.subject, e.reason,
+      o.name as "organisationName", p.id as "personId", p.name as "personName", p.staff_number as "staffNumber",
+      coalesce(e.after->>'username', e.before->>'username', e.after->>'file', e.after->>'name', e.before->>'name')
+        as about
+    from audit_entry e
+    join organisation o on o.id = e.organisation_id
+    left join person p on p.id = e.person_id
+    where ${Prisma.join(conditions, ' and ')}
+    order by e.at ${way}, e.chain_id ${way}, e.seq ${way}
+    limit ${size + 1}`
+  return pageOf(found.map(rowOf), size, { after, before })
+}
+
+function pageOf(found: TrailRow[], size: number, { after, before }: TrailCursor): TrailPage {
+  const hasMore = found.length > size
+  const rows = found.slice(0, size)
+  if (before) rows.reverse()
+  const hasPrevious = before ? hasMore : after !== undefined
+  const hasNext = before !== undefined || hasMore
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    rows,
+    previous: hasPrevious && first ? pointIn(first) : null,
+    next: hasNext && last ? pointIn(last) : null,
+  }
+}
+
+function pointIn({ at, chainId, seq }: TrailRow): TrailPoint {
+  return { at, chainId, seq }
+}
+
+function pointSql({ at, chainId, seq }: TrailPoint): Prisma.Sql {
+  return Prisma.sql`(${new Date(at)}::timestamptz, ${chainId}::uuid, ${BigInt(seq)}::bigint)`
+}
+
+function conditionsOf({ organisationId, staffNumber, who, action, from, to }: TrailFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = []
+  if (organisationId) conditions.push(Prisma.sql`o.lineage @> array[${organisationId}::uuid]`)
+  if (staffNumber)
+    conditions.push(Prisma.sql`e.person_id = (select id from person where staff_number = ${staffNumber})`)
+  if (who)
+    conditions.push(
+      Prisma.sql`(strpos(e.actor_name, ${who}) > 0
+        or e.actor_id = (select id from account where username = ${who.toLowerCase()}))`,
+    )
+  if (action) conditions.push(Prisma.sql`e.action = ${action}`)
+  if (from) conditions.push(Prisma.sql`e.at >= ${startOf(from)}::timestamptz`)
+  if (to) conditions.push(Prisma.sql`e.at < ${startOf(addDays(to, 1))}::timestamptz`)
+  return conditions
+}
+
+/** Midnight in China, where a day of the filter begins. */
+function startOf(day: PlainDate): Date {
+  return new Date(`${day}T00:00:00+08:00`)
+}
+
+function rowOf(found: Found): TrailRow {
+  const { chainId, seq, at, actorName, action, subject, reason, organisationName } = found
+  const { personId, personName, staffNumber } = found
+  const person =
+    personId && personName && staffNumber ? { id: personId, name: personName, staffNumber } : null
+  const about = found.about ?? (person ? '' : (subject.split(':')[0] ?? ''))
+  return {
+    ...{ chainId, seq: String(seq), at: at.toISOString(), actorName, action, organisationName, person },
+    about,
+    reason,
+  }
+}
+
+/** All entries of a filter, newest first, read page by page. */
+export async function* eachEntry(db: Db, actor: Actor, filter: TrailFilter): AsyncGenerator<TrailRow> {
+  let after: TrailPoint | undefined
+  do {
+    const page: TrailPage = await listTrail(db, actor, filter, { after }, 1_000)
+    yield* page.rows
+    after = page.next ?? undefined
+  } while (after)
+}
+
+export type TrailEntry = TrailPoint & {
+  actorName: string
+  actorUsername: string | null
+  action: string
+  organisationName: string
+  person: { id: string; name: string; staffNumber: string } | null
+  subject: string
+  reason: string | null
+  before: Json
+  after: Json
+  hash: string
+  prevHash: string
+  /** Names of the organisations whose ids stand in before or after. */
+  organisationNames: Record<string, string>
+}
+
+/** One entry with before and after; null when it is not there or not the reader's to see. */
+export async function findEntry(
+  db: Db,
+  actor: Actor,
+  chainId: string,
+  seq: bigint,
+): Promise<TrailEntry | null> {
+  const entry = await db.auditEntry.findUnique({ where: { chainId_seq: { chainId, seq } } })
+  if (!entry?.organisationId) return null
+  const organisation = await db.organisation.findUnique({ where: { id: entry.organisationId } })
+  if (!organisation || !can(actor, 'audit:read', organisation)) return null
+  const person = entry.personId
+    ? await db.person.findUnique({
+        where: { id: entry.personId },
+        select: { id: true, name: true, staffNumber: true },
+      })
+    : null
+  const author = entry.actorId
+    ? await db.account.findUnique({ where: { id: entry.actorId }, select: { username: true } })
+    : null
+  const { at, actorName, action, subject, reason, hash, prevHash } = entry
+  const [before, after] = [entry.before as Json, entry.after as Json]
+  return {
+    ...{
+      chainId,
+      seq: String(seq),
+      at: at.toISOString(),
+      actorName,
+      action,
+      subject,
+      reason,
+      hash,
+      prevHash,
+    },
+    actorUsername: author?.username ?? null,
+    organisationName: organisation.name,
+    person,
+    before,
+    after,
+    organisationNames: await namesOf(db, [before, after]),
+  }
+}
+
+const idInside = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+async function namesOf(db: Db, values: Json[]): Promise<Record<string, string>> {
+  const ids = [...new Set(JSON.stringify(values).match(idInside))].slice(0, 200)
+  if (ids.length === 0) return {}
+  const found = await db.organisation.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  })
+  return Object.fromEntries(found.map(({ id, name }) => [id, name]))
+}
+
+/**
+ * The chains that the reader may have proved: all of their prefecture, or those of their counties. A school has no chain
+ * of its own.
+ */
+export async function chainsToProve(db: Db, actor: Actor): Promise<string[]> {
+  const { prefectures, counties } = await resolveScope(db, scopeOf(actor, 'audit:read'))
+  const below = await db.organisation.findMany({
+    where: { prefectureId: { in: prefectures }, kind: { in: ['prefecture', 'county', 'zone'] } },
+    select: { id: true },
+  })
+  return [...new Set([...prefectures, ...counties, ...below.map(({ id }) => id)])]
+}

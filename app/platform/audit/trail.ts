@@ -1,0 +1,68 @@
+/** The audit trail as its pages show it: filter, cursor, rows. */
+import { isPlainDate, type PlainDate } from '#app/platform/dates.ts'
+import { isId } from '#app/platform/ids.ts'
+
+export type TrailFilter = {
+  /** This organisation and all below it. */
+  organisationId: string | null
+  /** A person of the registry by staff number. */
+  staffNumber: string
+  /** Part of the name of who acted, or their user name. */
+  who: string
+  action: string
+  /** First and last day, in China's time. */
+  from: PlainDate | null
+  to: PlainDate | null
+}
+
+/** The place of an entry in the order of the list: newest first. */
+export type TrailPoint = { at: string; chainId: string; seq: string }
+export type TrailCursor = { after?: TrailPoint; before?: TrailPoint }
+
+export type TrailRow = TrailPoint & {
+  actorName: string
+  action: string
+  organisationName: string
+  person: { id: string; name: string; staffNumber: string } | null
+  /** What was touched where it is no person: a user name, a file. */
+  about: string
+  reason: string | null
+}
+
+/** The filter an address asks for, its organisation already found; what it cannot mean is left out. */
+export function trailFilterOf(params: URLSearchParams, organisationId: string | null): TrailFilter {
+  const text = (name: string) => (params.get(name) ?? '').trim().slice(0, 60)
+  const day = (name: string) => (isPlainDate(text(name)) ? text(name) : null)
+  return {
+    organisationId,
+    staffNumber: text('person'),
+    who: text('who'),
+    action: /^[a-z_]+\.[a-z_]+$/.test(text('action')) ? text('action') : '',
+    from: day('from'),
+    to: day('to'),
+  }
+}
+
+/** A point as it travels in an address. */
+export function pointText({ at, chainId, seq }: TrailPoint): string {
+  return `${at}~${chainId}~${seq}`
+}
+
+/** The point an address names; undefined for anything else. */
+export function pointOf(text: string | null): TrailPoint | undefined {
+  const [at = '', chainId = '', seq = '', ...more] = (text ?? '').split('~')
+  if (more.length > 0 || !isId(chainId) || !isSeq(seq)) return undefined
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at))
+    ? { at, chainId, seq }
+    : undefined
+}
+
+/** Whether a text can be an entry's number in its chain (a bigint column holds 19 digits at most). */
+export function isSeq(text: string): boolean {
+  return /^[1-9]\d{0,17}$/.test(text)
+}
+
+/** Address of an entry's page. */
+export function entryPath({ chainId, seq }: Pick<TrailPoint, 'chainId' | 'seq'>): string {
+  return `/audit/${chainId}/${seq}`
+}

@@ -1,0 +1,39 @@
+/** The list of accounts as a sheet, under its filter. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
+import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
+import { eachAccount } from './accounts.queries.server.ts'
+import type { AccountFilter } from './accounts.ts'
+import { roleName } from './ui/role-words.ts'
+
+export function accountsSheet(db: Db, actor: Actor, filter: AccountFilter, t: Translate): SheetSpec {
+  async function* rows() {
+    for await (const row of eachAccount(db, actor, filter)) {
+      const roles = row.roles.map(({ role, organisationName: place }) =>
+        t('account.role_at', { role: roleName(role, t), place }),
+      )
+      yield [
+        row.displayName,
+        row.username,
+        row.organisationName,
+        roles.join('；'),
+        t(row.isDisabled ? 'account.state_disabled' : 'account.state_active'),
+        row.lastSeenAt ? formatMoment(row.lastSeenAt) : null,
+      ]
+    }
+  }
+  return {
+    sheetName: t('account.title'),
+    columns: [
+      { heading: t('account.display_name') },
+      { heading: t('account.username') },
+      { heading: t('account.organisation'), width: 28 },
+      { heading: t('account.roles'), width: 40 },
+      { heading: t('account.state'), width: 10 },
+      { heading: t('account.last_seen'), width: 18 },
+    ],
+    rows: rows(),
+  }
+}

@@ -1,0 +1,59 @@
+// The own account: who I am to the system, what I may do, password and devices.
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { FactList } from '#app/ui/fact-list.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { GrantView } from '../accounts.ts'
+import { GrantsTable } from './grants-table.tsx'
+
+export interface MyAccountProps {
+  displayName: string
+  username: string
+  organisationName: string
+  grants: readonly GrantView[]
+  openSessions: number
+  hasRecord: boolean
+}
+
+export function MyAccount(props: MyAccountProps) {
+  const { displayName, username, organisationName, grants, openSessions, hasRecord } = props
+  const t = useT()
+  const record = { term: t('account.person'), value: <TextLink href="/me/record">{t('me.record')}</TextLink> }
+  return (
+    <>
+      <PageHeader title={t('me.title')} description={t('account.me_about')} />
+      <FactList
+        facts={[
+          { term: t('account.display_name'), value: displayName },
+          { term: t('account.username'), value: username },
+          { term: t('account.organisation'), value: organisationName },
+          ...(hasRecord ? [record] : []),
+        ]}
+      />
+      <Section id="security" title={t('account.me_security')}>
+        <FactList
+          facts={[
+            {
+              term: t('account.me_password'),
+              value: t('account.me_password_about'),
+              action: <TextLink href="/me/password">{t('me.password')}</TextLink>,
+            },
+            {
+              term: t('session.title'),
+              value: t('account.me_sessions_count', { count: openSessions }),
+              action: <TextLink href="/me/sessions">{t('account.me_sessions')}</TextLink>,
+            },
+          ]}
+        />
+      </Section>
+      <Section id="grants" title={t('account.me_roles')} description={t('account.grants_about')}>
+        <GrantsTable
+          caption={t('account.me_roles')}
+          grants={grants}
+          empty={{ title: t('account.me_none'), about: t('account.me_none_about') }}
+        />
+      </Section>
+    </>
+  )
+}

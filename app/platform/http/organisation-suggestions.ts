@@ -1,0 +1,7 @@
+/** What a field for an organisation needs to offer names while one types; the page brings it from the registry. */
+import type { FormEvent } from 'react'
+
+export type OrganisationSuggestions = {
+  suggestions: readonly string[]
+  onInput: (event: FormEvent<HTMLInputElement>) => void
+}

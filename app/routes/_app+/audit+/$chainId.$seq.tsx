@@ -1,0 +1,21 @@
+/** One entry of the audit trail. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { findEntry } from '#app/platform/audit/trail.queries.server.ts'
+import { isSeq } from '#app/platform/audit/trail.ts'
+import { EntryRecord } from '#app/platform/audit/ui/entry-record.tsx'
+import { notFound, requireFound, requireId } from '#app/platform/http/respond.server.ts'
+import { titleOf } from '#app/platform/http/title.ts'
+import { openTrail } from './audit-page.server.ts'
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'audit.title')
+
+export async function loader({ request, params: { chainId, seq = '' } }: LoaderFunctionArgs) {
+  const { actor, db } = await openTrail(request)
+  if (!isSeq(seq)) notFound()
+  return { entry: requireFound(await findEntry(db, actor, requireId(chainId), BigInt(seq))) }
+}
+
+export default function Entry() {
+  return <EntryRecord entry={useLoaderData<typeof loader>().entry} />
+}

@@ -1,0 +1,34 @@
+/** The audit trail; posting proves it. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.ts'
+import { proveTrail } from '#app/platform/audit/prove.server.ts'
+import { chainsToProve, listTrail } from '#app/platform/audit/trail.queries.server.ts'
+import { pointOf } from '#app/platform/audit/trail.ts'
+import { TrailList } from '#app/platform/audit/ui/trail-list.tsx'
+import { requireCan } from '#app/platform/http/respond.server.ts'
+import { titleOf } from '#app/platform/http/title.ts'
+import { openTrail, openTrailList } from './audit-page.server.ts'
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'audit.title')
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { db, actor, params, filter, isPlaceUnknown } = await openTrailList(request)
+  const after = pointOf(params.get('after'))
+  const before = pointOf(params.get('before'))
+  const page = await listTrail(db, actor, filter, { after, before })
+  return { ...page, isPlaceUnknown, mayVerify: (await chainsToProve(db, actor)).length > 0 }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { actor, db } = await openTrail(request)
+  const proof = await proveTrail(db, actor)
+  requireCan(proof !== null)
+  return { proof }
+}
+
+export default function Audit() {
+  const proof = useActionData<typeof action>()?.proof
+  const organisations = useOrganisationSuggestions()
+  return <TrailList {...useLoaderData<typeof loader>()} {...{ proof, organisations }} />
+}
