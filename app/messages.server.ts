@@ -1,7 +1,13 @@
-/** Both languages, registered for the server and the command line. */
+/** Both languages, registered for the server and the command line, with the words that no browser needs. */
+import { importRemarksEn } from '#app/modules/registry/import/remarks.en.ts'
+import { importRemarksZhCN } from '#app/modules/registry/import/remarks.zh-CN.ts'
 import { registerCatalogue } from '#app/platform/i18n/translate.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZhCN } from './messages.zh-CN.ts'
 
-registerCatalogue('zh-CN', messagesZhCN)
-registerCatalogue('en', messagesEn)
+declare module '#app/platform/i18n/translate.ts' {
+  interface ServerMessages extends Record<keyof typeof importRemarksZhCN, string> {}
+}
+
+registerCatalogue('zh-CN', { ...messagesZhCN, ...importRemarksZhCN })
+registerCatalogue('en', { ...messagesEn, ...importRemarksEn })

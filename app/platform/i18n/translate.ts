@@ -7,12 +7,21 @@ export interface KnownMessages {
   'app.name': string
 }
 export type MessageKey = keyof KnownMessages & string
+/** Filled by app/messages.server.ts with the keys whose words stay on the server: pages get them as text. */
+export interface ServerMessages {
+  'app.name': string
+}
 export type MessageValues = Record<string, string | number>
 export type Translate = (key: MessageKey, values?: MessageValues) => string
+/** What the server looks words up with: every key there is. */
+export type ServerTranslate = (
+  key: MessageKey | (keyof ServerMessages & string),
+  values?: MessageValues,
+) => string
 /** A whole language: every key and its words. */
 export type Catalogue = Record<MessageKey, string>
 
-const translators = new Map<Locale, Translate>()
+const translators = new Map<Locale, ServerTranslate>()
 const known = new Map<Locale, Catalogue>()
 
 /** Registers a language; the browser registers only the one it shows. */
@@ -30,8 +39,8 @@ export function registerCatalogue(locale: Locale, catalogue: Catalogue): void {
   translators.set(locale, (key, values) => instance.t(key, values ?? {}))
 }
 
-/** Words of one language. Throws when the language was never registered. */
-export function translator(locale: Locale): Translate {
+/** Words of one language; in a component use `useT`. Throws when the language was never registered. */
+export function translator(locale: Locale): ServerTranslate {
   const found = translators.get(locale)
   if (!found) throw new Error(`no words for ${locale}`)
   return found

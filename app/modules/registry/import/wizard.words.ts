@@ -1,6 +1,6 @@
 /** What the engine says in codes, in the reader's words: remarks, changed values, warnings of a sheet. */
 import type { Locale } from '#app/platform/i18n/locale.ts'
-import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { SheetWarning } from '#app/platform/sheets/sheet.ts'
 import { CODE_LISTS, codeLabel } from '../codes/index.ts'
 import type { BatchView, Preview, PreviewRow, RowIssue } from './batch.ts'
@@ -9,7 +9,7 @@ import { paths } from './ui/paths.ts'
 import type { RemarkView, RowView } from './ui/views.ts'
 
 /** A row of the preview, ready to be shown. */
-export function rowView(row: PreviewRow, t: Translate, locale: Locale): RowView {
+export function rowView(row: PreviewRow, t: ServerTranslate, locale: Locale): RowView {
   return {
     key: String(row.rowNumber),
     rowNumber: row.rowNumber,
@@ -34,13 +34,16 @@ function valueLabel(field: FieldKey, value: string | null, locale: Locale): stri
 }
 
 /** One remark on one row as a sentence. */
-export function issueText({ code, field, value, other }: Omit<RowIssue, 'level'>, t: Translate): string {
+export function issueText(
+  { code, field, value, other }: Omit<RowIssue, 'level'>,
+  t: ServerTranslate,
+): string {
   const values = { field: field ? t(`import.field_${field}`) : '', value: value ?? '', other: other ?? '' }
   return t(`import.issue_${code}`, values)
 }
 
 /** The remarks on the file as a whole: the sheet's own first, then those of rows, then values no list knows. */
-export function remarksOf(batch: BatchView, preview: Preview | null, t: Translate): RemarkView[] {
+export function remarksOf(batch: BatchView, preview: Preview | null, t: ServerTranslate): RemarkView[] {
   const sheet = batch.warnings.map(
     (warning): RemarkView => ({
       key: `sheet-${warning.code}`,
@@ -63,13 +66,13 @@ export function remarksOf(batch: BatchView, preview: Preview | null, t: Translat
 
 function issueRemark(
   { code, field, level, count, firstRow }: Preview['issues'][number],
-  t: Translate,
+  t: ServerTranslate,
 ): RemarkView {
   const text = t(`imports.kind_${code}`, { field: field ? t(`import.field_${field}`) : '' })
   return { key: `${code}-${field}-${level}`, level, text, count, firstRow }
 }
 
-function warningText(warning: SheetWarning, t: Translate): string {
+function warningText(warning: SheetWarning, t: ServerTranslate): string {
   const key = `imports.sheet_${warning.code}` as const
   switch (warning.code) {
     case 'heading_not_first':

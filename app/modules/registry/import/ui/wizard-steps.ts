@@ -14,7 +14,9 @@ import {
 export type WizardStep = Pick<Step, 'state' | 'href'> & { name: StepName }
 
 /** Marks for the page that is open (null: a page that is no step, such as the report of a finished import). */
-export function wizardSteps(batch: Placed, open: StepName | null): WizardStep[] {
+export function wizardSteps(batch: Placed, page: StepName | null): WizardStep[] {
+  // The report is no step, but while the work goes on it is the last one.
+  const open = page ?? (isOver(batch.state) ? null : stepOf[batch.state])
   const reached = stepNames.indexOf(stepOf[batch.state])
   return stepNames.map((name, index) => {
     if (name === open) return { name, state: 'current' }
