@@ -28,9 +28,14 @@ import { stagedShape } from './staged-row.ts'
 /** Small enough that the text of one batch dies young, before it is copied about in memory. */
 const BATCH_ROWS = 1_000
 
-/** Rows a statement handles: on the embedded database pages wait while one runs. */
+/** Rows a statement handles. On the embedded database pages wait while one runs; on a server each costs a look at all. */
 export function rangeRows(opened: Database): number {
-  return opened.kind === 'embedded' ? 5_000 : 25_000
+  return opened.kind === 'embedded' ? 5_000 : 50_000
+}
+
+/** Comparing joins the whole registry, so on a server it is done in one go. */
+function comparedRows(opened: Database): number {
+  return opened.kind === 'embedded' ? 10_000 : 250_000
 }
 
 const weights: readonly (readonly [Phase, number])[] = [
@@ -157,6 +162,7 @@ async function checkRows(
     nextId,
     hash,
     shape,
+    options.recipe !== 'plain',
   )
   let problem: SheetProblem | null = null
   let rows = 0
@@ -186,7 +192,7 @@ async function compareAll(opened: Database, plan: MatchPlan, tracker: Tracker | 
   const { db } = opened
   const seen = await writesSoFar(db)
   const last = await lastRow(opened, plan.batchId)
-  const step = rangeRows(opened)
+  const step = comparedRows(opened)
   await tracker?.phase('comparing', last)
   for (let from = 1; from <= last; from += step) {
     if (await isCancelled(opened, plan.batchId)) break

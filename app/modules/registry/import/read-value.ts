@@ -13,18 +13,22 @@ const LONGEST_TEXT = 200
 const LATEST_TWO_DIGIT_YEAR = 40
 
 /** Numbers and texts are short; a long cell is a mistake or an attack, and is never kept to be compared. */
-const REMEMBERED_CELLS = 20_000
+const REMEMBERED_CELLS = 2_000
 
 /** Reads cells of one field; the same text is read once. */
 export function readerOf(key: FieldKey): (cell: string) => Reading {
   const read = plainReaderOf(key)
   const known = new Map<string, Reading>()
+  let lastCell = ''
+  let last: Reading = null
   return (cell) => {
+    // Rosters are written school by school: most cells repeat the one above.
+    if (cell === lastCell) return last
     const seen = known.get(cell)
-    if (seen !== undefined) return seen
-    const reading = read(cell)
-    if (known.size < REMEMBERED_CELLS) known.set(cell, reading)
-    return reading
+    last = seen === undefined ? read(cell) : seen
+    lastCell = cell
+    if (seen === undefined && known.size < REMEMBERED_CELLS) known.set(cell, last)
+    return last
   }
 }
 

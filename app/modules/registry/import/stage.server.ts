@@ -44,7 +44,10 @@ export type RowStager = {
   writeIssues(opened: Database): Promise<void>
 }
 
-/** Stages rows in the order of the file; `hash` takes in each row's values, the same for the same file and tree. */
+/**
+ * Stages rows in the order of the file; `hash` takes in each row's values, the same for the same file and tree.
+ * `hasMadeKeys`: a recipe makes the source's keys, each once, so they need not be watched.
+ */
 export function rowStager(
   batchId: string,
   check: (row: SheetRow) => CheckedRow,
@@ -52,9 +55,10 @@ export function rowStager(
   nextId: () => string,
   hash: Hash,
   shape: StagedShape,
+  hasMadeKeys: boolean,
 ): RowStager {
   const issueLines: string[] = []
-  const claim = keyClaims()
+  const claim = keyClaims(hasMadeKeys)
   const keysOf = rememberedKeys()
 
   const stageRow = (row: SheetRow): string => {
@@ -118,7 +122,9 @@ async function* inPieces(lines: readonly string[]): AsyncGenerator<string> {
 }
 
 /** Remembers who used a key first; answers the row number of the other when one is used again. */
-function keyClaims(): (row: CheckedRow, idNumberHash: Uint8Array | null) => number | null {
+function keyClaims(
+  hasMadeKeys: boolean,
+): (row: CheckedRow, idNumberHash: Uint8Array | null) => number | null {
   const owners = new Map<string, number>()
   const claim = (key: string, rowNumber: number): number | null => {
     const owner = owners.get(key)
@@ -128,7 +134,8 @@ function keyClaims(): (row: CheckedRow, idNumberHash: Uint8Array | null) => numb
   return ({ values, rowNumber }, idNumberHash) => {
     const id = idNumberHash && claim(`i${Buffer.from(idNumberHash).toString('base64')}`, rowNumber)
     const staff = values.staffNumber === undefined ? null : claim(`n${values.staffNumber}`, rowNumber)
-    const source = values.sourceKey === undefined ? null : claim(`s${values.sourceKey}`, rowNumber)
+    const source =
+      values.sourceKey === undefined || hasMadeKeys ? null : claim(`s${values.sourceKey}`, rowNumber)
     return id ?? staff ?? source
   }
 }
