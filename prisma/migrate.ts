@@ -125,8 +125,3 @@ export async function schemaDrift(): Promise<string> {
     engine.free()
   }
 }
-
-/** Names of migrations in the folder, oldest first; /readyz compares them with the database's. */
-export function migrationNames(): string[] {
-  return migrationsList().migrationDirectories.map(({ path: name }) => name)
-}

@@ -6,9 +6,6 @@ import { hash, verify } from '@node-rs/argon2'
 const argon2id = 2
 const options = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export const passwordMinLength = 10
-export const passwordMaxLength = 200
-
 /** Hashes outside any transaction: it takes some milliseconds. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), options)
