@@ -105,6 +105,8 @@ async function photograph(name: string, pages: Page[]): Promise<void> {
 /** Signs in by the form, with the demo's password unless another is given; ends on the page after it. */
 export async function signIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto('/login')
+  // A key pressed while React wakes the page makes it complain (error 345).
+  await settled(page)
   await page.locator('input[name=username]').fill(username)
   await page.locator('input[name=password]').fill(password)
   await page.locator('#form button[type=submit]').click()
