@@ -1,33 +1,21 @@
 /** Checks one row of a sheet: values as the registry stores them, or what is wrong in which field. */
 
-import { hasForbiddenCharacters } from '#app/platform/sheets/cell-text.ts'
 import type { CellIssueCode, SheetRow } from '#app/platform/sheets/sheet.ts'
 import { halfWidth } from '../half-width.ts'
 import { HAN_RANGES } from '../han.ts'
 import { checkName } from '../person-name.ts'
 import { checkResidentId } from '../resident-id.ts'
-import type { IssueCode, IssueLevel, Profile, RowIssue } from './batch.ts'
+import type { IssueCode, Profile } from './batch.ts'
 import { type FieldKey, fieldOf, isFieldKey } from './fields.ts'
 import { type Reading, readerOf } from './read-value.ts'
 import { recipes } from './recipes.ts'
+import { addIssue, type RowDraft } from './row-draft.ts'
 import type { CheckedRow, OrganisationWords, RowValues } from './staged-row.ts'
-
-/** What is known of a row while it is checked: values of the direct fields, raw words of the others. */
-export type RowDraft = {
-  values: RowValues
-  organisation: OrganisationWords
-  words: Partial<Record<FieldKey, string>>
-  issues: RowIssue[]
-}
 
 type Column = { key: FieldKey; column: number; read: (cell: string) => Reading }
 
 const MONTH_ONLY = '~'
 const RESIDENT_CARD = '1'
-const LONGEST_SHOWN = 40
-/** Their text is never shown beside a remark. */
-const PRIVATE: readonly FieldKey[] = ['idNumber', 'phone']
-
 const HAN_ONLY = new RegExp(`^[${HAN_RANGES}·]+$`, 'u')
 
 const cellIssues: Record<CellIssueCode, IssueCode> = {
@@ -85,27 +73,6 @@ function addCellIssues(row: SheetRow, keyOf: ReadonlyMap<number, FieldKey>, draf
     const lost = code === 'number_lost_digits' && field !== 'idNumber'
     addIssue(draft, cellIssues[code], lost ? 'warning' : 'error', field)
   }
-}
-
-/** Notes a remark; the text that caused it is shortened, and left out where it is private. */
-export function addIssue(
-  draft: RowDraft,
-  code: IssueCode,
-  level: IssueLevel,
-  field: FieldKey | null,
-  value?: string,
-  other?: string,
-): void {
-  const shown = value === undefined || (field && PRIVATE.includes(field)) ? undefined : shorten(value)
-  draft.issues.push({ code, level, field, value: shown, other })
-}
-
-function shorten(value: string): string {
-  const clean = hasForbiddenCharacters(value)
-    ? value.replace(/(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu, '')
-    : value
-  const characters = [...clean]
-  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : clean
 }
 
 function readCell(draft: RowDraft, key: FieldKey, cell: string, read: (cell: string) => Reading): void {

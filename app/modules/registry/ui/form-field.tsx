@@ -3,7 +3,7 @@ import { errorOf, typedValue } from '#app/platform/http/form-reply.ts'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { CheckboxField, DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import type { ActReply, FieldView } from './form-view.ts'
-import { useOrganisationSuggestions } from './organisation-suggestions.ts'
+import { useOrganisationSuggestions } from './organisation-suggestions.tsx'
 
 interface FormFieldProps {
   field: FieldView

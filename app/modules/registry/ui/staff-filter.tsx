@@ -1,7 +1,7 @@
 // The staff list's filter: a sentence with blanks that lives in the address.
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
-import { useOrganisationSuggestions } from './organisation-suggestions.ts'
+import { useOrganisationSuggestions } from './organisation-suggestions.tsx'
 import type { StaffFilterView } from './staff-views.ts'
 
 interface StaffFilterProps {

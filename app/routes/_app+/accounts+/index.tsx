@@ -1,7 +1,7 @@
 /** The accounts of the reader's scope. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.ts'
+import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.tsx'
 import { canSomewhere } from '#app/platform/access/actor.ts'
 import { listAccounts } from '#app/platform/auth/accounts.queries.server.ts'
 import { AccountList } from '#app/platform/auth/ui/account-list.tsx'

@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { organisationOfText, organisationText } from '#app/modules/registry/ui/organisation-names.server.ts'
-import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.ts'
+import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.tsx'
 import { canSomewhere } from '#app/platform/access/actor.ts'
 import { createAccount } from '#app/platform/auth/accounts.commands.server.ts'
 import { rolesToGive } from '#app/platform/auth/accounts.queries.server.ts'

@@ -1,7 +1,7 @@
 /** The audit trail; posting proves it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.ts'
+import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.tsx'
 import { proveTrail } from '#app/platform/audit/prove.server.ts'
 import { chainsToProve, listTrail } from '#app/platform/audit/trail.queries.server.ts'
 import { pointOf } from '#app/platform/audit/trail.ts'

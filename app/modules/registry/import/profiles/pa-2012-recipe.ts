@@ -2,7 +2,7 @@
  * The yearly staff file of Pennsylvania's education department (2012-13): no number of the person, no birth date; service
  * is told in years, the post in one of 16 phrases. Odd values are remarks, never a reason to refuse the row.
  */
-import { addIssue, type RowDraft } from '../check-row.ts'
+import { addIssue, type RowDraft } from '../row-draft.ts'
 import type { RowValues } from '../staged-row.ts'
 
 type Post = Pick<RowValues, 'staffCategory' | 'stage' | 'subject' | 'schoolPost'>
