@@ -21,7 +21,8 @@ function wayOn({ id, state }: BatchView, problem: ProblemCode): Way | null {
   return null
 }
 
-export function BatchProblem({ batch }: { batch: BatchView }) {
+/** `here` is the address of the open page: nothing leads to where one is. */
+export function BatchProblem({ batch, here }: { batch: BatchView; here: string }) {
   const t = useT()
   if (batch.problem === null) return null
   const way = wayOn(batch, batch.problem)
@@ -29,7 +30,7 @@ export function BatchProblem({ batch }: { batch: BatchView }) {
     <Notice
       tone={batch.state === 'refused' || batch.problem === 'failed' ? 'danger' : 'warning'}
       word={t(`imports.stopped_${batch.state === 'refused' ? 'refused' : 'on_the_way'}`)}
-      action={way && <LinkButton href={way.href}>{t(way.key)}</LinkButton>}
+      action={way && way.href !== here && <LinkButton href={way.href}>{t(way.key)}</LinkButton>}
     >
       {t(`import.problem_${batch.problem}`, batch.problemValues)}
     </Notice>

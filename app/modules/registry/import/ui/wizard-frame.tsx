@@ -55,7 +55,7 @@ export function WizardFrame({ batch, page, children }: WizardFrameProps) {
         }}
         steps={steps}
       />
-      <BatchProblem batch={batch} />
+      <BatchProblem batch={batch} here={`${paths.batch(batch.id)}/${page}`} />
       {children}
     </div>
   )
