@@ -2,6 +2,7 @@
 
 import { importEn } from '#app/modules/registry/import/messages.en.ts'
 import { importPagesEn } from '#app/modules/registry/import/ui/messages.en.ts'
+import { registryEn } from '#app/modules/registry/messages.en.ts'
 import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
 import { auditEn } from '#app/platform/audit/messages.en.ts'
 import { accountsEn } from '#app/platform/auth/messages.en.ts'
@@ -12,6 +13,7 @@ export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
   ...platformEn,
   ...accountsEn,
   ...auditEn,
+  ...registryEn,
   ...registryPagesEn,
   ...importEn,
   ...importPagesEn,

@@ -5,8 +5,15 @@ import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm'
 
 const require = createRequire(import.meta.url)
 
-/** The engine's constructor, loaded once. */
-export async function loadSchemaEngine(): Promise<typeof Engine> {
+let loaded: Promise<typeof Engine> | undefined
+
+/** The engine's constructor, loaded once: a second instance would take the timers of the first for its own and panic. */
+export function loadSchemaEngine(): Promise<typeof Engine> {
+  loaded ??= load()
+  return loaded
+}
+
+async function load(): Promise<typeof Engine> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message() {} } })
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const root = require.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, '')

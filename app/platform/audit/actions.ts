@@ -2,46 +2,33 @@
 
 export const auditActions = {
   staff: [
-    'person.hired',
-    'person.changed',
+    'person.created',
+    'person.edited',
     'person.corrected',
-    'person.merged',
-    'person.removed',
     'identity.revealed',
     'appointment.started',
-    'appointment.changed',
     'appointment.ended',
     'appointment.corrected',
-    'appointment.removed',
-    'post.changed',
-    'staff.retired',
-    'status.started',
-    'status.changed',
+    'service.retired',
+    'service.left',
+    'service.deceased',
+    'status.set',
     'status.ended',
     'status.corrected',
-    'title.given',
-    'title.changed',
-    'title.ended',
+    'title.awarded',
     'title.corrected',
-    'honour.given',
-    'honour.changed',
+    'honour.awarded',
     'honour.ended',
     'honour.corrected',
-    'qualification.added',
-    'qualification.changed',
-    'education.added',
-    'education.changed',
-    'staff.exported',
   ],
   organisations: [
     'organisation.created',
-    'organisation.changed',
-    'organisation.corrected',
+    'organisation.edited',
     'organisation.moved',
     'organisation.closed',
     'designation.given',
     'designation.ended',
-    'figures.changed',
+    'figures.set',
   ],
   imports: ['import.committed', 'import.undone', 'seed.loaded'],
   accounts: [
@@ -57,5 +44,4 @@ export const auditActions = {
   ],
 } as const
 
-export type AuditGroup = keyof typeof auditActions
-export const auditGroups = Object.keys(auditActions) as AuditGroup[]
+export const auditGroups = Object.keys(auditActions) as (keyof typeof auditActions)[]

@@ -5,7 +5,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import type { Json } from './canonical.ts'
-import type { TrailCursor, TrailFilter, TrailPoint, TrailRow } from './trail.ts'
+import type { TrailCursor, TrailEntry, TrailFilter, TrailPoint, TrailRow } from './trail.ts'
 
 export const entriesOnPage = 50
 
@@ -103,10 +103,10 @@ function rowOf(found: Found): TrailRow {
   const { personId, personName, staffNumber } = found
   const person =
     personId && personName && staffNumber ? { id: personId, name: personName, staffNumber } : null
-  const about = found.about ?? (person ? '' : (subject.split(':')[0] ?? ''))
   return {
     ...{ chainId, seq: String(seq), at: at.toISOString(), actorName, action, organisationName, person },
-    about,
+    about: found.about ?? '',
+    subject,
     reason,
   }
 }
@@ -119,22 +119,6 @@ export async function* eachEntry(db: Db, actor: Actor, filter: TrailFilter): Asy
     yield* page.rows
     after = page.next ?? undefined
   } while (after)
-}
-
-export type TrailEntry = TrailPoint & {
-  actorName: string
-  actorUsername: string | null
-  action: string
-  organisationName: string
-  person: { id: string; name: string; staffNumber: string } | null
-  subject: string
-  reason: string | null
-  before: Json
-  after: Json
-  hash: string
-  prevHash: string
-  /** Names of the organisations whose ids stand in before or after. */
-  organisationNames: Record<string, string>
 }
 
 /** One entry with before and after; null when it is not there or not the reader's to see. */

@@ -2,20 +2,21 @@
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
-import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
 import { eachEntry } from './trail.queries.server.ts'
 import type { TrailFilter } from './trail.ts'
-import { aboutWord, actionWord } from './ui/audit-words.ts'
+import { rowView } from './trail-words.server.ts'
 
-export function trailSheet(db: Db, actor: Actor, filter: TrailFilter, t: Translate): SheetSpec {
+export function trailSheet(db: Db, actor: Actor, filter: TrailFilter, t: ServerTranslate): SheetSpec {
   async function* rows() {
-    for await (const row of eachEntry(db, actor, filter)) {
+    for await (const found of eachEntry(db, actor, filter)) {
+      const row = rowView(found, t)
       yield [
         formatMoment(row.at),
         row.actorName,
-        actionWord(row.action, t),
-        aboutWord(row, t),
+        row.what,
+        row.about,
         row.person?.staffNumber ?? null,
         row.organisationName,
         row.reason,

@@ -1,6 +1,7 @@
 /** The audit trail as its pages show it: filter, cursor, rows. */
 import { isPlainDate, type PlainDate } from '#app/platform/dates.ts'
 import { isId } from '#app/platform/ids.ts'
+import type { Json } from './canonical.ts'
 
 export type TrailFilter = {
   /** This organisation and all below it. */
@@ -24,10 +25,39 @@ export type TrailRow = TrailPoint & {
   action: string
   organisationName: string
   person: { id: string; name: string; staffNumber: string } | null
-  /** What was touched where it is no person: a user name, a file. */
+  /** What was touched, e.g. `account:<id>`. */
+  subject: string
+  /** A name that the entry carries: a user name, a file. */
   about: string
   reason: string | null
 }
+
+/** A row in words: `what` is the act, `about` what it touched. */
+export type TrailRowView = TrailRow & { what: string }
+
+export type TrailEntry = Omit<TrailRow, 'about'> & {
+  /** Null: the system itself. */
+  actorUsername: string | null
+  before: Json
+  after: Json
+  hash: string
+  prevHash: string
+  /** Names of the organisations whose ids stand in before or after. */
+  organisationNames: Record<string, string>
+}
+
+/** A field of an entry in words; undefined: there was none, '': it was empty. */
+export type ChangeView = {
+  path: string
+  field: string
+  before: string | undefined
+  after: string | undefined
+  isChanged: boolean
+}
+
+/** An entry in words. */
+export type EntryView = Omit<TrailEntry, 'before' | 'after' | 'organisationNames'> &
+  Pick<TrailRowView, 'what' | 'about'> & { changes: ChangeView[] }
 
 /** The filter an address asks for, its organisation already found; what it cannot mean is left out. */
 export function trailFilterOf(params: URLSearchParams, organisationId: string | null): TrailFilter {

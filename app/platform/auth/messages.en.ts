@@ -14,7 +14,7 @@ export const accountsEn = {
   'account.username_form':
     'A user name takes lower-case letters, digits, dot, hyphen and underscore, 3 to 64 characters',
   'account.display_name': 'Name',
-  'account.display_name_hint': 'The holder’s real name, as it will stand in the audit trail.',
+  'account.display_name_hint': "The holder's real name, as it will stand in the audit trail.",
   'account.organisation': 'Organisation',
   'account.organisation_hint':
     'Its administrators, and those above, look after this account. Type a name or code and pick from the list.',
@@ -48,7 +48,7 @@ export const accountsEn = {
   'account.filter_role': 'with role',
   'account.filter_state': 'state',
   'account.place_unknown': 'No such organisation; pick from the list, or type the whole name or code',
-  'account.place_unknown_title': 'No organisation “{{text}}”',
+  'account.place_unknown_title': 'No organisation "{{text}}"',
   'account.place_unknown_about':
     'The list is not narrowed by organisation. Pick one from the list, or type the whole name or code.',
   'account.empty_title': 'No account fits',
@@ -82,11 +82,12 @@ export const accountsEn = {
   'account.grants_none': 'This account has no grant yet',
   'account.grants_none_about': 'Without a grant, the holder reads only their own record.',
   'account.role': 'Role',
+  'account.role_about': 'What it may do',
   'account.place': 'Organisation',
   'account.granted_at': 'Given on',
   'account.granted_by': 'Given by',
   'account.granted_by_system': 'System',
-  'account.actions': 'Act',
+  'account.actions': 'Action',
   'account.give': 'Give a role',
   'account.give_title': 'Give {{name}} a role',
   'account.give_submit': 'Give role',
@@ -96,7 +97,7 @@ export const accountsEn = {
   'account.revoke': 'Revoke',
   'account.revoke_title': 'Revoke a grant of {{name}}',
   'account.revoke_consequence':
-    'Without “{{role}} · {{place}}” the holder can at once no longer act in that role for {{count}} organisation(s), this one and all below it. Grants left: {{left}}.',
+    'Without "{{role}} · {{place}}" the holder can at once no longer act in that role for {{count}} organisation(s), this one and all below it. Grants left: {{left}}.',
   'account.revoked': 'The grant is revoked.',
   'account.role_none': 'None yet',
   'account.role_none_hint': 'Give one later; until then the holder reads only their own record.',
@@ -104,7 +105,7 @@ export const accountsEn = {
   'account.first_role': 'Role (at the organisation above)',
   'account.own_word': 'This is your own account',
   'account.own_about':
-    'Another administrator looks after your grants and state. Password and devices are under “My account”.',
+    'Another administrator looks after your grants and state. Password and devices are under "My account".',
   'account.beyond_word': 'What this account holds reaches beyond your scope',
   'account.beyond_about': 'An administrator of an organisation above changes or disables it.',
   'account.trail_link': 'What this account did',
@@ -124,7 +125,7 @@ export const accountsEn = {
   'account.role_registrar_about':
     'Hires, ends, changes and corrects staff records; imports and exports; sees ID numbers on request.',
   'account.role_school_office': 'School office',
-  'account.role_school_office_about': 'Keeps the school’s staff data right; may export it.',
+  'account.role_school_office_about': "Keeps the school's staff data right; may export it.",
   'account.role_leader': 'Head of organisation',
   'account.role_leader_about': 'Reads and exports staff data, changes nothing.',
   'account.role_inspector': 'Inspector',
@@ -147,7 +148,7 @@ export const accountsEn = {
   'session.this': 'This device',
   'session.created': 'Signed in',
   'session.last_seen': 'Last used',
-  'session.act': 'Act',
+  'session.act': 'Action',
   'session.end': 'Sign out',
   'session.ended_one': 'That device is signed out.',
   'session.ended_none': 'That device was no longer signed in.',

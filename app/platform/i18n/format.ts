@@ -10,15 +10,6 @@ export function formatDay(day: string, locale: Locale): string {
   )
 }
 
-/** 2026年11月 / November 2026. */
-export function formatMonth(day: string, locale: Locale): string {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  if (locale === 'zh-CN') return `${year}年${month}月`
-  return new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, 1),
-  )
-}
-
 /** A moment in China's time: 2026-11-23 15:04. */
 export function formatMoment(moment: Date | string): string {
   return new Intl.DateTimeFormat('sv-SE', {

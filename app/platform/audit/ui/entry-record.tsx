@@ -1,6 +1,6 @@
 // One entry: what was done, before and after field by field, and its seal.
 import { formatMoment } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -9,11 +9,9 @@ import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { type FieldChange, fieldChanges } from '../changes.ts'
-import type { TrailEntry } from '../trail.queries.server.ts'
-import { aboutWord, actionWord, fieldWord, valueWord } from './audit-words.ts'
+import type { ChangeView, EntryView } from '../trail.ts'
 
-export function EntryRecord({ entry }: { entry: TrailEntry }) {
+export function EntryRecord({ entry }: { entry: EntryView }) {
   const t = useT()
   return (
     <>
@@ -21,7 +19,7 @@ export function EntryRecord({ entry }: { entry: TrailEntry }) {
         trail={
           <Breadcrumbs label={t('audit.trail')} crumbs={[{ href: '/audit', label: t('audit.title') }]} />
         }
-        title={actionWord(entry.action, t)}
+        title={entry.what}
       />
       <Facts entry={entry} />
       <Section id="changes" title={t('audit.changes')}>
@@ -53,15 +51,10 @@ export function EntryRecord({ entry }: { entry: TrailEntry }) {
   )
 }
 
-function Facts({ entry }: { entry: TrailEntry }) {
+function Facts({ entry }: { entry: EntryView }) {
   const t = useT()
   const { person, actorUsername, actorName } = entry
-  const [noun = ''] = entry.subject.split(':')
-  const about = person ? (
-    <TextLink href={`/staff/${person.id}`}>{person.name}</TextLink>
-  ) : (
-    aboutWord({ person, about: noun }, t)
-  )
+  const about = person ? <TextLink href={`/staff/${person.id}`}>{person.name}</TextLink> : entry.about
   return (
     <FactList
       columns={2}
@@ -81,75 +74,59 @@ function Facts({ entry }: { entry: TrailEntry }) {
   )
 }
 
-function Changes({ entry }: { entry: TrailEntry }) {
+function Changes({ entry }: { entry: EntryView }) {
   const t = useT()
-  const all = fieldChanges(entry.before, entry.after)
+  const { changes: all } = entry
   const changed = all.filter((one) => one.isChanged)
   const same = all.filter((one) => !one.isChanged)
   if (all.length === 0)
     return <EmptyState title={t('audit.no_changes')}>{t('audit.no_changes_about')}</EmptyState>
   return (
     <>
-      {changed.length > 0 && <ChangeTable entry={entry} changes={changed} caption={t('audit.changes')} />}
+      {changed.length > 0 && <ChangeTable changes={changed} />}
       {same.length > 0 && (
         <Disclosure label={t('audit.unchanged_fields')} open={changed.length === 0}>
-          <SameList entry={entry} changes={same} />
+          <SameList changes={same} />
         </Disclosure>
       )}
     </>
   )
 }
 
-function useValueWords({ organisationNames: names }: TrailEntry) {
+function ChangeTable({ changes }: { changes: readonly ChangeView[] }) {
   const t = useT()
-  const locale = useLocale()
-  return (path: string, value: FieldChange['before']) => valueWord(path, value, { t, locale, names })
-}
-
-interface ChangesProps {
-  entry: TrailEntry
-  changes: readonly FieldChange[]
-}
-
-function ChangeTable({ entry, changes, caption }: ChangesProps & { caption: string }) {
-  const t = useT()
-  const word = useValueWords(entry)
   const hasBefore = changes.some((one) => one.before !== undefined)
   const hasAfter = changes.some((one) => one.after !== undefined)
-  const columns: Column<FieldChange>[] = [
-    { key: 'field', header: t('audit.field'), primary: true, cell: ({ path }) => fieldWord(path, t) },
+  const columns: Column<ChangeView>[] = [
+    { key: 'field', header: t('audit.field'), primary: true, cell: ({ field }) => field },
   ]
   if (hasBefore)
     columns.push({
       key: 'before',
       header: t('audit.before'),
       wrap: true,
-      cell: ({ path, before }) => <Value text={word(path, before)} isGone={hasAfter} />,
+      cell: ({ before }) => <Value text={before} isGone={hasAfter} />,
     })
   if (hasAfter)
     columns.push({
       key: 'after',
       header: t('audit.after'),
       wrap: true,
-      cell: ({ path, after }) => <Value text={word(path, after)} />,
+      cell: ({ after }) => <Value text={after} />,
     })
-  return <DataTable caption={caption} columns={columns} rows={changes} rowKey={({ path }) => path} />
+  return (
+    <DataTable caption={t('audit.changes')} columns={columns} rows={changes} rowKey={({ path }) => path} />
+  )
 }
 
 /** A value that was replaced is struck through as well as greyed, so that it reads without colour. */
-function Value({ text, isGone = false }: { text: string; isGone?: boolean }) {
+function Value({ text, isGone = false }: { text: string | undefined; isGone?: boolean }) {
   const t = useT()
-  if (text === '') return <span className="text-ink-soft">{t('audit.none')}</span>
+  if (!text) return <span className="text-ink-soft">{t('audit.none')}</span>
   if (isGone) return <del className="break-all text-ink-soft">{text}</del>
   return <span className="break-all">{text}</span>
 }
 
-function SameList({ entry, changes }: ChangesProps) {
-  const t = useT()
-  const word = useValueWords(entry)
-  return (
-    <FactList
-      facts={changes.map(({ path, after }) => ({ term: fieldWord(path, t), value: word(path, after) }))}
-    />
-  )
+function SameList({ changes }: { changes: readonly ChangeView[] }) {
+  return <FactList facts={changes.map(({ field, after }) => ({ term: field, value: after }))} />
 }

@@ -8,28 +8,31 @@ import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import type { OptionGroup } from '#app/ui/field.tsx'
 import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { entryPath, pointText, type TrailPoint, type TrailRow } from '../trail.ts'
-import { aboutWord, actionChoices, actionWord } from './audit-words.ts'
+import { entryPath, pointText, type TrailPoint, type TrailRowView } from '../trail.ts'
 import { ProofPanel, type ProofView } from './proof-panel.tsx'
 
 interface TrailListProps {
-  rows: readonly TrailRow[]
+  rows: readonly TrailRowView[]
   previous: TrailPoint | null
   next: TrailPoint | null
   isPlaceUnknown: boolean
   organisations: OrganisationSuggestions
+  /** Choices of the filter. */
+  actions: readonly OptionGroup[]
   mayVerify: boolean
   proof: ProofView | undefined
 }
 
 const path = '/audit'
 
-export function TrailList({ isPlaceUnknown, organisations, mayVerify, proof, ...page }: TrailListProps) {
+export function TrailList(props: TrailListProps) {
+  const { isPlaceUnknown, organisations, actions, mayVerify, proof, ...page } = props
   const t = useT()
   const [params] = useSearchParams()
   return (
@@ -43,7 +46,7 @@ export function TrailList({ isPlaceUnknown, organisations, mayVerify, proof, ...
           </LinkButton>
         }
       />
-      <TrailFilter organisations={organisations} />
+      <TrailFilter organisations={organisations} actions={actions} />
       {isPlaceUnknown && (
         <Notice tone="warning" word={t('audit.place_unknown_title', { text: params.get('place') ?? '' })}>
           {t('audit.place_unknown_about')}
@@ -56,7 +59,7 @@ export function TrailList({ isPlaceUnknown, organisations, mayVerify, proof, ...
   )
 }
 
-function TrailFilter({ organisations }: Pick<TrailListProps, 'organisations'>) {
+function TrailFilter({ organisations, actions }: Pick<TrailListProps, 'organisations' | 'actions'>) {
   const t = useT()
   const [params] = useSearchParams()
   const field = (name: string) => ({ name, defaultValue: params.get(name) ?? '' })
@@ -82,7 +85,7 @@ function TrailFilter({ organisations }: Pick<TrailListProps, 'organisations'>) {
         {...field('action')}
         label={t('audit.filter_action')}
         anyLabel={t('audit.filter_any')}
-        groups={actionChoices(t)}
+        groups={actions}
       />
       <FilterText
         {...field('person')}
@@ -93,16 +96,16 @@ function TrailFilter({ organisations }: Pick<TrailListProps, 'organisations'>) {
   )
 }
 
-function TrailTable({ rows }: { rows: readonly TrailRow[] }) {
+function TrailTable({ rows }: { rows: readonly TrailRowView[] }) {
   const t = useT()
-  const columns: Column<TrailRow>[] = [
-    { key: 'what', header: t('audit.what'), primary: true, cell: (row) => actionWord(row.action, t) },
+  const columns: Column<TrailRowView>[] = [
+    { key: 'what', header: t('audit.what'), primary: true, cell: (row) => row.what },
     {
       key: 'about',
       header: t('audit.subject'),
       wrap: true,
       cell: (row) => {
-        const words = <bdi>{aboutWord(row, t)}</bdi>
+        const words = <bdi>{row.about}</bdi>
         return row.person ? <TextLink href={`/staff/${row.person.id}`}>{words}</TextLink> : words
       },
     },

@@ -22,12 +22,13 @@ export function GrantsTable({ caption, grants, revokeHref, empty }: GrantsTableP
       key: 'role',
       header: t('account.role'),
       primary: true,
-      cell: ({ role }) => (
-        <div>
-          <span className="font-medium">{roleName(role, t)}</span>
-          <div className="text-sm text-ink-soft">{t(`account.role_${role}_about`)}</div>
-        </div>
-      ),
+      cell: ({ role }) => roleName(role, t),
+    },
+    {
+      key: 'about',
+      header: t('account.role_about'),
+      wrap: true,
+      cell: ({ role }) => t(`account.role_${role}_about`),
     },
     { key: 'place', header: t('account.place'), wrap: true, cell: (grant) => grant.organisationName },
     {
@@ -50,7 +51,7 @@ export function GrantsTable({ caption, grants, revokeHref, empty }: GrantsTableP
       key: 'act',
       header: t('account.actions'),
       cell: (grant) => (
-        <TextLink href={revokeHref(grant)} className="max-md:inline-block max-md:py-2.5">
+        <TextLink href={revokeHref(grant)} className="max-md:-my-2.5 max-md:inline-block max-md:py-2.5">
           {t('account.revoke')}
         </TextLink>
       ),

@@ -5,9 +5,11 @@ import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisatio
 import { proveTrail } from '#app/platform/audit/prove.server.ts'
 import { chainsToProve, listTrail } from '#app/platform/audit/trail.queries.server.ts'
 import { pointOf } from '#app/platform/audit/trail.ts'
+import { actionChoices, rowView } from '#app/platform/audit/trail-words.server.ts'
 import { TrailList } from '#app/platform/audit/ui/trail-list.tsx'
-import { requireCan } from '#app/platform/http/respond.server.ts'
+import { localeOf, requireCan } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
 import { openTrail, openTrailList } from './audit-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'audit.title')
@@ -17,7 +19,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const after = pointOf(params.get('after'))
   const before = pointOf(params.get('before'))
   const page = await listTrail(db, actor, filter, { after, before })
-  return { ...page, isPlaceUnknown, mayVerify: (await chainsToProve(db, actor)).length > 0 }
+  const t = translator(localeOf(request))
+  const rows = page.rows.map((row) => rowView(row, t))
+  const mayVerify = (await chainsToProve(db, actor)).length > 0
+  return { ...page, rows, actions: actionChoices(t), isPlaceUnknown, mayVerify }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,0 +1,83 @@
+/** What a school is designated as, and its classes and pupils by school year. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import { toDbDate } from '#app/platform/database/dates.server.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { newId } from '#app/platform/ids.ts'
+import type {
+  DesignateInput,
+  EndDesignationInput,
+  FiguresInput,
+  OrganisationOutcome,
+} from './organisation-forms.ts'
+import { isTaughtAt } from './organisation-rules.ts'
+import {
+  changeOrganisations,
+  lockManaged,
+  refuseOrganisation,
+  requireManagedParent,
+} from './organisations.commands.server.ts'
+import { difference, plainRow } from './staff-change.server.ts'
+
+/** 认定 as weak or small, by those above the school, with dates and a document. */
+export function designateSchool(
+  db: PrismaClient,
+  actor: Actor,
+  input: DesignateInput,
+): Promise<OrganisationOutcome> {
+  return changeOrganisations(db, actor, async (tx) => {
+    const school = await lockManaged(tx, actor, input.organisationId)
+    await requireManagedParent(tx, actor, school)
+    if (!isTaughtAt(school.kind)) refuseOrganisation('not_a_school')
+    const { kind, validFrom, validTo, documentNo } = input
+    const dates = { validFrom: toDbDate(validFrom), validTo: validTo ? toDbDate(validTo) : null }
+    const row = await tx.organisationDesignation.create({
+      data: { id: newId(), organisationId: school.id, kind, documentNo, ...dates },
+    })
+    const event = { action: 'designation.given', organisationId: school.id, after: plainRow(row) }
+    return { organisationId: school.id, events: [{ ...event, subject: `designation:${row.id}` }] }
+  })
+}
+
+/** From the day on the school no longer counts as such. */
+export function endDesignation(
+  db: PrismaClient,
+  actor: Actor,
+  input: EndDesignationInput,
+): Promise<OrganisationOutcome> {
+  return changeOrganisations(db, actor, async (tx) => {
+    const school = await lockManaged(tx, actor, input.organisationId)
+    await requireManagedParent(tx, actor, school)
+    const where = { id: input.designationId, organisationId: school.id }
+    const before =
+      (await tx.organisationDesignation.findFirst({ where })) ?? refuseOrganisation('period_unknown')
+    const validTo = toDbDate(input.day)
+    if (before.validFrom >= validTo) refuseOrganisation('same_day')
+    await tx.organisationDesignation.update({ where: { id: before.id }, data: { validTo } })
+    const changed = { before: plainRow(before), after: { validTo: input.day } }
+    const event = { action: 'designation.ended', organisationId: school.id, ...changed }
+    return { organisationId: school.id, events: [{ ...event, subject: `designation:${before.id}` }] }
+  })
+}
+
+/** 班级和学生: one stage of one school year, as of 1 September. Entered again, it replaces what was there. */
+export function setFigures(
+  db: PrismaClient,
+  actor: Actor,
+  input: FiguresInput,
+): Promise<OrganisationOutcome> {
+  return changeOrganisations(db, actor, async (tx) => {
+    const school = await lockManaged(tx, actor, input.organisationId)
+    if (!isTaughtAt(school.kind)) refuseOrganisation('not_a_school')
+    const { schoolYear, stage, classes, pupils, boarders } = input
+    const key = { organisationId: school.id, schoolYear, stage }
+    const figures = { classes, pupils, boarders }
+    const where = { organisationId_schoolYear_stage: key }
+    const before = await tx.schoolYearFigures.findUnique({ where })
+    const known = before && { classes: before.classes, pupils: before.pupils, boarders: before.boarders }
+    const changed = difference(known ?? {}, figures) ?? refuseOrganisation('nothing_changed')
+    await tx.schoolYearFigures.upsert({ where, create: { ...key, ...figures }, update: figures })
+    const subject = `figures:${school.id}:${schoolYear}:${stage}`
+    const event = { action: 'figures.set', organisationId: school.id, subject, ...changed }
+    return { organisationId: school.id, events: [event] }
+  })
+}

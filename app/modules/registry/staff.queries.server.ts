@@ -1,0 +1,131 @@
+/** One person's record, as the reader may see it on a day. Not in scope is the same as not there. */
+import { type Actor, can } from '#app/platform/access/actor.ts'
+import { today } from '#app/platform/clock.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
+import type { Person } from '#app/platform/database/generated/client.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
+import { decryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
+import { ACTIVE_STATUSES } from './codes/index.ts'
+import { numberWithin } from './person.commands.server.ts'
+import { maskResidentId } from './resident-id.ts'
+import { type Retirement, retirementOf } from './retirement.ts'
+import { readableStaff } from './roster-where.sql.server.ts'
+import { type Place, placeOf } from './staff-change.server.ts'
+import { readAudit, readFacts, readImports } from './staff-facts.server.ts'
+import { type Facts, type LanePeriod, type StaffRecord, timelineOf } from './staff-record.ts'
+import { mergeUnits } from './ui/lanes.ts'
+
+const RESIDENT_CARD = '1'
+const WORKER_POST = '4'
+
+/**
+ * The record as of a day (today when left out). Who may read the person on that day reads what had begun by then; what
+ * is dated ahead, imports and the audit trail are shown on today's page only.
+ */
+export async function findStaff(
+  db: Db,
+  actor: Actor,
+  personId: string,
+  asOf?: PlainDate | null,
+): Promise<StaffRecord | null> {
+  const now = today()
+  const day = asOf ?? now
+  const isToday = day === now
+  const current = await readCurrent(db, actor, personId, day)
+  const person = current && (await db.person.findUnique({ where: { id: personId } }))
+  const place = await placeOf(db, personId, now)
+  if (!current || !person || !place) return null
+  const facts = await readFacts(db, personId, isToday ? null : day)
+  const abilities = abilitiesOf(actor, place, person)
+  return {
+    ...personFacts(person, abilities.canChange || actor.personId === personId),
+    ...facts,
+    asOf: day,
+    isToday,
+    current,
+    lanes: lanesOf(facts),
+    timeline: timelineOf(facts, {
+      imports: isToday ? await readImports(db, personId, person.batchId, facts) : [],
+      audit: isToday && can(actor, 'audit:read', place) ? await readAudit(db, personId) : [],
+    }),
+    retirement: retirementOn(current),
+    organisationNames: await namesOf(db, facts),
+    abilities,
+  }
+}
+
+type Current = StaffRecord['current']
+
+/** The roster's row of the day, or the first one after it, where the actor may read it. */
+async function readCurrent(db: Db, actor: Actor, personId: string, day: PlainDate): Promise<Current | null> {
+  const readable = await readableStaff(db, actor)
+  const [row] = await db.$queryRaw<Current[]>`
+    select e.person_id as "personId", e.staff_number as "staffNumber", e.name, e.sex, e.birth_date::text as "birthDate",
+      e.org_id as "orgId", e.establishment_org_id as "establishmentOrgId", e.pay_org_id as "payOrgId",
+      e.org_since::text as "orgSince", e.staff_category as "staffCategory", e.post_category as "postCategory",
+      e.post_level as "postLevel", e.school_post as "schoolPost", e.stage, e.subject, e.title_level as "titleLevel",
+      e.honours, e.status, e.education_level as "educationLevel"
+    from (select * from roster_entry where person_id = ${personId}::uuid and valid_to > ${day}::date
+      order by valid_from limit 1) e
+    where ${readable}`
+  return row ?? null
+}
+
+function personFacts(person: Person, isKnownToReader: boolean) {
+  const { staffNumber, name, formerName, sex, idKind, nationality, ethnicity, politicalStatus } = person
+  const { nativePlace, educationLevel, employerNumber, version } = person
+  const phone = person.phoneCipher && decryptPersonal(person.phoneCipher)
+  return {
+    ...{ personId: person.id, version, staffNumber, name, formerName, sex, idKind, nationality, ethnicity },
+    ...{ politicalStatus, nativePlace, educationLevel, employerNumber },
+    birthDate: fromDbDateOrNull(person.birthDate),
+    workStartedOn: fromDbDateOrNull(person.workStartedOn),
+    teachingSince: fromDbDateOrNull(person.teachingSince),
+    idNumber:
+      person.idNumberCipher && maskNumber(idKind, numberWithin(decryptPersonal(person.idNumberCipher))),
+    phone: phone && (isKnownToReader ? phone : maskPhone(phone)),
+  }
+}
+
+/** Other documents have short numbers: two characters at each end say enough. */
+function maskNumber(idKind: string, number: string): string {
+  if (idKind === RESIDENT_CARD) return maskResidentId(number)
+  return `${number.slice(0, 2)}${'*'.repeat(Math.max(4, number.length - 4))}${number.slice(-2)}`
+}
+
+function maskPhone(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
+}
+
+function abilitiesOf(actor: Actor, place: Place, { idNumberCipher }: Person): StaffRecord['abilities'] {
+  return {
+    canChange: can(actor, 'staff:write', place),
+    canCorrect: can(actor, 'staff:correct', place),
+    canReveal: idNumberCipher !== null && can(actor, 'identity:reveal', place),
+  }
+}
+
+/** Main appointments only: a concurrent post holds no establishment, and is shown among the appointments. */
+function lanesOf({ appointments }: Facts): StaffRecord['lanes'] {
+  const main = appointments.filter((one) => one.isMain)
+  const lane = (unit: 'workOrgId' | 'establishmentOrgId' | 'payOrgId'): LanePeriod[] =>
+    mergeUnits(main.map((one) => ({ unitId: one[unit], validFrom: one.validFrom, validTo: one.validTo })))
+  return { work: lane('workOrgId'), establishment: lane('establishmentOrgId'), pay: lane('payOrgId') }
+}
+
+function retirementOn({ birthDate, sex, status, postCategory, staffCategory }: Current): Retirement | null {
+  const inService = ACTIVE_STATUSES.some((one) => one === status)
+  if (!birthDate || !inService || (sex !== '1' && sex !== '2')) return null
+  const isWorker = postCategory === null ? staffCategory === 'worker' : postCategory === WORKER_POST
+  return retirementOf({ birthDate, sex, category: isWorker ? 'worker' : 'cadre' })
+}
+
+async function namesOf(db: Db, { appointments }: Facts): Promise<Record<string, string>> {
+  const ids = appointments.flatMap((one) => [one.workOrgId, one.establishmentOrgId, one.payOrgId])
+  const named = await db.organisation.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    select: { id: true, name: true },
+  })
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]))
+}

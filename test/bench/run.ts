@@ -1,0 +1,81 @@
+/**
+ * `npm run bench`: how fast and how lean, each case next to its limit in the same run on the same database. Ratios are to be
+ * trusted, absolute times are not. Options: --only import|list|search|growth|weight (several: comma), --rows N (staff; a
+ * million), --embedded (PGlite), --keep (leaves the made staff on the server of BENCH_DATABASE_URL for the next run).
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { importCases } from './case-import.ts'
+import { listCases } from './case-list.ts'
+import { weightCase } from './case-weight.ts'
+import { embeddedPlace, type Place, serverPlace, useBenchKey } from './place.ts'
+import { type Finding, say, tableOf, writeJson } from './report.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const CASES = ['import', 'list', 'search', 'growth', 'weight'] as const
+type Case = (typeof CASES)[number]
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string' },
+      rows: { type: 'string', default: '1000000' },
+      embedded: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+    },
+  })
+  const names = values.only?.split(',') ?? CASES
+  const asked = new Set(CASES.filter((name) => names.includes(name)))
+  const rows = Number(values.rows)
+  if (asked.size !== names.length) throw new Error(`--only takes ${CASES.join(', ')}`)
+  if (!Number.isInteger(rows) || rows < 100_000) throw new Error('--rows takes a whole number from 100000 on')
+  return { asked, rows, embedded: values.embedded, keep: values.keep }
+}
+
+/** The last time a file below was written, in milliseconds. */
+function newestIn(directory: string): number {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((one) => one.isFile())
+    .reduce((newest, one) => Math.max(newest, statSync(path.join(one.parentPath, one.name)).mtimeMs), 0)
+}
+
+/** The production build of what stands here now. */
+function build(): void {
+  const built = path.join(root, 'build/server/index.js')
+  if (existsSync(built) && statSync(built).mtimeMs > newestIn(path.join(root, 'app'))) return
+  say('building')
+  execFileSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+async function placeFor(embedded: boolean, keep: boolean): Promise<Place> {
+  const place = embedded
+    ? embeddedPlace()
+    : await serverPlace(process.env.BENCH_DATABASE_URL || undefined, keep)
+  if (!place) throw new Error('no PostgreSQL here: set BENCH_DATABASE_URL, install one, or use --embedded')
+  return place
+}
+
+async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Promise<Finding[]> {
+  const findings: Finding[] = []
+  if (asked.has('import')) findings.push(...(await importCases(place)))
+  const lists = new Set((['list', 'search', 'growth'] as const).filter((name) => asked.has(name)))
+  if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
+  if (asked.has('weight')) findings.push(weightCase(root))
+  return findings
+}
+
+const { asked, rows, embedded, keep } = options()
+useBenchKey()
+if (asked.size > 1 || !asked.has('import')) build()
+const place = await placeFor(embedded, keep)
+try {
+  const findings = await measure(place, asked, rows)
+  process.stdout.write(`\n${tableOf(findings)}\n\n`)
+  const file = writeJson(root, { place: place.about, rows }, findings)
+  say(`written to ${path.relative(root, file)}`)
+} finally {
+  await place.close()
+}
+process.exit(0)
