@@ -46,11 +46,11 @@ export const importRemarksEn = {
   'import.field_position': 'Position',
   'import.issue_name_empty': 'There is no name. Please add it.',
   'import.issue_name_too_long': 'The name is longer than 50 characters. Is it something else?',
-  'import.issue_name_characters': 'The name “{{value}}” holds digits or signs. Leave only the name.',
-  'import.issue_name_no_letter': 'The name “{{value}}” holds no letter. Please write the name.',
-  'import.issue_emoji': '{{field}} “{{value}}” holds an emoji. Please take it out.',
+  'import.issue_name_characters': 'The name "{{value}}" holds digits or signs. Leave only the name.',
+  'import.issue_name_no_letter': 'The name "{{value}}" holds no letter. Please write the name.',
+  'import.issue_emoji': '{{field}} "{{value}}" holds an emoji. Please take it out.',
   'import.issue_private_use_character':
-    '{{field}} holds a character that only the sender’s computer can show. Please type the standard character.',
+    "{{field}} holds a character that only the sender's computer can show. Please type the standard character.",
   'import.issue_id_empty':
     'There is no document number, so nobody can tell who this is. Add it, or the lifelong number.',
   'import.issue_id_length':
@@ -64,21 +64,21 @@ export const importRemarksEn = {
   'import.issue_id_lost_digits':
     'Excel kept the document number as a figure and lost its last digits. Format the column as text and type it again.',
   'import.issue_id_birth_differs':
-    'The birth date “{{value}}” differs from the document number, which was taken. Correct it later if the file of record says otherwise.',
+    'The birth date "{{value}}" differs from the document number, which was taken. Correct it later if the file of record says otherwise.',
   'import.issue_id_sex_differs': 'The sex differs from the document number, which was taken.',
-  'import.issue_date_not_a_date': '{{field}} “{{value}}” is not a date. Write it like 1985-07-01.',
-  'import.issue_date_no_such_day': '{{field}} “{{value}}” is a day that does not exist.',
+  'import.issue_date_not_a_date': '{{field}} "{{value}}" is not a date. Write it like 1985-07-01.',
+  'import.issue_date_no_such_day': '{{field}} "{{value}}" is a day that does not exist.',
   'import.issue_date_ambiguous':
-    '{{field}} “{{value}}” can be read in several ways. Write it like 1985-07-01, with the day.',
-  'import.issue_date_out_of_range': '{{field}} “{{value}}” is before 1900 or after 2100.',
+    '{{field}} "{{value}}" can be read in several ways. Write it like 1985-07-01, with the day.',
+  'import.issue_date_out_of_range': '{{field}} "{{value}}" is before 1900 or after 2100.',
   'import.issue_date_in_future':
-    '{{field}} “{{value}}” is later than the day of this import. Change one of the two.',
-  'import.issue_date_before_birth': '{{field}} “{{value}}” is not later than the birth date.',
-  'import.issue_years_odd': '{{field}} “{{value}}” is no sensible number of years; it was left out.',
+    '{{field}} "{{value}}" is later than the day of this import. Change one of the two.',
+  'import.issue_date_before_birth': '{{field}} "{{value}}" is not later than the birth date.',
+  'import.issue_years_odd': '{{field}} "{{value}}" is no sensible number of years; it was left out.',
   'import.issue_code_unknown':
-    '{{field}} “{{value}}” is not in the code list. Please use a word of the list.',
+    '{{field}} "{{value}}" is not in the code list. Please use a word of the list.',
   'import.issue_staff_number_wrong':
-    'The lifelong number “{{value}}” is wrong: it is T and nine digits with a check digit.',
+    'The lifelong number "{{value}}" is wrong: it is T and nine digits with a check digit.',
   'import.issue_staff_number_unknown':
     'Nobody in the registry has this lifelong number. Leave it empty for new people: they get one.',
   'import.issue_text_too_long': '{{field}} is longer than 200 characters. Please shorten it.',
@@ -86,12 +86,12 @@ export const importRemarksEn = {
     '{{field}} holds control or other characters that cannot be kept. Please type it again.',
   'import.issue_org_empty': 'There is no organisation. Please add its name or code.',
   'import.issue_org_unknown':
-    'The registry has no organisation “{{value}}”. Use its full name or code, or create it first.',
+    'The registry has no organisation "{{value}}". Use its full name or code, or create it first.',
   'import.issue_org_ambiguous':
-    'Several organisations are called “{{value}}”. Add a column with the county or district, or use the code.',
+    'Several organisations are called "{{value}}". Add a column with the county or district, or use the code.',
   'import.issue_org_outside_scope':
-    'The organisation “{{value}}” lies outside this import. Whoever is in charge of it imports it.',
-  'import.issue_org_closed': 'The organisation “{{value}}” is closed. Please name the present one.',
+    'The organisation "{{value}}" lies outside this import. Whoever is in charge of it imports it.',
+  'import.issue_org_closed': 'The organisation "{{value}}" is closed. Please name the present one.',
   'import.issue_cell_error_value':
     '{{field}} is an error value such as #N/A. Please correct the formula or type the value.',
   'import.issue_cell_formula_without_result':
@@ -129,7 +129,7 @@ export const importRemarksEn = {
   'imports.group_post': 'Post and title',
   'imports.group_career': 'Career and education',
   'imports.left_ends': 'The appointment ends on {{day}}',
-  'imports.unknown_code': '{{field}} “{{value}}” is in no code list',
+  'imports.unknown_code': '{{field}} "{{value}}" is in no code list',
   'imports.rejected_file': '{{file}} rows not taken',
   'imports.sheet_heading_not_first': 'The headings are in row {{row}}; the rows above were not read',
   'imports.sheet_duplicate_headings': 'Headings that occur twice got a number: {{names}}',

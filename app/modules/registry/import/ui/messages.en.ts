@@ -13,7 +13,7 @@ export const importPagesEn = {
   'imports.empty_title': 'No roster has been imported yet',
   'imports.empty_1':
     'Have an Excel (.xlsx) or CSV roster ready, one person a row; or fill in one of the templates below.',
-  'imports.empty_2': 'Choose “Import a roster”, match its columns, and let every row be checked.',
+  'imports.empty_2': 'Choose "Import a roster", match its columns, and let every row be checked.',
   'imports.empty_3':
     'Look at the preview and confirm. Rows with mistakes can be downloaded, mended and imported again.',
   'imports.templates': 'Templates',
@@ -121,8 +121,8 @@ export const importPagesEn = {
   'imports.mapping_organisation_not_mapped': 'Choose the column of the school or organisation',
   'imports.mapping_no_key_mapped':
     'Choose the column of the identity number, the lifelong number or the source key, else nobody is recognised next time; without any, allow finding by name and birth date',
-  'imports.mapping_heading_used_twice': 'Column “{{heading}}” is used twice; change one of them',
-  'imports.mapping_heading_unknown': 'The file has no column “{{heading}}”; choose again',
+  'imports.mapping_heading_used_twice': 'Column "{{heading}}" is used twice; change one of them',
+  'imports.mapping_heading_unknown': 'The file has no column "{{heading}}"; choose again',
   'imports.mapping_profile_name_empty': 'Give the profile a name',
   'imports.mapping_nothing_to_do': 'There are no rows to check',
   'imports.mapping_stale': 'The registry has just changed; try again',
@@ -131,7 +131,7 @@ export const importPagesEn = {
     'You may leave this page; the check goes on. Open it again from the list of imports.',
   'imports.cancel': 'Stop and discard',
   'imports.cancel_too_late': 'It could no longer be stopped; see below what has become of it.',
-  'imports.cancelled_toast': '“{{file}}” is discarded; nothing in the registry has changed.',
+  'imports.cancelled_toast': '"{{file}}" is discarded; nothing in the registry has changed.',
   'imports.progress_rows': '{{done}} of {{total}} rows',
   'imports.progress_rows_open': '{{done}} rows',
   'imports.progress_speed': '{{rows}} rows/s',
@@ -196,7 +196,7 @@ export const importPagesEn = {
   'imports.will_leave_note': 'Their appointments end on {{day}}; their records stay.',
   'imports.will_create_organisations': 'New organisations',
   'imports.will_not_write': 'Rows that are not written',
-  'imports.conflict_note': 'Settle them on the person’s page, or mend the file and import it again.',
+  'imports.conflict_note': "Settle them on the person's page, or mend the file and import it again.",
   'imports.rejected_note':
     'Download these rows, mend them and import again; what is written is not written twice.',
   'imports.commit': 'Write {{people}} people',
@@ -212,7 +212,7 @@ export const importPagesEn = {
   'imports.undoing': 'Undoing',
   'imports.undoing_hint': 'You may leave this page. All of it is undone, or nothing.',
   'imports.ended_committed': 'Written to the registry',
-  'imports.ended_committed_hint': 'Each person’s history names this import as its source.',
+  'imports.ended_committed_hint': "Each person's history names this import as its source.",
   'imports.ended_undone': 'Undone as a whole',
   'imports.ended_undone_hint': 'The registry is as it was before.',
   'imports.ended_cancelled': 'Discarded',
