@@ -1,0 +1,99 @@
+/** Imports step by step, as the pages do, without the pages. */
+
+import { startCheck, startCommit, startUndo } from '#app/modules/registry/import/batch.commands.server.ts'
+import { getBatch, previewRows } from '#app/modules/registry/import/batch.queries.server.ts'
+import type { BatchView, RowOutcome } from '#app/modules/registry/import/batch.ts'
+import { runCheck } from '#app/modules/registry/import/check.server.ts'
+import { runCommit } from '#app/modules/registry/import/commit.server.ts'
+import { type MappingChoice, setMapping } from '#app/modules/registry/import/mapping.server.ts'
+import { runUndo } from '#app/modules/registry/import/undo.server.ts'
+import { createBatch, type Upload } from '#app/modules/registry/import/upload.server.ts'
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
+
+export async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
+
+export function uploadOf(
+  content: string | Uint8Array,
+  organisationId: string,
+  given: Partial<Upload> = {},
+): Upload {
+  return { name: 'roster.csv', stream: bytesOf(content), organisationId, asOf: '2026-09-01', ...given }
+}
+
+/** A roster with these headings, rows below. */
+export function csv(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [headings, ...rows].map((cells) => cells.join(',')).join('\n')
+}
+
+/** Uploads, maps and checks; the batch as it stands then. */
+export async function checked(
+  db: PrismaClient,
+  actor: Actor,
+  upload: Upload,
+  choice: MappingChoice,
+): Promise<BatchView> {
+  const created = await createBatch(db, actor, upload)
+  if (!created.ok) throw new Error(`refused: ${created.reason}`)
+  const mapped = await setMapping(db, actor, created.batchId, choice)
+  if (!mapped.ok) throw new Error(`mapping refused: ${mapped.reason}`)
+  return checkedAgain(db, actor, created.batchId)
+}
+
+export async function checkedAgain(db: PrismaClient, actor: Actor, batchId: string): Promise<BatchView> {
+  const started = await startCheck(db, actor, batchId)
+  if (!started.ok) throw new Error(`check refused: ${started.reason}`)
+  await runCheck(batchId)
+  return view(db, actor, batchId)
+}
+
+export async function committed(db: PrismaClient, actor: Actor, batchId: string): Promise<BatchView> {
+  const started = await startCommit(db, actor, batchId)
+  if (!started.ok) throw new Error(`commit refused: ${started.reason}`)
+  await runCommit(batchId)
+  return view(db, actor, batchId)
+}
+
+export async function undone(db: PrismaClient, actor: Actor, batchId: string): Promise<BatchView> {
+  const started = await startUndo(db, actor, batchId)
+  if (!started.ok) throw new Error(`undo refused: ${started.reason}`)
+  await runUndo(batchId)
+  return view(db, actor, batchId)
+}
+
+export async function view(db: PrismaClient, actor: Actor, batchId: string): Promise<BatchView> {
+  const batch = await getBatch(db, actor, batchId)
+  if (!batch) throw new Error('no such batch')
+  return batch
+}
+
+/** Codes of the remarks on each row of an outcome, by row number. */
+export async function codesOf(db: PrismaClient, actor: Actor, batchId: string, outcome: RowOutcome) {
+  const { items } = await previewRows(db, actor, batchId, { outcome, limit: 500 })
+  return Object.fromEntries(items.map(({ rowNumber, issues }) => [rowNumber, issues.map(({ code }) => code)]))
+}
+
+const registryTables = [
+  'organisation',
+  'person',
+  'appointment',
+  'education',
+  'title_period',
+  'status_period',
+  'roster_entry',
+] as const
+
+/** Every row of every table of the registry in one text a table: equal before and after, nothing changed. */
+export async function registryDigest(db: PrismaClient): Promise<Record<string, string>> {
+  const digests: Record<string, string> = {}
+  for (const table of registryTables) {
+    const [row] = await db.$queryRaw<{ digest: string }[]>`
+      select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest
+      from ${Prisma.raw(table)} t`
+    digests[table] = row?.digest ?? ''
+  }
+  return digests
+}
