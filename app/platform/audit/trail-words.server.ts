@@ -52,7 +52,8 @@ export function entryView(entry: TrailEntry, locale: Locale, codeWord: CodeWord)
       after: word(change.after),
     }
   })
-  return { ...facts, ...rowView({ ...entry, about: '' }, t), actorUsername: entry.actorUsername, changes }
+  const { what, about } = rowView({ ...facts, about: '' }, t)
+  return { ...facts, what, about, changes }
 }
 
 /** `counts.new` → "Rows · new"; places in a list count from one. */
@@ -80,8 +81,13 @@ function valueWord(path: string, value: Scalar, words: ValueWords): string {
   if (typeof value === 'number') return field === 'schoolYear' ? String(value) : formatNumber(value, locale)
   if (organisationNames[value]) return organisationNames[value]
   if (field === 'role' && isRole(value)) return t(`account.role_${value}`)
-  if (isPlainDate(value)) return formatDay(value, locale)
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)) return formatMoment(value)
+  const time = timeWord(value, locale)
+  if (time) return time
   const codes = value.split('、').map((code) => codeWord(field, code, subject) ?? code)
   return codes.join('、')
+}
+
+function timeWord(text: string, locale: Locale): string | null {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)) return formatMoment(text)
+  return isPlainDate(text) ? formatDay(text, locale) : null
 }

@@ -5,8 +5,6 @@ export type Violation = { code: string; message: string }
 /** SQLSTATE codes that acts answer for. */
 export const EXCLUSION_VIOLATION = '23P01'
 export const UNIQUE_VIOLATION = '23505'
-export const CHECK_VIOLATION = '23514'
-export const FOREIGN_KEY_VIOLATION = '23503'
 
 /** The SQLSTATE and the server's words of a failed query; null for any other error. */
 export function violationOf(error: unknown): Violation | null {

@@ -12,7 +12,6 @@ import type { Locale } from '#app/platform/i18n/locale.ts'
 /** Columns that are called otherwise than their list. */
 const listOf: Partial<Record<string, CodeListName>> = {
   idKind: 'idDocumentKind',
-  level: 'titleLevel',
   stages: 'stage',
   status: 'staffStatus',
 }
