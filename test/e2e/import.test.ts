@@ -90,6 +90,17 @@ async function downloadedRows(page: Page): Promise<{ headings: string[]; rows: s
   return { headings: opened.sheet.headings, rows }
 }
 
+test('what is not wanted is discarded before anything is written', async ({ open }) => {
+  const page = await open('desktop', { as: account })
+  const roster = makeRoster(3)
+  await walkToPreview(page, roster)
+  await main(page).getByRole('link', { name: '下一步：确认写入' }).click()
+  await main(page).getByRole('button', { name: '不写入，作废' }).click()
+  await page.waitForURL((url) => url.pathname === '/imports')
+  await main(page).getByText('已作废').first().waitFor()
+  await checkPage(page)
+})
+
 test('a phone in English meets the same pages', async ({ open }) => {
   const page = await open('phone', { as: account, locale: 'en' })
   await visit(page, '/imports')
