@@ -12,7 +12,6 @@ export const auditEn = {
   'audit.what': 'What',
   'audit.organisation': 'Organisation',
   'audit.subject': 'About',
-  'audit.person': 'Person',
   'audit.staff_number': 'Staff number',
   'audit.reason': 'Reason',
   'audit.system': 'System',
@@ -50,7 +49,6 @@ export const auditEn = {
   'audit.field': 'Field',
   'audit.before': 'Before',
   'audit.after': 'After',
-  'audit.unchanged': 'unchanged',
   'audit.no_changes': 'This entry has no before and after',
   'audit.no_changes_about':
     'Of some acts only the fact is kept, such as a change of password: its content is never written down.',

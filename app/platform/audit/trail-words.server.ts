@@ -52,7 +52,7 @@ export function entryView(entry: TrailEntry, locale: Locale, codeWord: CodeWord)
       after: word(change.after),
     }
   })
-  const { what, about } = rowView({ ...facts, about: '' }, t)
+  const { what, about } = rowView(facts, t)
   return { ...facts, what, about, changes }
 }
 

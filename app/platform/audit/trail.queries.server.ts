@@ -4,6 +4,7 @@ import { inScope, isEmptyScope, resolveScope } from '#app/platform/access/scope.
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
+import { isId } from '#app/platform/ids.ts'
 import type { Json } from './canonical.ts'
 import type { TrailCursor, TrailEntry, TrailFilter, TrailPoint, TrailRow } from './trail.ts'
 
@@ -44,7 +45,7 @@ export async function listTrail(
   const found = await db.$queryRaw<Found[]>`
     select e.chain_id as "chainId", e.seq, e.at, e.actor_name as "actorName", e.action, e.subject, e.reason,
       o.name as "organisationName", p.id as "personId", p.name as "personName", p.staff_number as "staffNumber",
-      coalesce(e.after->>'username', e.before->>'username', e.after->>'file', e.after->>'name', e.before->>'name')
+      coalesce(e.after->>'file', e.after->>'name', e.before->>'name')
         as about
     from audit_entry e
     join organisation o on o.id = e.organisation_id
@@ -52,7 +53,19 @@ export async function listTrail(
     where ${Prisma.join(conditions, ' and ')}
     order by e.at ${way}, e.chain_id ${way}, e.seq ${way}
     limit ${size + 1}`
-  return pageOf(found.map(rowOf), size, { after, before })
+  const names = await accountNames(db, found)
+  const rows = found.map((one) => rowOf(one, names))
+  return pageOf(rows, size, { after, before })
+}
+
+/** Whose accounts the entries are about, by subject. */
+async function accountNames(db: Db, entries: readonly { subject: string }[]): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ subject }) => (subject.startsWith('account:') ? subject.slice(8) : []))
+  const accounts = await db.account.findMany({
+    where: { id: { in: ids.filter(isId) } },
+    select: { id: true, displayName: true },
+  })
+  return new Map(accounts.map(({ id, displayName }) => [`account:${id}`, displayName]))
 }
 
 function pageOf(found: TrailRow[], size: number, { after, before }: TrailCursor): TrailPage {
@@ -98,14 +111,14 @@ function startOf(day: PlainDate): Date {
   return new Date(`${day}T00:00:00+08:00`)
 }
 
-function rowOf(found: Found): TrailRow {
+function rowOf(found: Found, names: Map<string, string>): TrailRow {
   const { chainId, seq, at, actorName, action, subject, reason, organisationName } = found
   const { personId, personName, staffNumber } = found
   const person =
     personId && personName && staffNumber ? { id: personId, name: personName, staffNumber } : null
   return {
     ...{ chainId, seq: String(seq), at: at.toISOString(), actorName, action, organisationName, person },
-    about: found.about ?? '',
+    about: names.get(subject) ?? found.about ?? '',
     subject,
     reason,
   }
@@ -160,6 +173,7 @@ export async function findEntry(
     person,
     before,
     after,
+    about: (await accountNames(db, [entry])).get(subject) ?? '',
     organisationNames: await namesOf(db, [before, after]),
   }
 }

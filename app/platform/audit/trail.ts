@@ -35,7 +35,7 @@ export type TrailRow = TrailPoint & {
 /** A row in words: `what` is the act, `about` what it touched. */
 export type TrailRowView = TrailRow & { what: string }
 
-export type TrailEntry = Omit<TrailRow, 'about'> & {
+export type TrailEntry = TrailRow & {
   /** Null: the system itself. */
   actorUsername: string | null
   before: Json
@@ -56,8 +56,10 @@ export type ChangeView = {
 }
 
 /** An entry in words. */
-export type EntryView = Omit<TrailEntry, 'before' | 'after' | 'organisationNames'> &
-  Pick<TrailRowView, 'what' | 'about'> & { changes: ChangeView[] }
+export type EntryView = Omit<TrailEntry, 'before' | 'after' | 'organisationNames'> & {
+  what: string
+  changes: ChangeView[]
+}
 
 /** The filter an address asks for, its organisation already found; what it cannot mean is left out. */
 export function trailFilterOf(params: URLSearchParams, organisationId: string | null): TrailFilter {

@@ -162,11 +162,15 @@ function settleIdNumber(draft: RowDraft, isNeeded: boolean): void {
   values.birthDate = id.birthDate
 }
 
-/** Without an identity number the day of birth must be there: a month alone would make it the first. */
+/**
+ * Without an identity number the day of birth must be there: a month alone would make it the first. Where the number is
+ * what is wrong, nothing is said: it will tell the day once it is right.
+ */
 function settleBirthDate(draft: RowDraft): void {
-  const { values } = draft
+  const { values, issues } = draft
   if (!values.birthDate?.startsWith(MONTH_ONLY)) return
-  addIssue(draft, 'date_ambiguous', 'error', 'birthDate', values.birthDate.slice(1, 8))
+  if (!issues.some(({ field }) => field === 'idNumber'))
+    addIssue(draft, 'date_ambiguous', 'error', 'birthDate', values.birthDate.slice(1, 8))
   values.birthDate = undefined
 }
 

@@ -60,7 +60,7 @@ export async function keepSheet(
   { name, stream }: Pick<Upload, 'name' | 'stream'>,
 ): Promise<Outcome<{ fileId: string }, UploadRefusal>> {
   const limit = settings().UPLOAD_MAX_MB * 1024 * 1024
-  const stored = await storeFile(name, stream, limit)
+  const stored = await storeFile(db, name, stream, limit)
   if (!stored.ok) return { ok: false, reason: stored.reason, values: { limit: settings().UPLOAD_MAX_MB } }
   const { id, bytes } = stored.file
   const opened =

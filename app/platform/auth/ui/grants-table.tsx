@@ -35,7 +35,7 @@ export function GrantsTable({ caption, grants, revokeHref, empty }: GrantsTableP
       key: 'at',
       header: t('account.granted_at'),
       cell: ({ grantedAt }) => (
-        <time dateTime={grantedAt} className="tabular-nums">
+        <time dateTime={grantedAt} className="whitespace-nowrap tabular-nums">
           {formatMoment(grantedAt)}
         </time>
       ),
