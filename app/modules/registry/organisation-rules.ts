@@ -31,7 +31,7 @@ export function isTaughtAt(kind: string): boolean {
 
 /** 小规模学校: a default of the policy, which a county may set otherwise. */
 export const SMALL_SCHOOL = {
-  source: '对农村不足100人的规模较小学校，按100人核定公用经费（policy-source 二(二)）',
+  source: '对农村不足100人的规模较小学校，按100人核定公用经费（聊教体发〔2020〕7号）',
   fewerPupilsThan: 100,
 } as const
 
