@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { newId } from '#app/platform/ids.ts'
 
-const CHUNK_BYTES = 1024 * 1024
+/** Small, so that the text a chunk travels as is soon collected. */
+const CHUNK_BYTES = 256 * 1024
 const LONGEST_NAME = 200
 
 export type StoredFileInfo = { id: string; bytes: number; sha256: string }

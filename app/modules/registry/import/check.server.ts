@@ -10,6 +10,7 @@ import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
 import type { Sheet, SheetProblem } from '#app/platform/sheets/sheet.ts'
 import { type Counts, noCounts, type Phase, type ProblemCode, type Profile } from './batch.ts'
 import { rowChecker } from './check-row.ts'
+import { transactionTimes } from './hold.server.ts'
 import { idSeries } from './id-series.ts'
 import {
   forgetMatches,
@@ -196,11 +197,28 @@ async function compareAll(opened: Database, plan: MatchPlan, tracker: Tracker | 
   await tracker?.phase('comparing', last)
   for (let from = 1; from <= last; from += step) {
     if (await isCancelled(opened, plan.batchId)) break
-    await matchRows(db, plan, from, from + step - 1)
+    await compareRange(opened, plan, from, from + step - 1)
     await tracker?.done(Math.min(last, from + step))
   }
   await settleMatches(db, plan)
   return seen
+}
+
+/**
+ * A range on the embedded database looks its few thousand people up one by one: the planner would rather read the whole
+ * registry for each range, and pages wait that long.
+ */
+async function compareRange(
+  { db, kind }: Database,
+  plan: MatchPlan,
+  from: number,
+  to: number,
+): Promise<void> {
+  if (kind === 'server') return matchRows(db, plan, from, to)
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`
+    await matchRows(tx, plan, from, to)
+  }, transactionTimes)
 }
 
 async function lastRow({ db }: Database, batchId: string): Promise<number> {

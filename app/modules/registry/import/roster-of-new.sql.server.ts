@@ -18,7 +18,7 @@ function newRows(plan: MatchPlan): Prisma.Sql {
     where x.batch_id = ${plan.batchId}::uuid and x.outcome = 'new')`
 }
 
-/** Roster rows of those with one span, in a range of row numbers. */
+/** Roster rows of those with one span, in a range of row numbers; `offset 0` has their numbers looked up one by one. */
 export async function insertRosterOfNew(tx: Db, plan: MatchPlan, from: number, to: number): Promise<void> {
   await tx.$executeRaw`
     insert into roster_entry (person_id, valid_from, valid_to, staff_number, name, sort_key, search, sex, birth_date,
@@ -29,7 +29,8 @@ export async function insertRosterOfNew(tx: Db, plan: MatchPlan, from: number, t
       r.org_id, case when r.on_establishment then r.org_id end, case when r.on_establishment then r.org_id end,
       coalesce(r.joined_on, r.first_day), r.staff_category, r.post_category, r.post_level, r.school_post, r.stage,
       r.subject, nullif(r.title_level, 'none'), '{}', 'in_post', r.education_level
-    from ${newRows(plan)} r join person p on p.id = r.id join organisation o on o.id = r.org_id
+    from ${newRows(plan)} r join organisation o on o.id = r.org_id
+    cross join lateral (select staff_number from person where id = r.id offset 0) p
     where r.row_number between ${from} and ${to} and ${oneSpan} order by r.row_number`
 }
 
