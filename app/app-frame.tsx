@@ -52,7 +52,7 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
           </Form>
         </Menu>
       }
-      toast={<Toast text={toast ? t(toast.key, toast.values) : undefined} dismissLabel={t('app.dismiss')} />}
+      toast={<Toast text={toast ?? undefined} dismissLabel={t('app.dismiss')} />}
     >
       {children}
     </Shell>

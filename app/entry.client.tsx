@@ -1,14 +1,14 @@
-/** Wakes the page: loads the words of its one language, then hydrates. */
+/** Wakes the page: loads the words that every page has, then hydrates. */
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { registerCatalogue } from '#app/platform/i18n/translate.ts'
+import { registerWords } from '#app/platform/i18n/translate.ts'
 
 async function loadWords() {
   if (document.documentElement.lang === 'en') {
-    registerCatalogue('en', (await import('./messages.en.ts')).messagesEn)
+    registerWords('en', (await import('#app/platform/messages.en.ts')).platformEn)
   } else {
-    registerCatalogue('zh-CN', (await import('./messages.zh-CN.ts')).messagesZhCN)
+    registerWords('zh-CN', (await import('#app/platform/messages.zh-CN.ts')).platformZhCN)
   }
 }
 

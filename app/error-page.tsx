@@ -1,12 +1,11 @@
 /** What a reader sees when a page cannot be shown: what happened, and the way on. */
 import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
+import { type PlatformKey, useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PlainShell } from '#app/ui/plain-shell.tsx'
 import type { loader as rootLoader } from './root.tsx'
 
-type Words = { title: MessageKey; body: MessageKey }
+type Words = { title: PlatformKey; body: PlatformKey }
 
 const byStatus: Record<number, Words> = {
   403: { title: 'error.forbidden_title', body: 'error.forbidden_body' },

@@ -1,8 +1,6 @@
 /** All rooms' English words. A missing one does not compile. */
 
-import { importEn } from '#app/modules/registry/import/messages.en.ts'
 import { importPagesEn } from '#app/modules/registry/import/ui/messages.en.ts'
-import { registryEn } from '#app/modules/registry/messages.en.ts'
 import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
 import { auditEn } from '#app/platform/audit/messages.en.ts'
 import { accountsEn } from '#app/platform/auth/messages.en.ts'
@@ -13,8 +11,6 @@ export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
   ...platformEn,
   ...accountsEn,
   ...auditEn,
-  ...registryEn,
   ...registryPagesEn,
-  ...importEn,
   ...importPagesEn,
 }

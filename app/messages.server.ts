@@ -3,7 +3,7 @@ import { importRemarksEn } from '#app/modules/registry/import/remarks.en.ts'
 import { importRemarksZhCN } from '#app/modules/registry/import/remarks.zh-CN.ts'
 import { auditActsEn } from '#app/platform/audit/acts.en.ts'
 import { auditActsZhCN } from '#app/platform/audit/acts.zh-CN.ts'
-import { registerCatalogue } from '#app/platform/i18n/translate.ts'
+import { registerWords } from '#app/platform/i18n/translate.ts'
 import { messagesEn } from './messages.en.ts'
 import { messagesZhCN } from './messages.zh-CN.ts'
 
@@ -12,5 +12,5 @@ declare module '#app/platform/i18n/translate.ts' {
     extends Record<keyof typeof importRemarksZhCN | keyof typeof auditActsZhCN, string> {}
 }
 
-registerCatalogue('zh-CN', { ...messagesZhCN, ...importRemarksZhCN, ...auditActsZhCN })
-registerCatalogue('en', { ...messagesEn, ...importRemarksEn, ...auditActsEn })
+registerWords('zh-CN', { ...messagesZhCN, ...importRemarksZhCN, ...auditActsZhCN })
+registerWords('en', { ...messagesEn, ...importRemarksEn, ...auditActsEn })

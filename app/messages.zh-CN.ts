@@ -1,7 +1,5 @@
 /** All rooms' Chinese words: the source; English and the type of keys follow it. */
-import { importZhCN } from '#app/modules/registry/import/messages.zh-CN.ts'
 import { importPagesZhCN } from '#app/modules/registry/import/ui/messages.zh-CN.ts'
-import { registryZhCN } from '#app/modules/registry/messages.zh-CN.ts'
 import { registryPagesZhCN } from '#app/modules/registry/ui/messages.zh-CN.ts'
 import { auditZhCN } from '#app/platform/audit/messages.zh-CN.ts'
 import { accountsZhCN } from '#app/platform/auth/messages.zh-CN.ts'
@@ -11,9 +9,7 @@ export const messagesZhCN = {
   ...platformZhCN,
   ...accountsZhCN,
   ...auditZhCN,
-  ...registryZhCN,
   ...registryPagesZhCN,
-  ...importZhCN,
   ...importPagesZhCN,
 } as const
 

@@ -1,7 +1,12 @@
 /** Small answers that routes share: not found, forbidden, a redirect with a word about what happened. */
 import { createCookie, data, redirect } from '@remix-run/node'
 import { chooseLocale, type Locale } from '#app/platform/i18n/locale.ts'
-import { isMessageKey, type MessageKey, type MessageValues } from '#app/platform/i18n/translate.ts'
+import {
+  isMessageKey,
+  type MessageKey,
+  type MessageValues,
+  translator,
+} from '#app/platform/i18n/translate.ts'
 import { isId } from '#app/platform/ids.ts'
 
 export function localeOf(request: Request): Locale {
@@ -29,7 +34,7 @@ export function requireId(text: string | undefined): string {
 }
 
 /** What just happened, told on the next page. Keys travel, not sentences: Chinese overflows a cookie's 4 KB. */
-export type Toast = { key: MessageKey; values?: MessageValues; tone?: 'success' | 'warning' }
+type Toast = { key: MessageKey; values?: MessageValues }
 
 const toastCookie = createCookie('shizi_toast', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 })
 
@@ -44,11 +49,14 @@ export async function redirectWithToast(
   return redirect(url, { headers: all })
 }
 
-/** The toast of a request, and the header that takes it away. */
-export async function takeToast(request: Request): Promise<{ toast: Toast | null; clear: string | null }> {
+/** The toast of a request in words, and the header that takes it away. */
+export async function takeToast(request: Request): Promise<{ toast: string | null; clear: string | null }> {
   const toast = (await toastCookie.parse(request.headers.get('cookie')).catch(() => null)) as Toast | null
   if (!toast || !isMessageKey(toast.key)) return { toast: null, clear: null }
-  return { toast, clear: await toastCookie.serialize('', { maxAge: 0 }) }
+  return {
+    toast: translator(localeOf(request))(toast.key, toast.values),
+    clear: await toastCookie.serialize('', { maxAge: 0 }),
+  }
 }
 
 /** A path of our own to go back to after signing in; anything else is the start page (no open redirects). */

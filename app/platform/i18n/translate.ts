@@ -1,8 +1,7 @@
-/** Looks words up by key, in catalogues that the composition root registers (i18next does the looking up). */
-import { createInstance } from 'i18next'
+/** Looks words up by key, in the words that rooms register: all of them on a server, a page's own in a browser. */
 import type { Locale } from './locale.ts'
 
-/** Filled by app/messages.ts with every room's keys, so that an unknown key does not compile. */
+/** Filled by app/messages.zh-CN.ts with every room's keys, so that an unknown key does not compile. */
 export interface KnownMessages {
   'app.name': string
 }
@@ -12,42 +11,34 @@ export interface ServerMessages {
   'app.name': string
 }
 export type MessageValues = Record<string, string | number>
-export type Translate = (key: MessageKey, values?: MessageValues) => string
+/** Looks up `Key`s; may be handed on to where other rooms' keys are named, as a form's reply may name any. */
+export type Translate<Key extends string = MessageKey> = {
+  look(key: Key, values?: MessageValues): string
+}['look']
 /** What the server looks words up with: every key there is. */
-export type ServerTranslate = (
-  key: MessageKey | (keyof ServerMessages & string),
-  values?: MessageValues,
-) => string
-/** A whole language: every key and its words. */
-export type Catalogue = Record<MessageKey, string>
+export type ServerTranslate = Translate<MessageKey | (keyof ServerMessages & string)>
 
-const translators = new Map<Locale, ServerTranslate>()
-const known = new Map<Locale, Catalogue>()
+const known: Record<Locale, Record<string, string>> = { 'zh-CN': {}, en: {} }
 
-/** Registers a language; the browser registers only the one it shows. */
-export function registerCatalogue(locale: Locale, catalogue: Catalogue): void {
-  known.set(locale, catalogue)
-  const instance = createInstance({
-    lng: locale,
-    resources: { [locale]: { translation: catalogue } },
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    initImmediate: false,
-  })
-  instance.init()
-  translators.set(locale, (key, values) => instance.t(key, values ?? {}))
+/** Adds words to a language; the browser adds only to the one it shows. */
+export function registerWords(locale: Locale, words: Readonly<Record<string, string>>): void {
+  Object.assign(known[locale], words)
 }
 
-/** Words of one language; in a component use `useT`. Throws when the language was never registered. */
+/**
+ * Words of one language; in a component use the room's `useT`. `{{name}}` takes the value of that name; a
+ * `count` of 1 takes `<key>_one` where there is one. An unregistered key is shown as it is.
+ */
 export function translator(locale: Locale): ServerTranslate {
-  const found = translators.get(locale)
-  if (!found) throw new Error(`no words for ${locale}`)
-  return found
+  const words = known[locale]
+  return (key, values) => {
+    const one = values?.count === 1 ? words[`${key}_one`] : undefined
+    const text = one ?? words[key] ?? key
+    return values ? text.replace(/{{(\w+)}}/g, (_, name: string) => String(values[name] ?? '')) : text
+  }
 }
 
 /** Whether a text is one of the known keys (a code from a form or a cookie, before it is looked up). */
 export function isMessageKey(text: string): text is MessageKey {
-  for (const catalogue of known.values()) return Object.hasOwn(catalogue, text)
-  return false
+  return Object.hasOwn(known['zh-CN'], text) || Object.hasOwn(known.en, text)
 }

@@ -1,7 +1,8 @@
-/** The reader's language in components. */
+/** The reader's language in components, and how a room brings its words to the page. */
 import { createContext, type ReactNode, useContext } from 'react'
-import { defaultLocale, type Locale } from './locale.ts'
-import { type Translate, translator } from './translate.ts'
+import type { platformZhCN } from '#app/platform/messages.zh-CN.ts'
+import { defaultLocale, isLocale, type Locale } from './locale.ts'
+import { registerWords, type Translate, translator } from './translate.ts'
 
 const LocaleContext = createContext<Locale>(defaultLocale)
 
@@ -13,7 +14,27 @@ export function useLocale(): Locale {
   return useContext(LocaleContext)
 }
 
-/** `t(key, values)` in the reader's language. */
-export function useT(): Translate {
+export type PlatformKey = keyof typeof platformZhCN
+
+/** `t(key, values)` in the reader's language, with the words that every page has; a room's own are in its `words.tsx`. */
+export function useT(): Translate<PlatformKey> {
   return translator(useLocale())
+}
+
+/** Dynamic imports of a room's words, so that a browser fetches one language's. */
+export type WordLoaders<Key extends string> = Record<Locale, () => Promise<Readonly<Record<Key, string>>>>
+
+/**
+ * Gives a room its `useT`, once its words are there: `export const useT = await wordsOf({…})`. In a browser it
+ * fetches those of the page's language; a server has registered every room's (app/messages.server.ts).
+ */
+export async function wordsOf<Key extends string>(
+  loaders: WordLoaders<Key>,
+): Promise<() => Translate<Key | PlatformKey>> {
+  if (typeof document !== 'undefined') {
+    const { lang } = document.documentElement
+    const locale = isLocale(lang) ? lang : defaultLocale
+    registerWords(locale, await loaders[locale]())
+  }
+  return useT
 }

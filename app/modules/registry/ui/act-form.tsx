@@ -1,7 +1,6 @@
 // Every form page of the registry: what is typed, then check-your-answers, then it is written. Works without script.
 import { Form, useNavigation } from '@remix-run/react'
 import { summaryOf } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -11,6 +10,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { FormField } from './form-field.tsx'
 import type { ActReply, CheckView, FormView } from './form-view.ts'
 import { Why } from './why.tsx'
+import { useT } from './words.tsx'
 
 interface ActFormProps {
   view: FormView

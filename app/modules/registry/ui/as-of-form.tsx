@@ -1,7 +1,7 @@
 // Another day to see a record on: a GET form, so that the day is in the address.
 import { Form } from '@remix-run/react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { useT } from './words.tsx'
 
 export function AsOfForm({ day }: { day: string }) {
   const t = useT()

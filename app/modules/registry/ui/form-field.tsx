@@ -1,9 +1,9 @@
 // One field of a form page, drawn from its description.
 import { errorOf, typedValue } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { CheckboxField, DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import type { ActReply, FieldView } from './form-view.ts'
 import { useOrganisationSuggestions } from './organisation-suggestions.tsx'
+import { useT } from './words.tsx'
 
 interface FormFieldProps {
   field: FieldView

@@ -1,10 +1,10 @@
 // Home: what waits for the reader, and where to start.
 import { Building2, FileUp, type LucideIcon, UserPlus, UserRound, Users } from 'lucide-react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
+import { useT } from './words.tsx'
 
 export type QuickEntry = 'staff' | 'hire' | 'import' | 'organisations' | 'record'
 

@@ -1,12 +1,12 @@
 // The identity number: masked; shown to those who may, on request with a reason, and the look is on record.
 import { Form, useNavigation } from '@remix-run/react'
 import { errorOf } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import type { ActReply } from './form-view.ts'
 import type { PersonView } from './staff-views.ts'
+import { useT } from './words.tsx'
 
 /** What the request for the number came back with. */
 export type RevealReply = ActReply & { idNumber?: string }

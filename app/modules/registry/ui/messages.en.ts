@@ -1,7 +1,9 @@
 /** English words of the registry's pages. */
+import { registryEn } from '../messages.en.ts'
 import type { registryPagesZhCN } from './messages.zh-CN.ts'
 
 export const registryPagesEn = {
+  ...registryEn,
   'staff.trail': 'Where you are',
   'staff.list_title': 'Roster',
   'staff.list_about':

@@ -1,5 +1,8 @@
-/** Words of the registry's pages: staff, organisations, home. */
+/** Words of the registry's pages: staff, organisations, home; with them the words of its rules. */
+import { registryZhCN } from '../messages.zh-CN.ts'
+
 export const registryPagesZhCN = {
+  ...registryZhCN,
   'staff.trail': '所在位置',
   'staff.list_title': '花名册',
   'staff.list_about': '本单位及下属单位的教职工。可按姓名、拼音、编号或身份证号查找，也可用下面的条件筛选。',

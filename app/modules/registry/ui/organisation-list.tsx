@@ -1,6 +1,5 @@
 // 机构: search, filter, rows, pages.
 import { FileSpreadsheet, Plus } from 'lucide-react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -9,6 +8,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { OrganisationTable } from './organisation-table.tsx'
 import type { OrganisationListView } from './organisation-views.ts'
+import { useT } from './words.tsx'
 
 export function OrganisationList({ view }: { view: OrganisationListView }) {
   const t = useT()

@@ -1,6 +1,5 @@
 // One organisation: what it is, who works there, its classes and pupils, what it was designated as, what stands below.
 import { Users } from 'lucide-react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -12,6 +11,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { Facts } from './facts.tsx'
 import { Marks, OrganisationTable } from './organisation-table.tsx'
 import type { DesignationRow, FiguresRow, OrganisationView } from './organisation-views.ts'
+import { useT } from './words.tsx'
 
 export function OrganisationRecord({ view }: { view: OrganisationView }) {
   const t = useT()

@@ -1,8 +1,9 @@
 // Organisations as rows: in the list, and below another organisation.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { OrganisationRow } from './organisation-views.ts'
+import { useT } from './words.tsx'
 
 interface OrganisationTableProps {
   caption: string

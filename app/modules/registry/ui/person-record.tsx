@@ -1,6 +1,6 @@
 // 档案: who it is in one line, the next thing to do, the facts, the three units, and the life in dates.
 import { formatDay } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
@@ -16,6 +16,7 @@ import { AsOfNotice } from './staff-list.tsx'
 import type { PersonView } from './staff-views.ts'
 import { UnitLanes } from './unit-lanes.tsx'
 import { Why } from './why.tsx'
+import { useT } from './words.tsx'
 
 interface PersonRecordProps {
   view: PersonView

@@ -1,9 +1,10 @@
 // Who reaches the statutory retirement age soon, and who is past it and still in service.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { useT } from './words.tsx'
 
 export interface RetiringRow {
   personId: string

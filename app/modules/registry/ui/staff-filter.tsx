@@ -1,8 +1,9 @@
 // The staff list's filter: a sentence with blanks that lives in the address.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
 import { useOrganisationSuggestions } from './organisation-suggestions.tsx'
 import type { StaffFilterView } from './staff-views.ts'
+import { useT } from './words.tsx'
 
 interface StaffFilterProps {
   filter: StaffFilterView

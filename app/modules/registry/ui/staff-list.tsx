@@ -1,7 +1,7 @@
 // 花名册: search, filter, rows, pages.
 import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { formatDay } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -14,6 +14,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import { StaffFilter } from './staff-filter.tsx'
 import { StaffTable } from './staff-table.tsx'
 import type { StaffListView } from './staff-views.ts'
+import { useT } from './words.tsx'
 
 interface StaffListProps {
   view: StaffListView

@@ -1,8 +1,9 @@
 // The roster's rows; on a phone each is a card.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { SortView, StaffRow } from './staff-views.ts'
+import { useT } from './words.tsx'
 
 interface StaffTableProps {
   rows: readonly StaffRow[]

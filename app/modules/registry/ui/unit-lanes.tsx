@@ -1,9 +1,10 @@
 // The three units of a person, each dated and apart: who holds the establishment post, where they work, who pays.
 // Words first; the lanes under them show the same over the years. SVG by attributes alone: the page allows no styles.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { classes } from '#app/ui/class-names.ts'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { LaneSpan, LaneView } from './staff-views.ts'
+import { useT } from './words.tsx'
 
 interface UnitLanesProps {
   lanes: readonly LaneView[]

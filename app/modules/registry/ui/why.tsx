@@ -1,7 +1,8 @@
 // The 依据 sheet with the registry's words.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { WhySheet } from '#app/ui/why-sheet.tsx'
 import type { WhyView } from './form-view.ts'
+import { useT } from './words.tsx'
 
 export function Why({ outcome, reasons }: WhyView) {
   const t = useT()

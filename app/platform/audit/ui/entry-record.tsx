@@ -1,6 +1,5 @@
 // One entry: what was done, before and after field by field, and its seal.
 import { formatMoment } from '#app/platform/i18n/format.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -10,6 +9,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { ChangeView, EntryView } from '../trail.ts'
+import { useT } from './words.tsx'
 
 export function EntryRecord({ entry }: { entry: EntryView }) {
   const t = useT()

@@ -1,10 +1,11 @@
 // Proving the trail from its page, and what came of it in plain words.
 import { Form, useNavigation } from '@remix-run/react'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { useT } from './words.tsx'
 
 /** `place` is the county or bureau that a chain belongs to. */
 export type ProofView =

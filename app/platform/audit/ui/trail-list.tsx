@@ -4,7 +4,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import { addressWith } from '#app/platform/http/address.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -16,6 +16,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { entryPath, pointText, type TrailPoint, type TrailRowView } from '../trail.ts'
 import { ProofPanel, type ProofView } from './proof-panel.tsx'
+import { useT } from './words.tsx'
 
 interface TrailListProps {
   rows: readonly TrailRowView[]

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 import type { Role } from '#app/platform/access/roles.ts'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { RadioGroup, TextField } from '#app/ui/field.tsx'
 import { roleChoices } from './role-words.ts'
+import { useT } from './words.tsx'
 
 interface FormFrameProps {
   reply: FormReply | undefined

@@ -5,7 +5,7 @@ import { roleNames } from '#app/platform/access/roles.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -16,6 +16,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { AccountCursor, AccountRow } from '../accounts.ts'
 import { roleName } from './role-words.ts'
+import { useT } from './words.tsx'
 
 interface AccountListProps {
   rows: readonly AccountRow[]

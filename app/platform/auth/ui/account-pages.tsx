@@ -3,7 +3,6 @@ import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
 import { summaryOf } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ConfirmPanel } from '#app/ui/dialog.tsx'
@@ -11,6 +10,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { useT } from './words.tsx'
 
 type Named = { id: string; displayName: string }
 

@@ -1,7 +1,6 @@
 // One account: who it is for, what it holds, what can be done with it.
 import { Form, useNavigation } from '@remix-run/react'
 import { formatMoment } from '#app/platform/i18n/format.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
@@ -12,6 +11,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { AccountRecord as RecordView } from '../accounts.queries.server.ts'
 import { GrantsTable } from './grants-table.tsx'
+import { useT } from './words.tsx'
 
 interface AccountRecordProps {
   account: RecordView

@@ -1,11 +1,11 @@
 // What an account holds: a role at an organisation, since when and by whom.
 import { formatMoment } from '#app/platform/i18n/format.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { GrantView } from '../accounts.ts'
 import { roleName } from './role-words.ts'
+import { useT } from './words.tsx'
 
 interface GrantsTableProps {
   caption: string

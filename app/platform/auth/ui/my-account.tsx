@@ -1,11 +1,12 @@
 // The own account: who I am to the system, what I may do, password and devices.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { GrantView } from '../accounts.ts'
 import { GrantsTable } from './grants-table.tsx'
+import { useT } from './words.tsx'
 
 export interface MyAccountProps {
   displayName: string

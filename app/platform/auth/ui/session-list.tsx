@@ -1,12 +1,13 @@
 // The devices on which the own account is signed in, and ways to end it there.
 import { Form, useNavigation } from '@remix-run/react'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { OwnSession } from '../sessions.queries.server.ts'
+import { useT } from './words.tsx'
 
 export function SessionList({ sessions }: { sessions: readonly OwnSession[] }) {
   const t = useT()

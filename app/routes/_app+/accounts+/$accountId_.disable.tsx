@@ -3,9 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { disableAccount } from '#app/platform/auth/accounts.commands.server.ts'
 import { ConfirmPage } from '#app/platform/auth/ui/account-pages.tsx'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { openManagedAccount, refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.disable')

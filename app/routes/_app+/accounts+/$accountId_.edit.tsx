@@ -5,10 +5,10 @@ import { changeAccount } from '#app/platform/auth/accounts.commands.server.ts'
 import { changeAccountForm } from '#app/platform/auth/forms.ts'
 import { EditAccountForm } from '#app/platform/auth/ui/account-forms.tsx'
 import { AccountPageHeader } from '#app/platform/auth/ui/account-pages.tsx'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { readForm, refuseForm } from '#app/platform/http/form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { openManagedAccount, refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.edit_title')

@@ -5,9 +5,9 @@ import { organisationsBelow } from '#app/platform/auth/accounts.queries.server.t
 import { revokeGrant } from '#app/platform/auth/grants.commands.server.ts'
 import { ConfirmPage } from '#app/platform/auth/ui/account-pages.tsx'
 import { roleName } from '#app/platform/auth/ui/role-words.ts'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { redirectWithToast, requireFound } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { openManagedAccount, refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.revoke')

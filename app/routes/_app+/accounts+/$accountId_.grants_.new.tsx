@@ -8,10 +8,10 @@ import { giveGrantForm } from '#app/platform/auth/forms.ts'
 import { giveGrant } from '#app/platform/auth/grants.commands.server.ts'
 import { GiveGrantForm } from '#app/platform/auth/ui/account-forms.tsx'
 import { AccountPageHeader } from '#app/platform/auth/ui/account-pages.tsx'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { openManagedAccount, refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.give')

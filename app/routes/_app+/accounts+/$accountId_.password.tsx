@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { resetAccountPassword } from '#app/platform/auth/accounts.commands.server.ts'
 import { AccountPageHeader, ConfirmPage, OneTimePassword } from '#app/platform/auth/ui/account-pages.tsx'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { openManagedAccount, refuseAct } from './account-page.server.ts'
 

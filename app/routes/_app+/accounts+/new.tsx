@@ -10,11 +10,11 @@ import { newAccountForm } from '#app/platform/auth/forms.ts'
 import { requireActor } from '#app/platform/auth/session.server.ts'
 import { NewAccountForm } from '#app/platform/auth/ui/account-forms.tsx'
 import { AccountPageHeader, CreatedAccount } from '#app/platform/auth/ui/account-pages.tsx'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { database } from '#app/platform/database/client.server.ts'
 import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
 import { requireCan } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.new')

@@ -10,10 +10,10 @@ import { endSession, requireSession } from '#app/platform/auth/session.server.ts
 import { endOwnSessions } from '#app/platform/auth/sessions.commands.server.ts'
 import { listOwnSessions } from '#app/platform/auth/sessions.queries.server.ts'
 import { SessionList } from '#app/platform/auth/ui/session-list.tsx'
+import { useT } from '#app/platform/auth/ui/words.tsx'
 import { database } from '#app/platform/database/client.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 

@@ -1,6 +1,6 @@
 // The list of imports: what was brought in, by whom, and what became of it.
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -8,6 +8,7 @@ import type { BatchView, Counts } from '../batch.ts'
 import { paths } from './paths.ts'
 import { StateTag } from './state-tag.tsx'
 import { checkedStates } from './states.ts'
+import { useT } from './words.tsx'
 
 export function BatchList({ batches }: { batches: readonly BatchView[] }) {
   const t = useT()

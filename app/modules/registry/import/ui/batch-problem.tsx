@@ -1,9 +1,10 @@
 // Why a batch stands where it stands, and the way on.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { BatchView, ProblemCode } from '../batch.ts'
 import { paths } from './paths.ts'
+import { useT } from './words.tsx'
 
 type Way = {
   key: 'imports.way_check' | 'imports.way_commit' | 'imports.way_undo' | 'imports.way_upload'

@@ -1,11 +1,11 @@
 // The second step: every row is being read and checked; it may be left and come back to, or stopped.
 import { Form, useNavigation } from '@remix-run/react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { Progress } from '../batch.ts'
 import { paths } from './paths.ts'
 import { RunningJob } from './running-job.tsx'
+import { useT } from './words.tsx'
 
 export function CheckingPage({ progress, progressKey }: { progress: Progress; progressKey: string }) {
   const t = useT()

@@ -2,13 +2,14 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { BatchView } from '../batch.ts'
 import { NotWritten, Written } from './consequences.tsx'
 import { paths } from './paths.ts'
+import { useT } from './words.tsx'
 
 interface CommitPageProps {
   batch: BatchView

@@ -1,11 +1,13 @@
 // What writing a batch does to the registry, in numbers: before it is written, in the report, and before it is undone.
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import type { BatchView } from '../batch.ts'
+import type { importPagesZhCN } from './messages.zh-CN.ts'
+import { useT } from './words.tsx'
 
-type Line = { term: MessageKey; count: number; note?: MessageKey }
+type Word = keyof typeof importPagesZhCN
+type Line = { term: Word; count: number; note?: Word }
 
 /** The lines that are not zero; the first one stands also at zero, so that the list is never empty. */
 function FactsOf({ lines, day }: { lines: readonly Line[]; day: string }) {

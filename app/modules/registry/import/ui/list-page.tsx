@@ -1,6 +1,5 @@
 // The start of everything about imports: the list, the button, the templates.
 import { Download } from 'lucide-react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -8,6 +7,7 @@ import type { BatchView, Page } from '../batch.ts'
 import { BatchList } from './batch-list.tsx'
 import { paths } from './paths.ts'
 import { Templates } from './templates.tsx'
+import { useT } from './words.tsx'
 
 interface ListPageProps {
   batches: Page<BatchView>

@@ -2,13 +2,13 @@
 // suggested marked. Fields that found no column are folded away, so that the page is as long as the sheet is wide.
 import { Form, useNavigation } from '@remix-run/react'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CheckboxField, TextField } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { MappingGroupRows } from './mapping-rows.tsx'
 import type { MappingView } from './views.ts'
+import { useT } from './words.tsx'
 
 interface MappingFormProps {
   mapping: MappingView

@@ -1,13 +1,13 @@
 // The fields of one group with the column that each is read from.
 import { useState } from 'react'
 import { errorOf, type FormReply, typedValue } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { choiceName } from './mapping-choice.ts'
 import type { MappingField, MappingGroup, MappingView } from './views.ts'
+import { useT } from './words.tsx'
 
 interface GroupProps {
   group: MappingGroup

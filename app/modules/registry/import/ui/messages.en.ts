@@ -1,7 +1,9 @@
 /** English twin of messages.zh-CN.ts. */
+import { importEn } from '../messages.en.ts'
 import type { importPagesZhCN } from './messages.zh-CN.ts'
 
 export const importPagesEn = {
+  ...importEn,
   'imports.title': 'Roster imports',
   'imports.hint':
     'Bring a whole Excel or CSV roster into the staff registry: check first, then write. What was written can be undone as a whole.',

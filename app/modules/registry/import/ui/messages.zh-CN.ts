@@ -1,5 +1,8 @@
-/** Words of the import pages; what the engine itself says (fields, remarks, phases, problems) stands in its own file. */
+/** Words of the import pages; what the engine itself says (fields, remarks, phases, problems) comes with them. */
+import { importZhCN } from '../messages.zh-CN.ts'
+
 export const importPagesZhCN = {
+  ...importZhCN,
   'imports.title': '花名册导入',
   'imports.hint': '把 Excel 或 CSV 花名册整批导入教职工库：先核对，再写入；写入后可以整批撤销。',
   'imports.start': '导入花名册',

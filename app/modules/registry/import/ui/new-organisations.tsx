@@ -1,8 +1,9 @@
 // Organisations that writing the batch would create.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { NewOrganisation } from './preview-page.tsx'
+import { useT } from './words.tsx'
 
 interface NewOrganisationsProps {
   /** Kinds are words already. */

@@ -2,11 +2,12 @@
 // own rows.
 import { Link } from '@remix-run/react'
 import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { classes } from '#app/ui/class-names.ts'
 import { ToneMark } from '#app/ui/tag.tsx'
 import type { Counts } from '../batch.ts'
 import { type Fate, fates, fateTones } from './outcomes.ts'
+import { useT } from './words.tsx'
 
 const textTones = {
   neutral: 'text-ink-soft',

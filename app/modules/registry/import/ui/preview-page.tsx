@@ -1,7 +1,7 @@
 // The third step: what the file would change, in figures, in remarks and row by row, before anything is written.
 import { Download } from 'lucide-react'
 import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -14,6 +14,7 @@ import { paths } from './paths.ts'
 import { Remarks } from './remarks.tsx'
 import { RowsTable } from './rows-table.tsx'
 import type { RemarkView, RowView } from './views.ts'
+import { useT } from './words.tsx'
 
 export interface PreviewPageProps {
   batch: BatchView

@@ -1,9 +1,10 @@
 // What the check found in the file as a whole, each remark once with how often it occurs and where it begins.
 import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag, type Tone } from '#app/ui/tag.tsx'
 import type { RemarkView } from './views.ts'
+import { useT } from './words.tsx'
 
 const tones: Record<RemarkView['level'], Tone> = {
   error: 'red',

@@ -2,7 +2,7 @@
 // filed with the sender's sheet.
 import { Download } from 'lucide-react'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { type Fact, FactList } from '#app/ui/fact-list.tsx'
 import { Notice, type NoticeTone } from '#app/ui/notice.tsx'
@@ -13,6 +13,7 @@ import { NotWritten, Written } from './consequences.tsx'
 import { paths } from './paths.ts'
 import { RunningJob } from './running-job.tsx'
 import { checkedStates } from './states.ts'
+import { useT } from './words.tsx'
 
 interface ResultPageProps {
   batch: BatchView

@@ -1,9 +1,10 @@
 // Rows of a batch: who, where, what would happen to them and why; a change shows its value before and after.
 import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { ChangeView, RowView } from './views.ts'
+import { useT } from './words.tsx'
 
 interface RowsTableProps {
   caption: string

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { Translate } from '#app/platform/i18n/translate.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { type Progress, runningStates } from '../batch.ts'
+import { useT } from './words.tsx'
 
 const POLL_MS = 1_000
 /** Seconds between refreshes without script. */

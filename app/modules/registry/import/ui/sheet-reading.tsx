@@ -2,12 +2,12 @@
 // otherwise.
 import { Form } from '@remix-run/react'
 import { errorOf, type FormReply, typedValue } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import type { MappingView } from './views.ts'
+import { useT } from './words.tsx'
 
 interface SheetReadingProps {
   mapping: MappingView

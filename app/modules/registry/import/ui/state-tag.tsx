@@ -1,8 +1,9 @@
 // The state of a batch in one word; one that stopped on the way says so.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { Tag } from '#app/ui/tag.tsx'
 import type { BatchView } from '../batch.ts'
 import { stateTones } from './states.ts'
+import { useT } from './words.tsx'
 
 const shownProblems = ['interrupted', 'stale', 'failed'] as const
 

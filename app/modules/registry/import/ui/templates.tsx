@@ -1,9 +1,9 @@
 // Empty sheets to fill in: headings that the mapping recognises, and the allowed values on a second sheet.
 import { Download } from 'lucide-react'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { paths } from './paths.ts'
+import { useT } from './words.tsx'
 
 export function Templates({ profiles }: { profiles: readonly { key: string; name: string }[] }) {
   const t = useT()

@@ -3,7 +3,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ConfirmPanel } from '#app/ui/dialog.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -13,6 +13,7 @@ import { TextLink } from '#app/ui/text-link.tsx'
 import type { BatchView, StandsOn } from '../batch.ts'
 import { Written } from './consequences.tsx'
 import { paths } from './paths.ts'
+import { useT } from './words.tsx'
 
 interface UndoPageProps {
   batch: BatchView

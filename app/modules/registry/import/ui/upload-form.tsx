@@ -2,11 +2,11 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { type ChangeEvent, useState } from 'react'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
-import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { DateField, FileField, type OptionGroup, RadioGroup, SelectField } from '#app/ui/field.tsx'
 import { paths } from './paths.ts'
+import { useT } from './words.tsx'
 
 export interface UploadFormProps {
   organisations: readonly OptionGroup[]

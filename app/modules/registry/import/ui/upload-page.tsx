@@ -1,9 +1,10 @@
 // The page that begins an import.
-import { useT } from '#app/platform/i18n/use-t.tsx'
+
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { paths } from './paths.ts'
 import { UploadForm, type UploadFormProps } from './upload-form.tsx'
+import { useT } from './words.tsx'
 
 export function UploadPage(props: UploadFormProps) {
   const t = useT()

@@ -1,7 +1,7 @@
 // The head of every page of one batch: whose file it is, where it stands, the four steps, and what stopped it.
 import type { ReactNode } from 'react'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
-import { useLocale, useT } from '#app/platform/i18n/use-t.tsx'
+import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Steps } from '#app/ui/steps.tsx'
@@ -11,6 +11,7 @@ import { paths } from './paths.ts'
 import { StateTag } from './state-tag.tsx'
 import { stepNames } from './states.ts'
 import { wizardSteps } from './wizard-steps.ts'
+import { useT } from './words.tsx'
 
 interface WizardFrameProps {
   batch: BatchView
