@@ -20,9 +20,11 @@ export function weightCase(root: string): Finding {
   const manifest = readManifest(path.join(client, 'assets'))
   const weigh = scales(client)
   const entry = [manifest.entry.module, ...(manifest.entry.imports ?? [])]
-  const words = wordsOf(client, manifest.entry.module, weigh)
   const pages = pagesOf(manifest, client)
-    .map((id) => ({ id, bytes: weigh([...entry, ...words, ...chainOf(manifest, id)]) }))
+    .map((id) => {
+      const files = [...entry, ...chainOf(manifest, id)]
+      return { id, bytes: weigh([...files, ...files.flatMap((file) => wordsOf(client, file, weigh))]) }
+    })
     .sort((a, b) => b.bytes - a.bytes)
   const [heaviest] = pages
   const lightest = pages.at(-1)
@@ -34,7 +36,7 @@ export function weightCase(root: string): Finding {
     value: heaviest.bytes / 1000,
     shown: kilobytes(heaviest.bytes),
     bound: { atMost: BOUND_KB },
-    details: { pages, parts: { entry: weigh(entry), words: weigh(words) } },
+    details: { pages, parts: { entry: weigh(entry) } },
   }
 }
 
@@ -60,10 +62,10 @@ function chainOf(manifest: Manifest, id: string): string[] {
   return [...above, route.module, ...(route.imports ?? [])]
 }
 
-/** The entry fetches one language's words itself; the heavier language counts. */
-function wordsOf(client: string, entry: string, weigh: (files: readonly string[]) => number): string[] {
-  const text = readFileSync(path.join(client, entry), 'utf8')
-  const names = [...text.matchAll(/import\(["'`]\.\/([^"'`]+\.js)["'`]\)/g)].map(
+/** A script that brings words fetches one language's; the heavier counts. */
+function wordsOf(client: string, script: string, weigh: (files: readonly string[]) => number): string[] {
+  const text = readFileSync(path.join(client, script), 'utf8')
+  const names = [...text.matchAll(/import\(["'`]\.\/(messages[^"'`]+\.js)["'`]\)/g)].map(
     ([, name]) => `/assets/${name}`,
   )
   return names.sort((a, b) => weigh([b]) - weigh([a])).slice(0, 1)
