@@ -1,8 +1,8 @@
 /** Runs a matching in a thread of its own, with progress, and an end to it when nobody wants it any more. */
 import { Worker } from 'node:worker_threads'
 import type { MatchingAnswer, MatchingPhase } from './answer.ts'
-import type { WorkerMessage } from './matching.worker.server.ts'
 import type { MatchingProblem } from './problem.ts'
+import type { WorkerMessage } from './solve-in-thread.server.ts'
 
 /** More than this a matching of 2,000 teachers and 300 posts does not need; beyond it the thread ends with an error. */
 const MEMORY_MB = 900
@@ -20,9 +20,8 @@ export function runMatching(
 ): Promise<MatchingAnswer> {
   signal?.throwIfAborted()
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./matching.worker.server.ts', import.meta.url), {
+    const worker = new Worker(new URL('./matching.worker.mjs', import.meta.url), {
       workerData: { problem, searchSeconds },
-      execArgv: ['--import', 'tsx'],
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     })
     const cancel = () => {
