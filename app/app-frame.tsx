@@ -1,6 +1,6 @@
 /** The shell filled with what this reader may use. */
 import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
-import { Building2, CircleUser, FileUp, History, House, KeyRound, Users } from 'lucide-react'
+import { ArrowLeftRight, Building2, CircleUser, FileUp, History, House, KeyRound, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
@@ -14,7 +14,7 @@ export type FrameFacts = {
   displayName: string
   organisationName: string
   hasRecord: boolean
-  sees: Record<'staff' | 'organisations' | 'imports' | 'accounts' | 'audit', boolean>
+  sees: Record<'staff' | 'organisations' | 'imports' | 'exchange' | 'accounts' | 'audit', boolean>
 }
 
 export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactNode }) {
@@ -70,11 +70,12 @@ function navigation({ sees }: FrameFacts, pathname: string, t: ReturnType<typeof
   const staff = sees.staff ? [item('/staff', t('nav.staff'), Users)] : []
   const organisations = sees.organisations ? [item('/organisations', t('nav.organisations'), Building2)] : []
   const imports = sees.imports ? [item('/imports', t('nav.imports'), FileUp)] : []
+  const exchange = sees.exchange ? [item('/exchange', t('nav.exchange'), ArrowLeftRight)] : []
   const accounts = sees.accounts ? [item('/accounts', t('nav.accounts'), KeyRound)] : []
   const audit = sees.audit ? [item('/audit', t('nav.audit'), History)] : []
   const me = item('/me', t('nav.me'), CircleUser)
   return {
-    nav: [home, ...staff, ...organisations, ...imports],
+    nav: [home, ...staff, ...organisations, ...exchange, ...imports],
     secondary: [...accounts, ...audit],
     phone: [home, ...staff, ...organisations, ...imports, me],
   }

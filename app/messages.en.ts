@@ -1,5 +1,6 @@
 /** All rooms' English words. A missing one does not compile. */
 
+import { exchangePagesEn } from '#app/modules/exchange/ui/messages.en.ts'
 import { importPagesEn } from '#app/modules/registry/import/ui/messages.en.ts'
 import { registryPagesEn } from '#app/modules/registry/ui/messages.en.ts'
 import { auditEn } from '#app/platform/audit/messages.en.ts'
@@ -13,4 +14,5 @@ export const messagesEn: Record<keyof typeof messagesZhCN, string> = {
   ...auditEn,
   ...registryPagesEn,
   ...importPagesEn,
+  ...exchangePagesEn,
 }

@@ -1,4 +1,5 @@
 /** All rooms' Chinese words: the source; English and the type of keys follow it. */
+import { exchangePagesZhCN } from '#app/modules/exchange/ui/messages.zh-CN.ts'
 import { importPagesZhCN } from '#app/modules/registry/import/ui/messages.zh-CN.ts'
 import { registryPagesZhCN } from '#app/modules/registry/ui/messages.zh-CN.ts'
 import { auditZhCN } from '#app/platform/audit/messages.zh-CN.ts'
@@ -11,6 +12,7 @@ export const messagesZhCN = {
   ...auditZhCN,
   ...registryPagesZhCN,
   ...importPagesZhCN,
+  ...exchangePagesZhCN,
 } as const
 
 declare module '#app/platform/i18n/translate.ts' {

@@ -62,6 +62,7 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'nav.staff': 'Staff',
   'nav.organisations': 'Organisations',
   'nav.imports': 'Imports',
+  'nav.exchange': 'Exchange',
   'nav.accounts': 'Accounts',
   'nav.audit': 'Audit trail',
   'nav.me': 'Me',

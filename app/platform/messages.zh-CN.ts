@@ -60,6 +60,7 @@ export const platformZhCN = {
   'nav.staff': '教职工',
   'nav.organisations': '机构',
   'nav.imports': '导入',
+  'nav.exchange': '交流轮岗',
   'nav.accounts': '账号',
   'nav.audit': '操作记录',
   'nav.me': '我的',

@@ -13,14 +13,19 @@ export const actions = [
   'staff:import',
   'identity:reveal',
   'audit:read',
+  'exchange:read',
+  'exchange:exempt',
+  'exchange:endorse',
+  'exchange:manage',
+  'exchange:approve',
 ] as const
 export type Action = (typeof actions)[number]
 
 /**
  * - administrator 系统管理员: accounts, grants and organisations of own scope; sees staff, changes none.
- * - registrar 人事管理: the registry of own scope, import and export, identity numbers on request.
- * - school_office 学校办公室: keeps the own school's staff right.
- * - leader 单位负责人: reads and exports.
+ * - registrar 人事管理: the registry of own scope, import and export, identity numbers on request; runs and approves exchange.
+ * - school_office 学校办公室: keeps the own school's staff right, and their exemptions from exchange.
+ * - leader 单位负责人: reads and exports; endorses for the own school.
  * - inspector 督导: reads everything in scope incl. the audit trail, changes nothing.
  */
 export const roles = {
@@ -42,10 +47,28 @@ export const roles = {
     'staff:import',
     'identity:reveal',
     'audit:read',
+    'exchange:read',
+    'exchange:exempt',
+    'exchange:manage',
+    'exchange:approve',
   ],
-  school_office: ['organisation:read', 'staff:read', 'staff:write', 'staff:export'],
-  leader: ['organisation:read', 'staff:read', 'staff:export'],
-  inspector: ['account:read', 'organisation:read', 'staff:read', 'staff:export', 'audit:read'],
+  school_office: [
+    'organisation:read',
+    'staff:read',
+    'staff:write',
+    'staff:export',
+    'exchange:read',
+    'exchange:exempt',
+  ],
+  leader: ['organisation:read', 'staff:read', 'staff:export', 'exchange:read', 'exchange:endorse'],
+  inspector: [
+    'account:read',
+    'organisation:read',
+    'staff:read',
+    'staff:export',
+    'audit:read',
+    'exchange:read',
+  ],
 } as const satisfies Record<string, readonly Action[]>
 export type Role = keyof typeof roles
 export const roleNames = Object.keys(roles) as Role[]

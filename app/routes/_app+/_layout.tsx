@@ -22,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       staff: canSomewhere(actor, 'staff:read'),
       organisations: canSomewhere(actor, 'organisation:read'),
       imports: canSomewhere(actor, 'staff:import'),
+      exchange: canSomewhere(actor, 'exchange:read'),
       accounts: canSomewhere(actor, 'account:read'),
       audit: canSomewhere(actor, 'audit:read'),
     },

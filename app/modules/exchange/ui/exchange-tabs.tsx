@@ -1,0 +1,21 @@
+// The parts of exchange, under every page's head. A part is listed once it has a page.
+import { useLocation } from '@remix-run/react'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { useT } from './words.tsx'
+
+const parts = [
+  { href: '/exchange/due', label: 'exchange.tab_due' },
+  { href: '/exchange/exemptions', label: 'exchange.tab_exemptions' },
+  { href: '/exchange/targets', label: 'exchange.tab_targets' },
+] as const
+
+export function ExchangeTabs() {
+  const t = useT()
+  const { pathname } = useLocation()
+  const tabs = parts.map(({ href, label }) => ({
+    href,
+    label: t(label),
+    current: pathname === href || pathname.startsWith(`${href}/`),
+  }))
+  return <Tabs label={t('exchange.title')} tabs={tabs} />
+}

@@ -1,0 +1,4 @@
+/** Words of the exchange pages, by part: each part's owner keeps its own file in words/. */
+import { dueZhCN } from '../words/due.zh-CN.ts'
+
+export const exchangePagesZhCN = { ...dueZhCN } as const
