@@ -1,5 +1,6 @@
 /** Renders pages as a stream; crawlers wait for the whole. */
 import './messages.server.ts'
+import './policies.ts'
 import { PassThrough } from 'node:stream'
 import {
   type ActionFunctionArgs,

@@ -67,4 +67,17 @@ export const access: Record<string, Access> = {
   'routes/_app+/imports+/$batchId.cancel': { get: 'staff:import', post: 'staff:import' },
   'routes/_app+/imports+/$batchId.progress[.]json': { get: 'staff:import' },
   'routes/_app+/imports+/$batchId.rejected[.]xlsx': { get: 'staff:import' },
+
+  'routes/_app+/exchange+/index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/due.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/due.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/due.$personId': { get: 'exchange:read' },
+  'routes/_app+/exchange+/targets.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/targets.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/exemptions.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/exemptions.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/exemptions.new': { get: 'exchange:exempt', post: 'exchange:exempt' },
+  'routes/_app+/exchange+/exemptions.$exemptionId': { get: 'exchange:read', post: 'exchange:exempt' },
+  'routes/_app+/exchange+/exemptions.$exemptionId_.proof': { get: 'exchange:read' },
+  'routes/_app+/me+/exchange': { get: 'holder' },
 }

@@ -1,9 +1,12 @@
 /** Route × role: every route is classified, and answers each role as its class says; nobody reaches another county's record. */
 import '#app/messages.server.ts'
+import { Readable } from 'node:stream'
 import { describe, expect } from 'vitest'
 import { type Role, roleAllows, roleNames } from '#app/platform/access/roles.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import { storeFile } from '#app/platform/files/stored-file.server.ts'
+import { buildExemption } from '#test/factories/exchange.ts'
 import {
   buildAccount,
   buildCounty,
@@ -34,6 +37,9 @@ async function buildWorld(db: Db): Promise<World> {
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
+  const proof = await storeFile(db, 'proof.pdf', Readable.from([Buffer.from('%PDF-1.4')]), 1_000)
+  if (!proof.ok) throw new Error('the proof was not stored')
+  const exemption = await buildExemption(db, { personId: person.id, proofFileId: proof.file.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -46,6 +52,7 @@ async function buildWorld(db: Db): Promise<World> {
     accountId: account.id,
     grantId: grant.id,
     batchId: batch.id,
+    exemptionId: exemption.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }
 }

@@ -2,6 +2,7 @@
 export * from './access.ts'
 export * from './codes/index.ts'
 export { type Retirement, retirementOf } from './retirement.ts'
+export { type BirthRange, bornToRetire } from './retiring.ts'
 export * from './roster.ts'
 export { ROSTER_COLUMNS, type RosterColumn, type RosterRow } from './roster-columns.ts'
 export { ROSTER_SORTS, type RosterCursor, type RosterSort } from './roster-cursor.ts'

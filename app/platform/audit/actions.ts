@@ -30,6 +30,7 @@ export const auditActions = {
     'designation.ended',
     'figures.set',
   ],
+  exchange: ['exemption.recorded', 'exemption.ended'],
   imports: ['import.committed', 'import.undone', 'seed.loaded'],
   accounts: [
     'account.created',

@@ -379,6 +379,8 @@ ALTER TABLE "exchange_slot" ADD CONSTRAINT "exchange_slot_org_id_fkey" FOREIGN K
 
 -- What Prisma's language has no words for.
 alter table exchange_exemption
+  add constraint exchange_exemption_kind check (kind in ('pregnancy', 'nursing', 'illness', 'dependants',
+    'served_elsewhere', 'graduating_class', 'project_lead', 'secondment', 'ethics_case')),
   add constraint exchange_exemption_period check (valid_from < valid_to),
   add constraint exchange_exemption_once
     exclude using gist (person_id with =, kind with =, daterange(valid_from, valid_to) with &&);

@@ -1,4 +1,5 @@
 /** Codes of the registry's fields in words, for entries of the audit trail, which knows no module. */
+import { EXEMPTIONS } from '#app/modules/exchange/index.ts'
 import {
   CODE_LISTS,
   type CodeList,
@@ -18,6 +19,7 @@ const listOf: Partial<Record<string, CodeListName>> = {
 
 export function registryCodeWord(locale: Locale): CodeWord {
   return (field, code, subject) => {
+    if (field === 'kind' && subject.startsWith('exemption:')) return codeLabel(EXEMPTIONS, code, locale)
     const name = field === 'kind' && subject.startsWith('organisation:') ? 'orgKind' : listOf[field]
     const lists: Record<string, CodeList> = CODE_LISTS
     const list = lists[name ?? field]

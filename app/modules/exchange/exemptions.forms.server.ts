@@ -1,0 +1,41 @@
+/** The form of an exemption as it arrives, with its file, and how it is refused. */
+import { type ReadForm, readForm, refusal } from '#app/platform/http/form.server.ts'
+import type { FormReply } from '#app/platform/http/form-reply.ts'
+import { formatDay } from '#app/platform/i18n/format.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import type { ExemptionRefusal } from './exemption.ts'
+import type { ExemptionOutcome, ExemptionWish } from './exemptions.commands.server.ts'
+import { exemptionForm } from './forms.ts'
+
+/** What is wrong with the words is told first; the file is looked at when it is recorded. */
+export async function readExemption(form: FormData): Promise<ReadForm<ExemptionWish>> {
+  const read = readForm(form, exemptionForm)
+  if (!read.ok) return read
+  const file = form.get('proof')
+  const isFile = file instanceof File && file.size > 0
+  const proof = isFile ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
+  return { ok: true, value: { ...read.value, proof } }
+}
+
+const fieldOf: Partial<Record<ExemptionRefusal, string>> = {
+  person_unknown: 'staffNumber',
+  own_record: 'staffNumber',
+  not_allowed: 'staffNumber',
+  ends_before_start: 'lastDay',
+  end_out_of_range: 'lastDay',
+  too_long: 'lastDay',
+  overlaps: 'validFrom',
+  proof_missing: 'proof',
+  proof_too_large: 'proof',
+  proof_kind: 'proof',
+}
+
+/** A rule's refusal, at the field it is about; what was typed stays. */
+export function refusedExemption(
+  form: FormData,
+  { reason, latest }: Extract<ExemptionOutcome, { ok: false }>,
+  locale: Locale,
+): FormReply {
+  const reply = refusal(form, `exemption.error_${reason}`, fieldOf[reason])
+  return latest ? { ...reply, messageValues: { latest: formatDay(latest, locale) } } : reply
+}

@@ -1,0 +1,3 @@
+/** The front door of exchange on the server: what other rooms may read. */
+export { countDue, findDue, listDue } from './due.queries.server.ts'
+export { listForecast, listTargets } from './targets.queries.server.ts'

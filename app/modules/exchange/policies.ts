@@ -1,0 +1,106 @@
+/**
+ * Every number of the exchange rules, with where it comes from. The values in force are set by city and county (effective
+ * dated); these are only what holds where nobody has set anything.
+ */
+import { definePolicies } from '#app/platform/policy/define.ts'
+
+const clause = 'policy-source 二(三)3'
+const shandong = '山东省交流轮岗和县管校聘新闻发布会（中国教育报 2016）'
+const quota = '义务教育基本均衡督导评估：交流不低于符合条件的 10%，其中骨干不低于 20%'
+const counties = '各县（市、区）交流轮岗实施方案'
+const byCounty = { clause, overridableBy: 'county' } as const
+
+export const exchangePolicies = definePolicies({
+  // Who is due.
+  'exchange.years_at_school': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'years',
+    default: 6,
+    min: 1,
+    max: 15,
+    source: `${shandong}：同一学校任教满两个聘期（每个聘期 3 年）`,
+  },
+  'exchange.leader_years_at_school': {
+    ...byCounty,
+    clause: 'policy-source 二(三)1',
+    kind: 'integer',
+    unit: 'years',
+    default: 6,
+    min: 1,
+    max: 15,
+    source: `${shandong}：校长、副校长在同一学校任职不超过两届（每届 3 年）`,
+  },
+  'exchange.title_from': {
+    ...byCounty,
+    kind: 'choice',
+    default: 'level_1',
+    choices: ['none', 'level_3', 'level_2', 'level_1', 'senior'],
+    source: `${shandong}：聘任中级及以上职称`,
+  },
+  'exchange.stages': {
+    ...byCounty,
+    kind: 'choice',
+    default: 'compulsory',
+    choices: ['compulsory', 'compulsory_and_senior', 'all'],
+    source: counties,
+  },
+  'exchange.public_only': { ...byCounty, kind: 'flag', default: true, source: counties },
+  'exchange.establishment_only': { ...byCounty, kind: 'flag', default: true, source: counties },
+  'exchange.years_before_retirement': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'years',
+    default: 5,
+    min: 0,
+    max: 15,
+    source: counties,
+  },
+  // How long each exemption may be recorded for; then it is renewed with a new proof.
+  'exchange.nursing_child_age': { ...byCounty, ...years(1, 6), source: counties },
+  'exchange.exempt_months_pregnancy': { ...byCounty, ...months(16), source: counties },
+  'exchange.exempt_months_illness': { ...byCounty, ...months(12), source: counties },
+  'exchange.exempt_months_dependants': { ...byCounty, ...months(12), source: counties },
+  'exchange.exempt_months_served_elsewhere': { ...byCounty, ...months(72), source: counties },
+  'exchange.exempt_months_graduating_class': { ...byCounty, ...months(12), source: counties },
+  'exchange.exempt_months_project_lead': { ...byCounty, ...months(36), source: counties },
+  'exchange.exempt_months_secondment': { ...byCounty, ...months(36), source: counties },
+  'exchange.exempt_months_ethics_case': { ...byCounty, ...months(12), source: counties },
+  // The yearly target.
+  'exchange.target_share': { ...byCounty, ...share(0.1), source: quota },
+  'exchange.backbone_share': { ...byCounty, ...share(0.2), source: quota },
+  'exchange.backbone_from': {
+    ...byCounty,
+    kind: 'choice',
+    default: 'county',
+    choices: ['school', 'county', 'city', 'province'],
+    source: quota,
+  },
+  // How long one goes, and what counts.
+  'exchange.posting_years': { ...byCounty, ...years(3, 6), source: counties },
+  'exchange.counts_months': {
+    ...byCounty,
+    ...months(10),
+    source: `${counties}：满一学年（10 个月）方计入交流经历`,
+  },
+  // Allowance 交流补贴, yuan a month, by where the host school lies.
+  'exchange.allowance_rural': { ...byCounty, ...yuan(400), source: counties },
+  'exchange.allowance_town': { ...byCounty, ...yuan(200), source: counties },
+  'exchange.allowance_urban': { ...byCounty, ...yuan(0), source: counties },
+})
+
+function years(usual: number, max: number) {
+  return { kind: 'integer', unit: 'years', default: usual, min: 1, max } as const
+}
+
+function months(usual: number) {
+  return { kind: 'integer', unit: 'months', default: usual, min: 1, max: 120 } as const
+}
+
+function share(usual: number) {
+  return { kind: 'share', default: usual, min: 0, max: 1 } as const
+}
+
+function yuan(usual: number) {
+  return { kind: 'integer', unit: 'yuan', default: usual, min: 0, max: 5000 } as const
+}

@@ -1,0 +1,68 @@
+/** A decision in the reader's words, as ui/why-sheet.tsx shows it. */
+
+import { isPlainDate } from '#app/platform/dates.ts'
+import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import type { MessageValues, ServerTranslate } from '#app/platform/i18n/translate.ts'
+import type { PolicyUse } from '#app/platform/policy/define.ts'
+import { knownPolicies } from '#app/platform/policy/registry.ts'
+import type { WhyReason } from '#app/ui/why-sheet.tsx'
+import type { Decision, Reason } from './decision.ts'
+
+/** How a room says its decisions. */
+export type DecisionWords = {
+  t: ServerTranslate
+  locale: Locale
+  rule(code: string): string
+  /** What the reason saw, in a sentence; nothing where there is nothing to say. */
+  fact(reason: Reason, values: MessageValues): string | undefined
+  /** A choice of a setting in words. */
+  choice(key: string, value: string): string
+}
+
+/** The reasons of a decision: first those that stand against it, each kind in the rule's own order. */
+export function reasonsView(decision: Decision, words: DecisionWords): WhyReason[] {
+  const failing = decision.reasons.filter(({ holds }) => !holds)
+  const holding = decision.reasons.filter(({ holds }) => holds)
+  return [...failing, ...holding].map((reason) => ({
+    rule: words.rule(reason.rule),
+    number: reason.policy && policyText(reason.policy, words),
+    fact: words.fact(reason, spokenValues(reason.facts, words.locale)),
+    clause: reason.clause,
+    tone: reason.holds ? 'green' : 'amber',
+  }))
+}
+
+/** The value with its unit, and whose it is. */
+export function policyText(
+  use: PolicyUse,
+  { t, locale, choice }: Pick<DecisionWords, 't' | 'locale' | 'choice'>,
+): string {
+  return t('policy.use', { value: valueText(use, { t, locale, choice }), from: t(`policy.from_${use.from}`) })
+}
+
+function valueText(
+  { key, value }: PolicyUse,
+  { t, locale, choice }: Pick<DecisionWords, 't' | 'locale' | 'choice'>,
+): string {
+  if (typeof value === 'boolean') return t(value ? 'policy.flag_yes' : 'policy.flag_no')
+  if (typeof value === 'string') return choice(key, value)
+  const definition = knownPolicies()[key]
+  if (definition?.kind === 'share') return `${formatNumber(Math.round(value * 1000) / 10, locale)}%`
+  const unit = definition && 'unit' in definition ? definition.unit : undefined
+  const number = formatNumber(value, locale)
+  if (unit === 'years' || unit === 'months' || unit === 'days' || unit === 'yuan') {
+    return t(`policy.in_${unit}`, { count: value, value: number })
+  }
+  return number
+}
+
+/** Days as people read them; everything else as it is, nothing for null. */
+function spokenValues(facts: Reason['facts'], locale: Locale): MessageValues {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (typeof value === 'string' && isPlainDate(value)) return [name, formatDay(value, locale)]
+      return [name, typeof value === 'number' ? value : value === null ? '' : String(value)]
+    }),
+  )
+}
