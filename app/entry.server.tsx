@@ -1,6 +1,7 @@
 /** Renders pages as a stream; crawlers wait for the whole. */
 import './messages.server.ts'
 import './policies.ts'
+import './policy-effects.server.ts'
 import { PassThrough } from 'node:stream'
 import {
   type ActionFunctionArgs,

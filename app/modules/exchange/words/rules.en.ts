@@ -54,4 +54,6 @@ export const exchangeRulesEn = {
   'exchange.choice.stages_compulsory': 'primary, junior secondary',
   'exchange.choice.stages_compulsory_and_senior': 'primary, junior and senior secondary',
   'exchange.choice.stages_all': 'any stage',
+  'exchange.effect_in': 'Newly due in {{from}}-{{to}}: {{count}}',
+  'exchange.effect_out': 'No longer due in {{from}}-{{to}}: {{count}}',
 } satisfies Record<keyof typeof exchangeRulesZhCN, string>

@@ -52,4 +52,6 @@ export const exchangeRulesZhCN = {
   'exchange.choice.stages_compulsory': '小学、初中',
   'exchange.choice.stages_compulsory_and_senior': '小学、初中、高中',
   'exchange.choice.stages_all': '不限学段',
+  'exchange.effect_in': '{{from}}-{{to}} 学年新列入应交流 {{count}} 人',
+  'exchange.effect_out': '{{from}}-{{to}} 学年不再列入应交流 {{count}} 人',
 } as const
