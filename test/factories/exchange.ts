@@ -34,7 +34,7 @@ export async function buildPosting(
     validFrom = '2026-09-01',
     validTo = '2027-09-01',
     ...given
-  }: Between & Columns<Prisma.ExchangePostingUncheckedCreateInput & { plannedTo?: never }> = {},
+  }: Between & Columns<Omit<Prisma.ExchangePostingUncheckedCreateInput, 'plannedTo'>> = {},
 ) {
   const personId = given.personId ?? (await buildPerson(db)).id
   const homeOrgId = given.homeOrgId ?? (await workOf(db, personId))
