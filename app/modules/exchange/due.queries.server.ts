@@ -10,7 +10,7 @@ import { canReadExchangeOf } from './access.ts'
 import { staffColumns, withStaff } from './due.sql.server.ts'
 import type { DueFilter } from './due-filter.ts'
 import { type DuePolicies, duePolicies } from './due-policies.server.ts'
-import { type DueOutcome, type EligibilityFacts, eligibilityOf, OUTCOMES } from './eligibility.ts'
+import { type DueOutcome, type EligibilityFacts, eligibilityOf } from './eligibility.ts'
 import { type HeldExemption, isExemptionKind } from './exemption.ts'
 import { type Keyset, pageOf } from './keyset.ts'
 import { peopleInReach, placesInReach } from './reach.sql.server.ts'
@@ -19,6 +19,8 @@ const { sql, join } = Prisma
 
 export const DUE_A_PAGE = 50
 const ROWS_A_ROUND = 1_000
+/** What a worksheet holds, less its heading. */
+const MOST_IN_A_FILE = 1_048_575
 
 type StaffRow = Omit<EligibilityFacts, 'exemptions'> & {
   /** The person's. */
@@ -50,31 +52,20 @@ export async function listDue(
   pageSize = DUE_A_PAGE,
 ): Promise<DuePage> {
   const asked = await ask(db, actor, filter)
-  const counts = await countOutcomes(db, asked)
-  const page = pageOf(await readStaff(db, asked, filter.cursor, pageSize + 1), pageSize, filter.cursor)
+  const { ids, counts } = await tell(db, asked, filter.cursor, pageSize + 1)
+  const found = await readStaff(db, asked.policies, ids)
+  if (filter.cursor?.towards === 'previous') found.reverse()
+  const page = pageOf(found, pageSize, filter.cursor)
   return { ...page, rows: await decide(db, page.rows, asked.policies), counts }
 }
 
-/** How many the filter finds, whatever the page. */
-export async function countDue(db: Db, actor: Actor, filter: DueFilter): Promise<number> {
-  const counts = await countOutcomes(db, await ask(db, actor, filter))
-  return OUTCOMES.filter((one) => !filter.outcome || one === filter.outcome).reduce(
-    (sum, one) => sum + counts[one],
-    0,
-  )
-}
-
-/** Everybody the filter finds, by name, in rounds: a file of any length. */
+/** Everybody the filter finds, by name, in rounds: a file of any length. Who is in it is told once, at the start. */
 export async function* streamDue(db: Db, actor: Actor, filter: DueFilter): AsyncGenerator<DueRow[]> {
   const asked = await ask(db, actor, filter)
-  let cursor: Keyset | null = null
-  for (;;) {
-    const found: StaffRow[] = await readStaff(db, asked, cursor, ROWS_A_ROUND)
-    const last = found.at(-1)
-    if (!last) return
+  const { ids } = await tell(db, asked, null, MOST_IN_A_FILE)
+  for (let from = 0; from < ids.length; from += ROWS_A_ROUND) {
+    const found = await readStaff(db, asked.policies, ids.slice(from, from + ROWS_A_ROUND))
     yield await decide(db, found, asked.policies)
-    if (found.length < ROWS_A_ROUND) return
-    cursor = { sortKey: last.sortKey, id: last.id, towards: 'next' }
   }
 }
 
@@ -94,9 +85,7 @@ export async function findDue(
       and ${schoolYearStart(schoolYear)}::date < e.valid_to`
   if (!found) return null
   const policies = await duePolicies(db, [found.placeId], [schoolYear])
-  const roster = sql`e.person_id = ${personId}::uuid`
-  const rows = await readStaff(db, { policies, roster, staff: sql`true`, outcome: sql`true` }, null, 1)
-  const [row] = await decide(db, rows, policies)
+  const [row] = await decide(db, await readStaff(db, policies, [personId]), policies)
   return row ?? null
 }
 
@@ -121,30 +110,40 @@ async function ask(db: Db, actor: Actor, filter: DueFilter): Promise<Asked> {
   }
 }
 
-async function countOutcomes(db: Db, { policies, roster, staff }: Asked): Promise<DueCounts> {
-  const found = await db.$queryRaw<{ outcome: DueOutcome; count: number }[]>`
-    ${withStaff(policies.rows, roster)}
-    select outcome, count(*)::int as count from staff where ${staff} group by outcome`
-  const counts = { not_subject: 0, not_yet: 0, exempt: 0, deferred: 0, due: 0 }
-  for (const { outcome, count } of found) counts[outcome] = count
-  return counts
-}
-
-async function readStaff(
+/** In one pass over everybody: how many there are of each outcome, and who is on the page, in its order. */
+async function tell(
   db: Db,
   { policies, roster, staff, outcome }: Asked,
   cursor: Keyset | null,
   limit: number,
-): Promise<StaffRow[]> {
+): Promise<{ ids: string[]; counts: DueCounts }> {
   const falls = cursor?.towards === 'previous'
-  const order = falls ? sql`desc` : sql`asc`
+  const order = falls ? sql`sort_key desc, person_id desc` : sql`sort_key, person_id`
   const beyond = cursor
     ? sql`(sort_key, person_id) ${falls ? sql`<` : sql`>`} (${cursor.sortKey}, ${cursor.id}::uuid)`
     : sql`true`
+  const count = (one: DueOutcome) => sql`count(*) filter (where outcome = ${one})::int`
+  const [found] = await db.$queryRaw<(DueCounts & { ids: string[] })[]>`
+    ${withStaff(policies.rows, roster)},
+    told as materialized (select person_id, sort_key, outcome from staff where ${staff}),
+    page as (
+      select person_id, sort_key from told where ${outcome} and ${beyond} order by ${order} limit ${limit}
+    )
+    select ${count('not_subject')} as not_subject, ${count('not_yet')} as not_yet, ${count('exempt')} as exempt,
+      ${count('deferred')} as deferred, ${count('due')} as due,
+      (select coalesce(array_agg(person_id::text order by ${order}), '{}') from page) as ids
+    from told`
+  if (!found) throw new Error('a count without a row')
+  const { ids, ...counts } = found
+  return { ids, counts }
+}
+
+/** The facts of these people, by name. */
+async function readStaff(db: Db, { rows }: DuePolicies, ids: readonly string[]): Promise<StaffRow[]> {
+  if (ids.length === 0) return []
   return db.$queryRaw<StaffRow[]>`
-    ${withStaff(policies.rows, roster)}
-    select ${staffColumns} from staff where ${staff} and ${outcome} and ${beyond}
-    order by sort_key ${order}, person_id ${order} limit ${limit}`
+    ${withStaff(rows, sql`e.person_id = any(${[...ids]}::uuid[])`)}
+    select ${staffColumns} from staff order by sort_key, person_id`
 }
 
 /** The rule's answer for each row; the exemptions of all are read at once. */

@@ -19,7 +19,7 @@ const leadsSince = sql`case when ${leads} then greatest(e.org_since, (
   select max(h.valid_to) from roster_entry h
   where h.person_id = e.person_id and h.valid_from < e.valid_from
     and (h.org_id <> e.org_id or h.school_post is null or h.school_post <> all(${leaderPosts})))) end`
-const since = sql`greatest(e.org_since, ${leadsSince}, r.day)`
+const since = sql`greatest(e.org_since, ${leadsSince}, m.returned_on)`
 
 const isWorker = sql`coalesce(e.post_category = '4', e.staff_category = 'worker', false)`
 /** Which of the four birth limits holds for the person; null where the sex is not known. */
@@ -38,8 +38,8 @@ const outcome = sql`case
 
 /** What stands against somebody who has served long enough. */
 function unlessServed(): Prisma.Sql {
-  return sql`case when x.is_exempt or e.birth_date < p.born_near[${birthLine}] then 'exempt'
-    when x.is_exempt is not null or a.until is not null or e.status <> 'in_post' then 'deferred'
+  return sql`case when m.is_exempt or e.birth_date < p.born_near[${birthLine}] then 'exempt'
+    when m.is_exempt is not null or m.away_until is not null or e.status <> 'in_post' then 'deferred'
     else 'due' end`
 }
 
@@ -56,6 +56,14 @@ export const staffColumns = sql`person_id as id, school_year as "schoolYear", pl
  * table, with their facts and the outcome. `where` narrows the roster (alias e).
  */
 export function withStaff(rows: readonly DuePolicyRow[], where: Prisma.Sql): Prisma.Sql {
+  const [first] = rows
+  // Of one year only, its day is a constant, by which the planner can tell how many rows hold on it.
+  const only = first && rows.every(({ day }) => day === first.day) ? first : null
+  const day = only ? sql`${only.day}::date` : sql`p.day`
+  const sameYear = only ? sql`true` : sql`m.school_year = p.school_year`
+  const years = only
+    ? sql`(select ${only.school_year}::int as school_year, ${only.day}::date as day)`
+    : sql`(select distinct school_year, day from policy)`
   return sql`
     with policy as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as p(school_year int, place_id uuid, day date,
@@ -63,42 +71,44 @@ export function withStaff(rows: readonly DuePolicyRow[], where: Prisma.Sql): Pri
         served_by_before date, led_by date, led_by_before date, counts_months int, backbone text[],
         born_retired date[], born_retiring date[], born_near date[])
     ),
-    days as materialized (select distinct day from policy),
-    exempted as materialized (
-      select d.day, x.person_id, bool_or(x.kind = any(${[...EXEMPTING]}::text[])) as is_exempt
-      from days d join exchange_exemption x on x.valid_from <= d.day and d.day < x.valid_to
-      group by d.day, x.person_id
-    ),
-    away as materialized (
-      select d.day, x.person_id, max(x.valid_to) as until
-      from days d join exchange_posting x on x.state <> 'cancelled' and x.valid_from < d.day and d.day < x.valid_to
-      group by d.day, x.person_id
-    ),
-    returned as materialized (
-      select p.school_year, p.place_id, x.person_id, max(x.valid_to) as day
-      from policy p
-      join organisation home on coalesce(home.county_id, home.prefecture_id) = p.place_id
-      join exchange_posting x on x.home_org_id = home.id and x.state <> 'cancelled' and x.valid_to <= p.day
-        and x.valid_to >= x.valid_from + make_interval(months => p.counts_months)
-      group by p.school_year, p.place_id, x.person_id
+    marks as materialized (
+      select school_year, person_id, bool_or(is_exempt) as is_exempt, max(away_until) as away_until,
+        max(returned_on) as returned_on
+      from (${marksOf(years)}) marked group by school_year, person_id
     ),
     staff as (
-      select e.person_id, p.school_year, e.county_id, e.prefecture_id, e.org_id, o.name as org_name, e.sort_key,
-        e.staff_number, e.name, o.kind in ('school', 'teaching_point') as is_school, o.is_public, e.stage, e.subject,
+      select e.person_id, p.school_year, p.place_id, o.name as org_name, e.sort_key, e.staff_number, e.name,
+        o.kind in ('school', 'teaching_point') as is_school, o.is_public, e.stage, e.subject,
         e.establishment_org_id is not null as on_establishment, e.staff_category, e.school_post, e.title_level,
         e.status, e.sex, e.birth_date, ${isWorker} as is_worker, e.org_since, ${leadsSince} as leads_since,
-        r.day as returned_on, a.until as away_until, p.place_id,
-        e.honours <> '{}' and e.honours && p.backbone as is_backbone,
+        m.returned_on, m.away_until, e.honours <> '{}' and e.honours && p.backbone as is_backbone,
         e.birth_date < p.born_retiring[${birthLine}] as is_retiring,
         ${since} > (case when ${leads} then p.led_by_before else p.served_by_before end) as is_new,
         ${outcome} as outcome
       from policy p
       join roster_entry e on coalesce(e.county_id, e.prefecture_id) = p.place_id
-        and e.valid_from <= p.day and p.day < e.valid_to and e.status = any(${[...ACTIVE_STATUSES]}::text[])
+        and e.valid_from <= ${day} and e.valid_to > ${day} and e.status = any(${[...ACTIVE_STATUSES]}::text[])
       join organisation o on o.id = e.org_id
-      left join exempted x on x.day = p.day and x.person_id = e.person_id
-      left join away a on a.day = p.day and a.person_id = e.person_id
-      left join returned r on r.school_year = p.school_year and r.place_id = p.place_id and r.person_id = e.person_id
+      left join marks m on m.person_id = e.person_id and ${sameYear}
       where ${where}
     )`
+}
+
+/** What this room itself knows of people at the start of each year: exempt or deferred, away, back from an exchange. */
+function marksOf(years: Prisma.Sql): Prisma.Sql {
+  return sql`
+  select y.school_year, x.person_id, x.kind = any(${[...EXEMPTING]}::text[]) as is_exempt,
+    null::date as away_until, null::date as returned_on
+  from ${years} y
+  join exchange_exemption x on x.valid_from <= y.day and y.day < x.valid_to
+  union all
+  select y.school_year, x.person_id, null, x.valid_to, null
+  from ${years} y
+  join exchange_posting x on x.state <> 'cancelled' and x.valid_from < y.day and y.day < x.valid_to
+  union all
+  select p.school_year, x.person_id, null, null, x.valid_to
+  from policy p
+  join organisation home on coalesce(home.county_id, home.prefecture_id) = p.place_id
+  join exchange_posting x on x.home_org_id = home.id and x.state <> 'cancelled' and x.valid_to <= p.day
+    and x.valid_to >= x.valid_from + make_interval(months => p.counts_months)`
 }

@@ -1,4 +1,4 @@
 /** The front door of exchange on the server: what other rooms may read. */
-export { countDue, findDue, listDue } from './due.queries.server.ts'
+export { findDue, listDue } from './due.queries.server.ts'
 export { dueEffect } from './due-effect.server.ts'
 export { listForecast, listTargets } from './targets.queries.server.ts'

@@ -435,3 +435,6 @@ alter table exchange_slot
   -- Nobody teaches at two places at one hour.
   add constraint exchange_slot_once exclude using gist
     (person_id with =, weekday with =, int4range(starts_at, ends_at) with &&, daterange(valid_from, valid_to) with &&);
+
+-- How many people a county (or a city, right below it) has: with it the due list is planned as what it is.
+create statistics roster_entry_place on (coalesce(county_id, prefecture_id)) from roster_entry;
