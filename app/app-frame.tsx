@@ -47,6 +47,7 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
         <Menu label={facts.displayName} icon={CircleUser} iconOnlyOnPhone>
           <MenuLink href="/me">{t('me.title')}</MenuLink>
           {facts.hasRecord && <MenuLink href="/me/record">{t('me.record')}</MenuLink>}
+          {facts.hasRecord && <MenuLink href="/me/exchange">{t('nav.my_exchange')}</MenuLink>}
           <Form method="post" action="/logout">
             <MenuButton>{t('auth.sign_out')}</MenuButton>
           </Form>
@@ -59,7 +60,7 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
   )
 }
 
-function navigation({ sees }: FrameFacts, pathname: string, t: ReturnType<typeof useT>) {
+function navigation({ sees, hasRecord }: FrameFacts, pathname: string, t: ReturnType<typeof useT>) {
   const item = (href: string, label: string, icon: NavItem['icon']): NavItem => ({
     href,
     label,
@@ -71,12 +72,15 @@ function navigation({ sees }: FrameFacts, pathname: string, t: ReturnType<typeof
   const organisations = sees.organisations ? [item('/organisations', t('nav.organisations'), Building2)] : []
   const imports = sees.imports ? [item('/imports', t('nav.imports'), FileUp)] : []
   const exchange = sees.exchange ? [item('/exchange', t('nav.exchange'), ArrowLeftRight)] : []
+  // Who runs the exchange finds their own behind the menu.
+  const mine = hasRecord && !sees.exchange ? [item('/me/exchange', t('nav.my_exchange'), ArrowLeftRight)] : []
   const accounts = sees.accounts ? [item('/accounts', t('nav.accounts'), KeyRound)] : []
   const audit = sees.audit ? [item('/audit', t('nav.audit'), History)] : []
   const me = item('/me', t('nav.me'), CircleUser)
+  me.current = me.current && !mine[0]?.current
   return {
-    nav: [home, ...staff, ...organisations, ...exchange, ...imports],
+    nav: [home, ...staff, ...organisations, ...exchange, ...imports, ...mine],
     secondary: [...accounts, ...audit],
-    phone: [home, ...staff, ...organisations, ...imports, me],
+    phone: [home, ...staff, ...organisations, ...imports, ...mine, me],
   }
 }

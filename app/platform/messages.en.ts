@@ -63,6 +63,7 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'nav.organisations': 'Organisations',
   'nav.imports': 'Imports',
   'nav.exchange': 'Exchange',
+  'nav.my_exchange': 'My exchange',
   'nav.accounts': 'Accounts',
   'nav.audit': 'Audit trail',
   'nav.me': 'Me',

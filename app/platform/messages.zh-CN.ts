@@ -61,6 +61,7 @@ export const platformZhCN = {
   'nav.organisations': '机构',
   'nav.imports': '导入',
   'nav.exchange': '交流轮岗',
+  'nav.my_exchange': '我的交流',
   'nav.accounts': '账号',
   'nav.audit': '操作记录',
   'nav.me': '我的',

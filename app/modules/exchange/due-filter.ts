@@ -39,9 +39,9 @@ export function schoolYearIn(params: URLSearchParams, today: PlainDate, usual: n
   return schoolYearsAround(today).includes(year) ? year : usual
 }
 
-/** Reads an address; `orgId` is the organisation already found. What it cannot mean is left out. */
+/** Reads an address, where no outcome means those due. `orgId` is already found; what cannot be meant is left out. */
 export function dueFilterOf(params: URLSearchParams, today: PlainDate, orgId: string | null): DueFilter {
-  const outcome = OUTCOMES.find((one) => one === params.get('outcome'))
+  const outcome = params.get('outcome') ?? 'due'
   const stage = params.get('stage') ?? ''
   const subject = params.get('subject') ?? ''
   const backbone = params.get('backbone')
@@ -50,7 +50,7 @@ export function dueFilterOf(params: URLSearchParams, today: PlainDate, orgId: st
     schoolYear: schoolYearIn(params, today, nextSchoolYear(today)),
     countyId: isId(county) ? county : null,
     orgId,
-    outcome: outcome ?? null,
+    outcome: OUTCOMES.find((one) => one === outcome) ?? null,
     stage: isCodeOf(STAGES, stage) ? stage : null,
     subject: isCodeOf(SUBJECTS, subject) ? subject : null,
     backbone: backbone === 'yes' ? true : backbone === 'no' ? false : null,

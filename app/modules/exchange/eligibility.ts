@@ -8,7 +8,7 @@ import { retirementOf } from '#app/modules/registry/index.ts'
 import { addYears, fullYearsBetween, type PlainDate } from '#app/platform/dates.ts'
 import type { Decision, Reason } from '#app/platform/decisions/decision.ts'
 import { type ExchangePolicies, stagesOf, titlesOf } from './eligibility-policy.ts'
-import { EXEMPTIONS, type ExemptionKind, exemptionEntry, type HeldExemption } from './exemption.ts'
+import { type ExemptionKind, exemptionEntry, type HeldExemption } from './exemption.ts'
 
 /** The first that some reason calls for holds; without any the person is due. */
 export const OUTCOMES = ['not_subject', 'not_yet', 'exempt', 'deferred', 'due'] as const
@@ -66,10 +66,6 @@ const consequence = {
 } as const satisfies Record<string, DueOutcome>
 export type BaseRule = keyof typeof consequence
 export type DueRule = BaseRule | `no_${ExemptionKind}`
-export const DUE_RULES: readonly DueRule[] = [
-  ...(Object.keys(consequence) as BaseRule[]),
-  ...EXEMPTIONS.map(({ code }) => `no_${code}` as const),
-]
 
 /** Whether somebody is due on the day, with every reason for and against. */
 export function eligibilityOf(

@@ -18,6 +18,8 @@ export type DecisionWords = {
   fact(reason: Reason, values: MessageValues): string | undefined
   /** A choice of a setting in words. */
   choice(key: string, value: string): string
+  /** The setting of a reason, where "5 years" alone would not say of what. */
+  number?(reason: Reason, text: string): string
 }
 
 /** The reasons of a decision: first those that stand against it, each kind in the rule's own order. */
@@ -26,11 +28,22 @@ export function reasonsView(decision: Decision, words: DecisionWords): WhyReason
   const holding = decision.reasons.filter(({ holds }) => holds)
   return [...failing, ...holding].map((reason) => ({
     rule: words.rule(reason.rule),
-    number: reason.policy && policyText(reason.policy, words),
+    number: reason.policy && numberText(reason, reason.policy, words),
     fact: words.fact(reason, spokenValues(reason.facts, words.locale)),
-    clause: reason.clause,
+    clause: clauseText(reason, words),
     tone: reason.holds ? 'green' : 'amber',
   }))
+}
+
+function numberText(reason: Reason, policy: PolicyUse, words: DecisionWords): string {
+  const text = policyText(policy, words)
+  return words.number ? words.number(reason, text) : text
+}
+
+/** The clause, and the document that sets the number. */
+function clauseText({ clause, policy }: Reason, { t }: DecisionWords): string {
+  const named = clause.replace('policy-source', t('policy.source_title'))
+  return policy ? t('policy.clause_and_source', { clause: named, source: policy.source }) : named
 }
 
 /** The value with its unit, and whose it is. */

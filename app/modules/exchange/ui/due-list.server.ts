@@ -63,7 +63,7 @@ export async function dueListView(
         subject: filter.subject ?? '',
         backbone: filter.backbone === null ? '' : filter.backbone ? 'yes' : 'no',
       },
-      outcome: filter.outcome ?? '',
+      outcome: filter.outcome ?? 'all',
       years: schoolYearsAround(today).map((year) => ({
         value: String(year),
         label: schoolYearText(year, words),
@@ -100,7 +100,7 @@ export function dueAddress(filter: DueFilter, place: string, path = '/exchange/d
   const set = (name: string, value: string | null) => {
     if (value) params.set(name, value)
   }
-  set('outcome', filter.outcome)
+  set('outcome', filter.outcome ?? 'all')
   set('county', filter.countyId)
   set('place', place)
   set('stage', filter.stage)

@@ -72,7 +72,7 @@ function DueFilterBar({
       clearLabel={t('exchange.filter_clear')}
       clearHref={`/exchange/due?year=${values.year}`}
     >
-      {filter.outcome && <input type="hidden" name="outcome" value={filter.outcome} />}
+      <input type="hidden" name="outcome" value={filter.outcome} />
       <FilterSelect
         name="year"
         label={t('due.filter_year')}

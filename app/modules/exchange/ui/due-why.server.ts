@@ -22,6 +22,7 @@ export function decisionWords(words: Words): DecisionWords {
     rule: (code) => words.t(`exchange.rule.${code as DueRule}`),
     fact: (reason, values) => factText(reason, values, words),
     choice: (key, value) => choiceText(key, value, words),
+    number: ({ rule }, text) => (isBaseRule(rule) ? text : words.t('exchange.number_limit', { limit: text })),
   }
 }
 

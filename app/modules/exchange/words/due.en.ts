@@ -147,7 +147,7 @@ export const dueEn = {
   'target.backbone_short': 'Backbone share too low',
   'target.none_due': 'Nobody due',
   'target.all': 'All',
-  'target.standing': 'Standing, {{year}}',
+  'target.standing': '{{year}}: standing',
   'target.forecast': 'Forecast for the next five years',
   'target.forecast_about':
     'Posts, titles and recorded grounds are taken to stay; years, ages and changes already decided go on. As of 1 September of each year.',

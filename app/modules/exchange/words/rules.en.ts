@@ -56,4 +56,5 @@ export const exchangeRulesEn = {
   'exchange.choice.stages_all': 'any stage',
   'exchange.effect_in': 'Newly due in {{from}}-{{to}}: {{count}}',
   'exchange.effect_out': 'No longer due in {{from}}-{{to}}: {{count}}',
+  'exchange.number_limit': 'At most {{limit}} at a time',
 } satisfies Record<keyof typeof exchangeRulesZhCN, string>

@@ -54,4 +54,5 @@ export const exchangeRulesZhCN = {
   'exchange.choice.stages_all': '不限学段',
   'exchange.effect_in': '{{from}}-{{to}} 学年新列入应交流 {{count}} 人',
   'exchange.effect_out': '{{from}}-{{to}} 学年不再列入应交流 {{count}} 人',
+  'exchange.number_limit': '每次最长 {{limit}}',
 } as const
