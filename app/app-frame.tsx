@@ -1,6 +1,6 @@
 /** The shell filled with what this reader may use. */
 import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
-import { Building2, CircleUser, FileUp, History, House, KeyRound, Users } from 'lucide-react'
+import { Building2, CircleUser, FileUp, History, House, IdCard, KeyRound, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
@@ -31,7 +31,8 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
       phoneNav={phone}
       organisation={facts.organisationName}
       search={
-        facts.sees.staff && (
+        facts.sees.staff &&
+        pathname !== '/staff' && (
           <SearchBox
             action="/staff?index"
             method="post"
@@ -59,7 +60,7 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
   )
 }
 
-function navigation({ sees }: FrameFacts, pathname: string, t: ReturnType<typeof useT>) {
+function navigation({ sees, hasRecord }: FrameFacts, pathname: string, t: ReturnType<typeof useT>) {
   const item = (href: string, label: string, icon: NavItem['icon']): NavItem => ({
     href,
     label,
@@ -72,10 +73,16 @@ function navigation({ sees }: FrameFacts, pathname: string, t: ReturnType<typeof
   const imports = sees.imports ? [item('/imports', t('nav.imports'), FileUp)] : []
   const accounts = sees.accounts ? [item('/accounts', t('nav.accounts'), KeyRound)] : []
   const audit = sees.audit ? [item('/audit', t('nav.audit'), History)] : []
-  const me = item('/me', t('nav.me'), CircleUser)
+  const record = hasRecord ? [item('/me/record', t('me.record'), IdCard)] : []
+  const me = { ...item('/me', t('nav.me'), CircleUser), current: isMine(pathname) && !record[0]?.current }
   return {
-    nav: [home, ...staff, ...organisations, ...imports],
+    nav: [home, ...staff, ...organisations, ...imports, ...record],
     secondary: [...accounts, ...audit],
-    phone: [home, ...staff, ...organisations, ...imports, me],
+    // Five fit: who imports finds the own record behind the menu and under "me".
+    phone: [home, ...staff, ...organisations, ...(sees.imports ? imports : record), me],
   }
+}
+
+function isMine(pathname: string): boolean {
+  return pathname === '/me' || pathname.startsWith('/me/')
 }

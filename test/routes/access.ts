@@ -48,7 +48,12 @@ export const access: Record<string, Access> = {
   'routes/_app+/audit+/export[.]xlsx': { get: 'audit:read' },
   'routes/_app+/audit+/$chainId.$seq': { get: 'audit:read' },
 
+  'routes/_app+/staff+/index': { get: 'staff:read', post: 'staff:read' },
+  'routes/_app+/staff+/export[.]xlsx': { get: 'staff:export' },
+  'routes/_app+/staff+/national': { get: 'identity:reveal' },
+  'routes/_app+/staff+/national[.]xlsx': { get: 'staff:export', post: 'identity:reveal' },
   'routes/_app+/staff+/retiring': { get: 'staff:read' },
+  'routes/_app+/staff+/retiring[.]xlsx': { get: 'staff:export' },
 
   'routes/_app+/organisations+/options': { get: 'organisation:read' },
 

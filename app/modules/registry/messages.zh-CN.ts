@@ -73,7 +73,7 @@ export const registryZhCN = {
   'registry.filter.not_a_number': '“{{value}}”不是有效的数字，没有采用',
   'registry.filter.not_a_date': '“{{value}}”不是有效的日期，没有采用',
   'registry.filter.not_a_cursor': '翻页位置已失效，现在从头显示',
-  'registry.filter.too_long': '搜索的内容太长',
+  'registry.filter.too_long': '搜索的内容超过 100 个字符，没有查找',
   'registry.end_reason.resigned': '辞职',
   'registry.end_reason.dismissed': '解聘、辞退',
   'registry.end_reason.contract_ended': '合同期满',

@@ -1,5 +1,6 @@
 /** The roster's filter as SQL conditions over `roster_entry e`. Values are bound parameters, never text of the SQL. */
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
+import type { Action } from '#app/platform/access/roles.ts'
 import { inScope, resolveScope, type Scope } from '#app/platform/access/scope.sql.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
@@ -37,14 +38,18 @@ export async function readableStaff(db: Db, actor: Actor): Promise<Prisma.Sql> {
   return actor.personId ? sql`(${inside} or e.person_id = ${actor.personId}::uuid)` : inside
 }
 
+/** What a list is opened for: an export goes no further than the grants that carry it. */
+export type RosterAction = Extract<Action, 'staff:read' | 'staff:export'>
+
 /** Every condition of the list: the actor's scope, the day, the filter. */
 export async function rosterWhere(
   db: Db,
   actor: Actor,
   filter: RosterFilter,
   day: PlainDate,
+  action: RosterAction = 'staff:read',
 ): Promise<Prisma.Sql> {
-  const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
+  const scope = await resolveScope(db, scopeOf(actor, action))
   const conditions = [rosterInScope(scope), holdsOn(day), ...columnConditions(filter, day)]
   if (filter.orgs.length > 0) conditions.push(rosterInScope(await resolveScope(db, filter.orgs)))
   const search = await searchCondition(db, filter.q)
@@ -53,7 +58,7 @@ export async function rosterWhere(
 }
 
 function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {
-  const { stage, subject, title, honour, post, category, schoolPost, status, onEstablishment } = filter
+  const { stage, subject, title, honour, post, category, schoolPost, status, onEstablishment, lacks } = filter
   return [
     stage && sql`e.stage = ${stage}`,
     subject && sql`e.subject = ${subject}`,
@@ -67,6 +72,7 @@ function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {
     status !== 'active' && status !== 'all' && sql`e.status = ${status}`,
     onEstablishment === true && sql`e.establishment_org_id is not null`,
     onEstablishment === false && sql`e.establishment_org_id is null`,
+    lacks === 'birthDate' && sql`coalesce(e.birth_date, date '9999-12-31') = date '9999-12-31'`,
     ...yearsBetween(sql`e.birth_date`, filter.ageFrom, filter.ageTo, day),
     ...yearsBetween(sql`e.org_since`, filter.yearsFrom, filter.yearsTo, day),
   ].filter((condition) => condition instanceof Prisma.Sql)

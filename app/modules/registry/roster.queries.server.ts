@@ -7,7 +7,7 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
 import type { RosterCursor, RosterSort } from './roster-cursor.ts'
-import { rosterWhere } from './roster-where.sql.server.ts'
+import { type RosterAction, rosterWhere } from './roster-where.sql.server.ts'
 
 const { sql } = Prisma
 
@@ -66,13 +66,22 @@ export async function countRoster(db: Db, actor: Actor, filter: RosterFilter): P
   return boundedCount(db, await rosterWhere(db, actor, filter, filter.asOf ?? today()))
 }
 
+/** How many an export of the filter holds, however many. */
+export async function countForExport(db: Db, actor: Actor, filter: RosterFilter): Promise<number> {
+  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), 'staff:export')
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from roster_entry e where ${where}`
+  return row?.count ?? 0
+}
+
 /** All rows that the filter finds, in its order, in rounds of keyset pages: an export of any length. */
 export async function* streamRoster(
   db: Db,
   actor: Actor,
   filter: RosterFilter,
+  action: RosterAction = 'staff:read',
 ): AsyncGenerator<RosterRow[], void, void> {
-  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today())
+  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), action)
   let cursor: RosterCursor | null = null
   for (;;) {
     const found: SortedRow[] = await readPage(db, where, { ...filter, cursor }, ROWS_A_ROUND, false)

@@ -8,7 +8,7 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { decryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import { numberWithin } from './person.commands.server.ts'
-import { maskResidentId } from './resident-id.ts'
+import { maskDocumentNumber } from './resident-id.ts'
 import { type Retirement, retirementOf } from './retirement.ts'
 import { readableStaff } from './roster-where.sql.server.ts'
 import { type Place, placeOf } from './staff-change.server.ts'
@@ -16,7 +16,6 @@ import { readAudit, readFacts, readImports } from './staff-facts.server.ts'
 import { type Facts, type LanePeriod, type StaffRecord, timelineOf } from './staff-record.ts'
 import { mergeUnits } from './ui/lanes.ts'
 
-const RESIDENT_CARD = '1'
 const WORKER_POST = '4'
 
 /**
@@ -83,15 +82,10 @@ function personFacts(person: Person, isKnownToReader: boolean) {
     workStartedOn: fromDbDateOrNull(person.workStartedOn),
     teachingSince: fromDbDateOrNull(person.teachingSince),
     idNumber:
-      person.idNumberCipher && maskNumber(idKind, numberWithin(decryptPersonal(person.idNumberCipher))),
+      person.idNumberCipher &&
+      maskDocumentNumber(idKind, numberWithin(decryptPersonal(person.idNumberCipher))),
     phone: phone && (isKnownToReader ? phone : maskPhone(phone)),
   }
-}
-
-/** Other documents have short numbers: two characters at each end say enough. */
-function maskNumber(idKind: string, number: string): string {
-  if (idKind === RESIDENT_CARD) return maskResidentId(number)
-  return `${number.slice(0, 2)}${'*'.repeat(Math.max(4, number.length - 4))}${number.slice(-2)}`
 }
 
 function maskPhone(phone: string): string {

@@ -6,6 +6,7 @@ export const auditActions = {
     'person.edited',
     'person.corrected',
     'identity.revealed',
+    'staff.exported',
     'appointment.started',
     'appointment.ended',
     'appointment.corrected',
