@@ -294,7 +294,7 @@ export const registryPagesZhCN = {
   'home.imports_rejected_note': '可下载带说明的表格，改好后重新导入。',
   'home.retiring': '人三个月内到法定退休年龄',
   'home.retiring_one': '人三个月内到法定退休年龄',
-  'home.retiring_note': '最早的是 {{name}}，{{day}}。',
+  'home.retiring_note': '最早的是{{name}}，{{day}}。',
   'home.overdue': '人已过法定退休日期，仍在职',
   'home.overdue_one': '人已过法定退休日期，仍在职',
   'home.beginning': '项任职变动将在三十天内生效',
@@ -302,5 +302,5 @@ export const registryPagesZhCN = {
   'home.incomplete': '人没有登记出生日期',
   'home.incomplete_one': '人没有登记出生日期',
   'home.incomplete_note': '推算不出退休日期，请补齐。',
-  'home.beginning_note': '最近的是 {{name}}，{{day}}起。到期自动生效，无须再办。',
+  'home.beginning_note': '最近的是{{name}}，{{day}}起。到期自动生效，无须再办。',
 } as const

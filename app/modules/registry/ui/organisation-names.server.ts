@@ -11,13 +11,18 @@ export function organisationText({ name, code }: Named): string {
 
 const offered = 20
 
+/** As the database can compare it: NUL is no text to it. */
+function cleaned(text: string): string {
+  return text.replaceAll('\0', '').trim()
+}
+
 function within(actor: Actor) {
   return { lineage: { hasSome: scopeOf(actor, 'organisation:read') }, closedOn: null }
 }
 
 /** At most 20 organisations of the reader's scope whose name holds the text or whose code starts with it. */
 export async function suggestOrganisations(db: Db, actor: Actor, text: string): Promise<string[]> {
-  const typed = text.trim().slice(0, 60)
+  const typed = cleaned(text).slice(0, 60)
   if (typed === '') return []
   const found = await db.organisation.findMany({
     where: { ...within(actor), OR: [{ name: { contains: typed } }, { code: { startsWith: typed } }] },
@@ -30,7 +35,7 @@ export async function suggestOrganisations(db: Db, actor: Actor, text: string): 
 
 /** The one organisation that a typed text means, within the reader's scope; null for none or several. */
 export async function organisationOfText(db: Db, actor: Actor, text: string): Promise<string | null> {
-  const typed = text.trim()
+  const typed = cleaned(text)
   if (typed === '') return null
   const code = /^.*[（(]([^（）()]+)[）)]$/.exec(typed)?.[1] ?? typed
   const found = await db.organisation.findMany({
