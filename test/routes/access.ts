@@ -31,6 +31,7 @@ export const access: Record<string, Access> = {
   'routes/_app+/_layout': { get: 'signed-in' },
   'routes/_app+/index': { get: 'signed-in' },
   'routes/_app+/me+/index': { get: 'signed-in' },
+  'routes/_app+/me+/record': { get: 'holder' },
   'routes/_app+/me+/password': { get: 'signed-in', post: 'signed-in' },
   'routes/_app+/me+/sessions': { get: 'signed-in', post: 'signed-in' },
 
@@ -54,6 +55,12 @@ export const access: Record<string, Access> = {
   'routes/_app+/staff+/national[.]xlsx': { get: 'staff:export', post: 'identity:reveal' },
   'routes/_app+/staff+/retiring': { get: 'staff:read' },
   'routes/_app+/staff+/retiring[.]xlsx': { get: 'staff:export' },
+
+  'routes/_app+/staff+/new': { get: 'staff:write', post: 'staff:write' },
+  'routes/_app+/staff+/$personId': { get: 'staff:read', post: 'identity:reveal' },
+  'routes/_app+/staff+/$personId_.change.$act': { get: 'staff:write', post: 'staff:write' },
+  'routes/_app+/staff+/$personId_.correct': { get: 'staff:correct' },
+  'routes/_app+/staff+/$personId_.correct_.$noun': { get: 'staff:correct', post: 'staff:correct' },
 
   'routes/_app+/organisations+/options': { get: 'organisation:read' },
 

@@ -50,6 +50,9 @@ function Fields({ view, reply }: ActFormProps) {
   const pending = useNavigation().state === 'submitting'
   return (
     <Form method="post" id="form" className="flex flex-col gap-8" noValidate>
+      {Object.entries(view.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {view.sections.map((section) => (
         <section key={section.id} aria-labelledby={section.title && `${section.id}-title`}>
           {section.title && (

@@ -41,6 +41,8 @@ export interface FormView {
   notice?: { word: string; text: string; tone: 'info' | 'warning' }
   why?: WhyView
   sections: readonly FormSection[]
+  /** Sent along unseen, e.g. the version that the form was filled in on. */
+  hidden?: Readonly<Record<string, string>>
   submitLabel: string
   cancelHref: string
 }

@@ -13,6 +13,7 @@ import {
   type RetiringList,
 } from '../waiting.queries.server.ts'
 import type { HomeTask, QuickEntry } from './home-tasks.tsx'
+import { totalText } from './staff-list.server.ts'
 
 type Words = { t: ReturnType<typeof translator>; locale: Locale; day: PlainDate }
 
@@ -73,7 +74,7 @@ function retirementTask(
 ): HomeTask[] {
   if (!first) return []
   const note = t('home.retiring_note', { name: first.name, day: formatDay(first.retiresOn, locale) })
-  return [{ href, figure: formatNumber(total, locale), title: t(key, { count: total }), note }]
+  return [{ href, figure: totalText(total, locale), title: t(key, { count: total.count }), note }]
 }
 
 async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
@@ -87,10 +88,10 @@ async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): P
 /** For those who can mend it: people of whom nobody can tell when they retire. */
 async function incompleteTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
   if (!canSomewhere(actor, 'staff:write')) return []
-  const { count, more } = await countWithoutBirthDate(db, actor, day)
-  if (count === 0) return []
-  const figure = `${formatNumber(count, locale)}${more ? '+' : ''}`
-  const title = t('home.incomplete', { count })
+  const total = await countWithoutBirthDate(db, actor, day)
+  if (total.count === 0) return []
+  const figure = totalText(total, locale)
+  const title = t('home.incomplete', { count: total.count })
   return [{ href: '/staff?lacks=birthDate', figure, title, note: t('home.incomplete_note') }]
 }
 

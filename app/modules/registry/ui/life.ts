@@ -1,46 +1,22 @@
 /** A person's dated facts as the entries of a timeline, latest year first; words by the reader's language. */
 import type { PlainDate } from '#app/platform/dates.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { isMessageKey, type Translate } from '#app/platform/i18n/translate.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
-
-/** What every dated fact carries. */
-export type DatedFact = {
-  id: string
-  validFrom: PlainDate
-  validTo: PlainDate | null
-  documentNo: string | null
-  batchId: string | null
-}
-
-export type AppointmentFact = DatedFact & {
-  isMain: boolean
-  workOrgId: string
-  postCategory: string | null
-  postLevel: string | null
-  schoolPost: string | null
-  staffCategory: string | null
-  stage: string | null
-  subject: string | null
-  startReason: string
-  endReason: string | null
-}
-
-export type Life = {
-  appointments: readonly AppointmentFact[]
-  titles: readonly (DatedFact & { titleLevel: string; awardedAs: string | null })[]
-  honours: readonly (DatedFact & { honour: string; awardedBy: string | null })[]
-  statuses: readonly (DatedFact & { status: string })[]
-  qualifications: readonly { id: string; kind: string; subject: string | null; issuedOn: PlainDate | null }[]
-  education: readonly {
-    id: string
-    level: string
-    institution: string | null
-    major: string | null
-    finishedOn: PlainDate | null
-  }[]
-}
+import type {
+  AppointmentFact,
+  AuditFact,
+  DatedFact,
+  EducationFact,
+  HonourFact,
+  ImportFact,
+  QualificationFact,
+  StatusFact,
+  TimelineItem,
+  TitleFact,
+} from '../staff-record.ts'
 
 /** Who reads, on which day, and how organisations are called. */
 export type Reading = {
@@ -65,29 +41,36 @@ export type LifeEntry = {
 
 export type LifeYear = { year: string; entries: LifeEntry[] }
 
-/** All entries by year, latest first. */
-export function timelineOf(life: Life, reading: Reading): LifeYear[] {
-  const entries = [
-    ...life.appointments.flatMap((one) => appointmentEntries(one, reading)),
-    ...life.titles.map((one) => titleEntry(one, reading)),
-    ...life.honours.map((one) => honourEntry(one, reading)),
-    ...life.statuses.map((one) => statusEntry(one, reading)),
-    ...life.qualifications.flatMap((one) => qualificationEntry(one, reading)),
-    ...life.education.flatMap((one) => educationEntry(one, reading)),
-  ].sort((a, b) => (a.date === b.date ? a.id.localeCompare(b.id) : a.date < b.date ? 1 : -1))
+/** The entries of a record by year, latest first; what has no day is left to the facts. */
+export function lifeOf(items: readonly TimelineItem[], reading: Reading): LifeYear[] {
   const groups = new Map<string, LifeEntry[]>()
-  for (const entry of entries) {
+  const entries = items.flatMap((item) => entriesOf(item, reading))
+  for (const entry of entries.sort((a, b) => b.date.localeCompare(a.date))) {
     const year = entry.date.slice(0, 4)
     groups.set(year, [...(groups.get(year) ?? []), entry])
   }
   return [...groups].map(([year, inYear]) => ({ year, entries: inYear }))
 }
 
+function entriesOf(item: TimelineItem, reading: Reading): LifeEntry[] {
+  if (item.kind === 'appointment') return appointmentEntries(item.fact, reading)
+  if (item.kind === 'title') return [titleEntry(item.fact, reading)]
+  if (item.kind === 'honour') return [honourEntry(item.fact, reading)]
+  if (item.kind === 'status') return [statusEntry(item.fact, reading)]
+  if (item.kind === 'qualification') return qualificationEntry(item.fact, reading)
+  if (item.kind === 'education') return educationEntry(item.fact, reading)
+  if (item.kind === 'import') return [importEntry(item.fact, reading)]
+  return correctionEntry(item.fact, reading)
+}
+
 /** "Teaching post, grade 8, primary, mathematics": what an appointment is as. */
 export function postText(
-  post: Omit<AppointmentFact, keyof DatedFact | 'isMain' | 'workOrgId'>,
-  reading: Reading,
-) {
+  post: Pick<
+    AppointmentFact,
+    'postCategory' | 'postLevel' | 'schoolPost' | 'staffCategory' | 'stage' | 'subject'
+  >,
+  reading: Pick<Reading, 'locale'>,
+): string {
   const { postCategory, postLevel, schoolPost, staffCategory, stage, subject } = post
   const held = [
     schoolPost && schoolPost !== 'none' ? label('schoolPost', schoolPost, reading) : '',
@@ -99,7 +82,7 @@ export function postText(
   return held.filter(Boolean).join(reading.locale === 'en' ? ', ' : ' · ')
 }
 
-function label(list: CodeListName, code: string | null, { locale }: Reading): string {
+function label(list: CodeListName, code: string | null, { locale }: Pick<Reading, 'locale'>): string {
   return code ? codeLabel(CODE_LISTS[list], code, locale) : ''
 }
 
@@ -157,24 +140,24 @@ const endsService = new Set([
   'contract_ended',
 ])
 
-function titleEntry(one: Life['titles'][number], reading: Reading): LifeEntry {
+function titleEntry(one: TitleFact, reading: Reading): LifeEntry {
   const title = reading.t('staff.life_title', { title: label('titleLevel', one.titleLevel, reading) })
   return entryOf(one, title, one.awardedAs ?? '', 'green', reading)
 }
 
-function honourEntry(one: Life['honours'][number], reading: Reading): LifeEntry {
+function honourEntry(one: HonourFact, reading: Reading): LifeEntry {
   const title = reading.t('staff.life_honour', { honour: label('honour', one.honour, reading) })
   return entryOf(one, title, one.awardedBy ?? '', 'green', reading)
 }
 
-function statusEntry(one: Life['statuses'][number], reading: Reading): LifeEntry {
+function statusEntry(one: StatusFact, reading: Reading): LifeEntry {
   const title = reading.t('staff.life_status', { status: label('staffStatus', one.status, reading) })
   return entryOf(one, title, '', 'amber', reading)
 }
 
 const undated = { validTo: null, documentNo: null, batchId: null }
 
-function qualificationEntry(one: Life['qualifications'][number], reading: Reading): LifeEntry[] {
+function qualificationEntry(one: QualificationFact, reading: Reading): LifeEntry[] {
   if (!one.issuedOn) return []
   const kind = label('qualificationKind', one.kind, reading)
   const title = reading.t('staff.life_qualified', { kind })
@@ -182,10 +165,36 @@ function qualificationEntry(one: Life['qualifications'][number], reading: Readin
   return [entryOf(fact, title, label('subject', one.subject, reading), 'neutral', reading)]
 }
 
-function educationEntry(one: Life['education'][number], reading: Reading): LifeEntry[] {
+function educationEntry(one: EducationFact, reading: Reading): LifeEntry[] {
   if (!one.finishedOn) return []
   const level = label('educationLevel', one.level, reading)
   const title = reading.t('staff.life_graduated', { institution: one.institution ?? '', level })
   const fact = { ...undated, id: one.id, validFrom: one.finishedOn }
   return [entryOf(fact, title, one.major ?? '', 'neutral', reading)]
+}
+
+/** An import that brought or changed the person; the entry leads to it. */
+function importEntry(one: ImportFact, { t }: Reading): LifeEntry {
+  const title = t('staff.life_imported', { file: one.fileName })
+  const body = t('staff.life_imported_as_of', { day: one.asOf })
+  return {
+    id: `import ${one.id}`,
+    date: one.committedAt.slice(0, 10),
+    title,
+    body,
+    meta: one.by ?? '',
+    batchId: one.id,
+    tone: 'neutral',
+  }
+}
+
+/** What was done in the system shows in the facts it changed; a correction shows by its reason only. */
+function correctionEntry(one: AuditFact, { t }: Reading): LifeEntry[] {
+  if (!one.action.endsWith('.corrected')) return []
+  const [noun = ''] = one.action.split('.')
+  const what = `staff.noun_${noun}`
+  const title = t('staff.life_corrected', { what: isMessageKey(what) ? t(what) : noun })
+  const meta = `${one.actorName}　${formatMoment(one.at)}`
+  const shown = { title, body: one.reason ?? '', meta, batchId: null }
+  return [{ id: one.id, date: one.at.slice(0, 10), tone: 'neutral', ...shown }]
 }

@@ -26,10 +26,12 @@ interface PersonRecordProps {
   day: string
   /** Whether the way up is the staff list (not for the own record). */
   hasList: boolean
-  reply: RevealReply | undefined
+  /** Why the day asked for is not shown. */
+  problem?: string
+  reply?: RevealReply
 }
 
-export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordProps) {
+export function PersonRecord({ view, href, day, hasList, problem, reply }: PersonRecordProps) {
   const t = useT()
   return (
     <>
@@ -57,7 +59,7 @@ export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordPr
         id="units"
         title={t('staff.units')}
         description={t('staff.units_about')}
-        actions={<AsOfForm day={day} />}
+        actions={<AsOfForm day={day} problem={problem} />}
       >
         <UnitLanes lanes={view.lanes} ticks={view.ticks} />
       </Section>

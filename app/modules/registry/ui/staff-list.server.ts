@@ -3,6 +3,7 @@ import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fullYearsBetween, type PlainDate } from '#app/platform/dates.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
 import { listRoster, type RosterPage, type RosterTotal } from '../roster.queries.server.ts'
 import type { RosterFilter } from '../roster.ts'
@@ -27,7 +28,7 @@ export async function staffListView(
     query: filter.q,
     searchAction: searchAddress(filter),
     problems: problems.map(({ key, text }) => words.t(key, { value: text, text })),
-    total: totalText(page.total, words),
+    total: totalText(page.total, words.locale),
     isEmpty: page.rows.length === 0,
     isFiltered: filterView.isNarrowed,
     day: page.asOf,
@@ -49,7 +50,7 @@ function searchAddress(filter: RosterFilter): string {
 }
 
 /** "1,234", or "10,000+" beyond what a list counts. */
-function totalText({ count, more }: RosterTotal, { locale }: Words): string {
+export function totalText({ count, more }: RosterTotal, locale: Locale): string {
   return `${formatNumber(count, locale)}${more ? '+' : ''}`
 }
 

@@ -136,3 +136,15 @@ export interface PersonView {
   /** Whether the reader may open imports. */
   seesImports: boolean
 }
+
+/** The facts that can be corrected, each a link. */
+export interface CorrectionListView {
+  name: string
+  /** The record. */
+  href: string
+  groups: readonly {
+    key: string
+    title: string
+    entries: readonly { period: string; label: string; href: string }[]
+  }[]
+}

@@ -2,11 +2,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RetiringLists } from '#app/modules/registry/ui/retiring-lists.tsx'
+import { totalText } from '#app/modules/registry/ui/staff-list.server.ts'
 import { listRetiring, type RetiringList } from '#app/modules/registry/waiting.queries.server.ts'
 import { canSomewhere } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { formatNumber } from '#app/platform/i18n/format.ts'
 import { openStaff } from './staff-page.server.ts'
 
 const mostShown = 100
@@ -18,10 +18,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { soon, overdue } = await listRetiring(db, actor, today(), mostShown)
   const part = ({ people, total }: RetiringList) => ({
     rows: people,
-    total: formatNumber(total, locale),
-    isCut: total > people.length,
+    total: totalText(total, locale),
+    isCut: total.count > people.length,
   })
-  const isAnybody = soon.total + overdue.total > 0
+  const isAnybody = soon.total.count + overdue.total.count > 0
   const exportHref = isAnybody && canSomewhere(actor, 'staff:export') ? '/staff/retiring.xlsx' : null
   return { soon: part(soon), overdue: part(overdue), exportHref }
 }

@@ -10,7 +10,7 @@ import { openStaff } from './staff-page.server.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, actor, words } = await openStaff(request, 'staff:export')
   const lists = await listRetiring(db, actor, today(), null, 'staff:export')
-  const rows = lists.soon.total + lists.overdue.total
+  const rows = lists.soon.people.length + lists.overdue.people.length
   await recordExport(db, actor, { sheet: 'retiring', rows, filter: '', asOf: null })
   return sendSheet(retiringSheet(lists, words.t))
 }

@@ -1,0 +1,39 @@
+/** The facts of a record as links to their corrections. */
+import type { DatedFact, StaffRecord } from '../staff-record.ts'
+import { type CorrectedNoun, correctHref, personHref } from './acts.ts'
+import { codeText, type Words } from './field-kit.ts'
+import { postText } from './life.ts'
+import type { CorrectionListView } from './staff-views.ts'
+
+export function correctionListView(record: StaffRecord, words: Words): CorrectionListView {
+  const { t, locale } = words
+  const { personId, name, organisationNames } = record
+  const group = <Fact extends DatedFact>(
+    noun: CorrectedNoun,
+    facts: readonly Fact[],
+    label: (fact: Fact) => string,
+  ) => {
+    const inOrder = [...facts].sort((a, b) => b.validFrom.localeCompare(a.validFrom))
+    const entries = inOrder.map((fact) => ({
+      period: t('staff.period', { from: fact.validFrom, to: fact.validTo ?? t('staff.now') }),
+      label: label(fact),
+      href: correctHref(personId, noun, fact.id),
+    }))
+    return { key: noun, title: t(`staff.noun_${noun}`), entries }
+  }
+  const identity = {
+    period: t('staff.name'),
+    label: name,
+    href: correctHref(personId, 'identity'),
+  }
+  const groups = [
+    { key: 'identity', title: t('staff.section_identity'), entries: [identity] },
+    group('appointment', record.appointments, (one) =>
+      [organisationNames[one.workOrgId], postText(one, { locale })].filter(Boolean).join('　'),
+    ),
+    group('title', record.titles, (one) => codeText('titleLevel', one.titleLevel, words)),
+    group('honour', record.honours, (one) => codeText('honour', one.honour, words)),
+    group('status', record.statuses, (one) => codeText('staffStatus', one.status, words)),
+  ]
+  return { name, href: personHref(personId), groups: groups.filter(({ entries }) => entries.length > 0) }
+}

@@ -1,0 +1,65 @@
+/** 新进人员: the form for somebody who was never in the registry, and what becomes of it. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import { database } from '#app/platform/database/client.server.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
+import { redirectWithToast } from '#app/platform/http/respond.server.ts'
+import { hireForm } from '../forms.ts'
+import { hireStaff } from '../service.commands.server.ts'
+import { runAct } from './act-flow.server.ts'
+import { refusalOf } from './act-page.server.ts'
+import { personHref } from './acts.ts'
+import { dateSection, postOrganisations, postSection, unitSection } from './appointment-fields.ts'
+import { checkLines } from './check-lines.ts'
+import type { Words } from './field-kit.ts'
+import type { FormView } from './form-view.ts'
+import { factsSection, identitySection } from './person-fields.ts'
+
+/** `workplace` is the organisation that the field starts with, as text. */
+export function hireView(workplace: string | undefined, day: PlainDate, words: Words): FormView {
+  const { t } = words
+  const values = { workOrgId: workplace, establishmentOrgId: workplace, validFrom: day }
+  return {
+    title: t('staff.act_hire'),
+    trail: [{ href: '/staff', label: t('staff.list_title') }],
+    intro: t('staff.hire_about'),
+    sections: [
+      identitySection({}, words, true),
+      unitSection(values, words),
+      postSection({}, words),
+      dateSection(values, words),
+      factsSection({}, words),
+    ],
+    submitLabel: t('staff.go_on'),
+    cancelHref: '/staff',
+  }
+}
+
+export function postHire(form: FormData, actor: Actor, view: FormView, { t }: Words) {
+  const empty = { ...view, sections: view.sections.map(withoutStart) }
+  return runAct(form, actor, {
+    schema: hireForm,
+    organisations: postOrganisations,
+    check: (values) => ({
+      title: t('staff.check_title', { act: view.title }),
+      lines: checkLines(empty.sections, values, t('staff.none_chosen')),
+      consequences: [t('staff.then_hired')],
+      confirmLabel: t('staff.confirm', { act: view.title }),
+      isDanger: false,
+    }),
+    commit: async (value) => {
+      const { db } = await database()
+      const outcome = await hireStaff(db, actor, value)
+      if (!outcome.ok) return refusalOf(outcome.reason)
+      const href = personHref(outcome.personId)
+      return { ok: true, response: await redirectWithToast(href, 'staff.done_hired', { name: value.name }) }
+    },
+  })
+}
+
+/** Everything of a new person is new, also what the form suggested. */
+function withoutStart(section: FormView['sections'][number]) {
+  return {
+    ...section,
+    fields: section.fields.map((one) => ({ ...one, value: undefined, values: undefined })),
+  }
+}
