@@ -8,7 +8,7 @@ import { addDays, addMonths, addYears, type PlainDate } from '#app/platform/date
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import { type RetirementCategory, retirementOf } from './retirement.ts'
 import { type BirthRange, bornToRetire } from './retiring.ts'
-import { COUNT_BOUND } from './roster.queries.server.ts'
+import { COUNT_BOUND, type RosterTotal } from './roster.queries.server.ts'
 import type { RosterAction } from './roster-where.sql.server.ts'
 
 const retiringMonths = 3
@@ -26,8 +26,8 @@ export type RetiringPerson = {
   retiresOn: PlainDate
 }
 
-/** The first to go first, as many as were asked for, and how many there are in all. */
-export type RetiringList = { people: RetiringPerson[]; total: number }
+/** The first to go first, as many as were asked for, and how many there are in all (up to the bound of lists). */
+export type RetiringList = { people: RetiringPerson[]; total: RosterTotal }
 
 export type Beginning = { count: number; first: { personId: string; name: string; on: PlainDate } | null }
 
@@ -81,11 +81,8 @@ async function retiringIn(
     select entry.person_id, entry.name, entry.staff_number, entry.sex, entry.birth_date, entry.org_id,
       coalesce(${isWorker}, false) as is_worker
     from roster_entry entry where ${range} and ${inService} order by ${bornOn}, entry.person_id limit ${most})`
-  const [counted] = await db.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from roster_entry entry
-    where (${Prisma.join(ranges, ' or ')}) and ${inService}`
-  const total = counted?.total ?? 0
-  if (total === 0) return { people: [], total }
+  const total = await countUpToBound(db, Prisma.sql`(${Prisma.join(ranges, ' or ')}) and ${inService}`)
+  if (total.count === 0) return { people: [], total }
   const rows = await db.$queryRaw<RetiringRow[]>`
     select found.person_id as "personId", found.name, found.staff_number as "staffNumber", found.sex,
       found.is_worker as "isWorker", found.birth_date as "birthDate", place.id as "organisationId",
@@ -115,7 +112,7 @@ export async function listRetiring(
   action: RosterAction = 'staff:read',
 ): Promise<{ soon: RetiringList; overdue: RetiringList }> {
   const scope = await resolveScope(db, scopeOf(actor, action))
-  const nobody = { people: [], total: 0 }
+  const nobody = { people: [], total: { count: 0, more: false } }
   if (isEmptyScope(scope)) return { soon: nobody, overdue: nobody }
   const soonSpan = { from: day, before: addMonths(day, retiringMonths) }
   const soon = await retiringIn(db, scope, day, soonSpan, most)
@@ -125,18 +122,20 @@ export async function listRetiring(
 }
 
 /** People in service within scope without a birth date, counted up to the bound: nobody can say when they retire. */
-export async function countWithoutBirthDate(
-  db: Db,
-  actor: Actor,
-  day: PlainDate,
-): Promise<{ count: number; more: boolean }> {
+export async function countWithoutBirthDate(db: Db, actor: Actor, day: PlainDate): Promise<RosterTotal> {
   const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
+  return countUpToBound(
+    db,
+    Prisma.sql`${bornOn} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
+      and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
+      and entry.status = any(${[...ACTIVE_STATUSES]}::text[])`,
+  )
+}
+
+async function countUpToBound(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select from roster_entry entry
-      where ${bornOn} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
-        and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
-        and entry.status = any(${[...ACTIVE_STATUSES]}::text[])
-      limit ${COUNT_BOUND + 1}) found`
+    select count(*)::int as count
+    from (select from roster_entry entry where ${where} limit ${COUNT_BOUND + 1}) found`
   const count = row?.count ?? 0
   return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
