@@ -9,7 +9,7 @@ import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { PrintOnly } from '#app/ui/print-only.tsx'
+import { PrintOnly, ScreenOnly } from '#app/ui/print-only.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { StaffFilter } from './staff-filter.tsx'
@@ -111,7 +111,11 @@ export function AsOfNotice({ day, href }: { day: string; href: string }) {
     <Notice
       tone="warning"
       word={t('staff.as_of_word', { day: formatDay(day, useLocale()) })}
-      action={<TextLink href={href}>{t('staff.as_of_today')}</TextLink>}
+      action={
+        <ScreenOnly>
+          <TextLink href={href}>{t('staff.as_of_today')}</TextLink>
+        </ScreenOnly>
+      }
     >
       {t('staff.as_of_about')}
     </Notice>
