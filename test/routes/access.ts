@@ -62,6 +62,14 @@ export const access: Record<string, Access> = {
   'routes/_app+/staff+/$personId_.correct': { get: 'staff:correct' },
   'routes/_app+/staff+/$personId_.correct_.$noun': { get: 'staff:correct', post: 'staff:correct' },
 
+  'routes/_app+/organisations+/index': { get: 'organisation:read' },
+  'routes/_app+/organisations+/export[.]xlsx': { get: 'organisation:read' },
+  'routes/_app+/organisations+/new': { get: 'organisation:manage', post: 'organisation:manage' },
+  'routes/_app+/organisations+/$organisationId': { get: 'organisation:read' },
+  'routes/_app+/organisations+/$organisationId_.change.$orgAct': {
+    get: 'organisation:manage',
+    post: 'organisation:manage',
+  },
   'routes/_app+/organisations+/options': { get: 'organisation:read' },
 
   'routes/_app+/imports+/index': { get: 'staff:import' },

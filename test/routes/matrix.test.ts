@@ -42,6 +42,7 @@ async function buildWorld(db: Db): Promise<World> {
     personId: person.id,
     act: 'post',
     noun: 'identity',
+    orgAct: 'edit',
     organisationId: school.id,
     accountId: account.id,
     grantId: grant.id,

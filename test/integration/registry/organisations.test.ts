@@ -185,9 +185,11 @@ describe('the list', () => {
     } while (after)
     expect(new Set(seen).size).toBe(6)
     expect(seen).toHaveLength(6)
-    const [top] = await childrenOf(db, reader, null)
+    const top = await findOrganisation(db, reader, county.id)
     expect(top).toMatchObject({ id: county.id, children: 1, staff: { count: 4, more: false } })
-    expect(await childrenOf(db, reader, county.id)).toMatchObject([{ id: township.id, staff: { count: 4 } }])
+    expect(await childrenOf(db, reader, county.id, 9)).toMatchObject([
+      { id: township.id, staff: { count: 4 } },
+    ])
     const schools = await listOrganisations(
       db,
       reader,
@@ -196,7 +198,7 @@ describe('the list', () => {
     )
     expect(schools.rows.map((row) => row.staff.count)).toEqual([1, 1, 1, 1])
     const city = await actorWith(db, 'leader', prefecture.id)
-    const [whole] = await childrenOf(db, city, null)
+    const whole = await findOrganisation(db, city, prefecture.id)
     expect(whole).toMatchObject({ children: 2, staff: { count: 4 } })
   })
 })

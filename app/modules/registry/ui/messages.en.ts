@@ -360,4 +360,25 @@ export const registryPagesEn = {
   'home.incomplete_one': 'person without a birth date',
   'home.incomplete_note': 'Nobody can tell when they retire; please add it.',
   'home.beginning_note': 'Next {{name}}, {{day}}. They take effect by themselves.',
+  'orgs.act_designate': 'Designate',
+  'orgs.act_end-designation': 'End a designation',
+  'orgs.act_figures': 'Enter classes and pupils',
+  'orgs.new_below': 'Stands below "{{name}}".',
+  'orgs.import': 'Import a list',
+  'orgs.hint_above':
+    'Now below "{{now}}". Type part of the name or the code and choose one of those offered.',
+  'orgs.hint_code':
+    'Schools: the 10-digit school identification code; others: the division code; where the nation gives none, one of yours.',
+  'orgs.hint_optional': 'Leave empty if not known.',
+  'orgs.then_moved':
+    '{{children}} organisations below and {{staff}} staff in service go with it; nobody’s post changes.',
+  'orgs.then_closed':
+    '{{children}} organisations below, {{staff}} staff in service. It cannot be closed while anybody works there or anything below is open.',
+  'orgs.done_new': '"{{name}}" is made.',
+  'orgs.done_edit': '"{{name}}": the facts are changed.',
+  'orgs.done_move': '"{{name}}" is moved.',
+  'orgs.done_close': '"{{name}}" is closed.',
+  'orgs.done_designate': '"{{name}}": the designation is recorded.',
+  'orgs.done_end-designation': '"{{name}}": the designation is ended.',
+  'orgs.done_figures': '"{{name}}": classes and pupils are recorded.',
 } satisfies Record<keyof typeof registryPagesZhCN, string>

@@ -18,7 +18,6 @@ export interface OrganisationRow {
 }
 
 export interface OrganisationFilterView {
-  place: string
   values: Readonly<Record<string, string>>
   options: Readonly<Record<'kind' | 'stage' | 'placeType' | 'designation', readonly Option[]>>
   active: readonly ActiveFilter[]
@@ -33,6 +32,7 @@ export interface OrganisationListView {
   pages: { first?: string; previous?: string; next?: string }
   exportHref?: string
   newHref?: string
+  importHref?: string
 }
 
 export interface FiguresRow {
@@ -62,12 +62,15 @@ export interface OrganisationView {
   marks: readonly StateView[]
   trail: readonly Crumb[]
   facts: readonly FactView[]
-  staff: { count: string; href: string }
+  /** Null for readers who see no staff. */
+  staff: { count: string; href: string } | null
   acts: readonly ActLink[]
   figures: readonly FiguresRow[]
   figuresHref?: string
   designations: readonly DesignationRow[]
   designateHref?: string
+  /** Whether classes, pupils and designations are kept of it. */
+  isTaught: boolean
   /** Null where nothing can stand below it. */
   below: { rows: readonly OrganisationRow[]; allHref: string; count: string } | null
 }
