@@ -208,9 +208,10 @@ describe('the stretch of names that begin as typed', () => {
     ['w', '吴望', true],
     ['wang', '吴望', false],
     ['wang', 'Wang Lei', true],
+    ['zh', '张伟', true],
   ])('%s, %s: %s', (typed, name, answer) => expect(within(typed, name)).toBe(answer))
 
-  test.each(['', '王秀', 'wang xiu', 'T000000017', '123', '%'])('%j is no one stretch', (typed) => {
+  test.each(['', '王秀', 'wx', 'zzq', 'wang xiu', 'T000000017', '123', '%'])('%j is no one stretch', (typed) => {
     expect(rangeOfNames(typed)).toBeNull()
   })
 })

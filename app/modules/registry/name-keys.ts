@@ -34,6 +34,8 @@ export type SearchQuery =
 type Unit = HanReading & { word?: true }
 
 const SEPARATOR = '\u0001'
+/** Two letters and more without a vowel: initials. */
+const NO_SOUND = /^(?![zcs]h$)[^aeiouv]{2,}$/
 /** A sound ends with a space or the separator; both come before this. */
 const AFTER_SPACE = '!'
 const LAST_CHARACTER = '\u{10FFFF}'
@@ -80,13 +82,14 @@ export function searchQuery(text: string): SearchQuery {
 export type NameRange = { from: string; to: string }
 
 /**
- * Where in the order of names those begin that start with what was typed; null where that is no one stretch. A
- * surname or two letters may find a tenth of everybody: those who begin so stand together, the others are few.
+ * Where in the order of names those begin that start with what was typed; null where that is no one stretch (initials
+ * begin no name). A surname or its sound may find a tenth of everybody: those who begin so stand together.
  */
 export function rangeOfNames(text: string): NameRange | null {
   const query = searchQuery(text)
   const [term, ...others] = query.kind === 'terms' ? query.terms : []
   if (!term?.prefix || others.length > 0) return null
+  if (NO_SOUND.test(term.lexeme)) return null
   if (/^[a-z]+$/.test(term.lexeme)) return { from: term.lexeme, to: `${term.lexeme}${LAST_CHARACTER}` }
   const [surname] = ONLY_HAN.test(term.lexeme) ? readingsOf(term.lexeme, true) : []
   return surname?.known

@@ -41,6 +41,13 @@ export async function readableStaff(db: Db, actor: Actor): Promise<Prisma.Sql> {
 /** What a list is opened for: an export goes no further than the grants that carry it. */
 export type RosterAction = Extract<Action, 'staff:read' | 'staff:export'>
 
+/** Conditions of a list; the search stands by itself, for the reader to say how it is used. */
+export type RosterWhere = { rest: Prisma.Sql; search: Prisma.Sql | null }
+
+export function wholeOf({ rest, search }: RosterWhere): Prisma.Sql {
+  return search ? sql`${rest} and ${search}` : rest
+}
+
 /** Every condition of the list: the actor's scope, the day, the filter. */
 export async function rosterWhere(
   db: Db,
@@ -48,13 +55,11 @@ export async function rosterWhere(
   filter: RosterFilter,
   day: PlainDate,
   action: RosterAction = 'staff:read',
-): Promise<Prisma.Sql> {
+): Promise<RosterWhere> {
   const scope = await resolveScope(db, scopeOf(actor, action))
   const conditions = [rosterInScope(scope), holdsOn(day), ...columnConditions(filter, day)]
   if (filter.orgs.length > 0) conditions.push(rosterInScope(await resolveScope(db, filter.orgs)))
-  const search = await searchCondition(db, filter.q)
-  if (search) conditions.push(search)
-  return join(conditions, ' and ')
+  return { rest: join(conditions, ' and '), search: await searchCondition(db, filter.q) }
 }
 
 function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {

@@ -8,7 +8,7 @@ import { rangeOfNames } from './name-keys.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
 import type { RosterCursor, RosterSort } from './roster-cursor.ts'
-import { type RosterAction, rosterWhere } from './roster-where.sql.server.ts'
+import { type RosterAction, type RosterWhere, rosterWhere, wholeOf } from './roster-where.sql.server.ts'
 
 const { sql } = Prisma
 
@@ -71,7 +71,7 @@ export async function countRoster(db: Db, actor: Actor, filter: RosterFilter): P
 export async function countForExport(db: Db, actor: Actor, filter: RosterFilter): Promise<number> {
   const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), 'staff:export')
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from roster_entry e where ${where}`
+    select count(*)::int as count from roster_entry e where ${wholeOf(where)}`
   return row?.count ?? 0
 }
 
@@ -106,31 +106,40 @@ function isFew(filter: RosterFilter, total: RosterTotal): boolean {
   return filter.q !== '' && !total.more
 }
 
+/** How a part is read: all found and then sorted; or along the order, by whatever index; or by that of the order alone. */
+type Way = 'sorted' | 'along' | 'along order only'
+
 /** A stretch of the list; one comes after the other. */
-type Part = {
-  holds(sortValue: string): boolean
-  condition: Prisma.Sql
-  /** So few that they are found first and then sorted. */
-  isFew: boolean
-}
+type Part = { holds(sortValue: string): boolean; condition: Prisma.Sql; way: Way }
 
 /**
  * The list by name, where a search is short: first those whose name begins so, then the others. All the 王 stand near
- * the end of the alphabet behind 800,000 others, but side by side: an index goes straight to them.
+ * the end of the alphabet behind 800,000 others, but side by side: the index of the order goes straight to them. The
+ * others are as many as anywhere where the first page reaches them, and may be few behind the thousands.
  */
-function partsOf({ q, sort }: RosterFilter, isFew: boolean): Part[] {
+function partsOf({ q, sort, cursor }: RosterFilter, isFew: boolean): Part[] {
   const range = sort === 'name' ? rangeOfNames(q) : null
-  if (!range) return [{ holds: () => true, condition: Prisma.empty, isFew }]
+  if (!range) return [{ holds: () => true, condition: Prisma.empty, way: isFew ? 'sorted' : 'along' }]
   const { from, to } = range
   const begins = (key: string) => reaches(key, from) && !reaches(key, to)
   return [
-    { holds: begins, condition: sql`and e.sort_key >= ${from} and e.sort_key < ${to}`, isFew },
+    {
+      holds: begins,
+      condition: sql`and e.sort_key >= ${from} and e.sort_key < ${to}`,
+      way: isFew ? 'sorted' : 'along order only',
+    },
     {
       holds: (key) => !begins(key),
       condition: sql`and (e.sort_key < ${from} or e.sort_key >= ${to})`,
-      isFew: true,
+      way: isFew || cursor ? 'sorted' : 'along',
     },
   ]
+}
+
+/** A search that is compared with true is no condition that its index could answer. */
+function conditionOf({ rest, search }: RosterWhere, { condition, way }: Part): Prisma.Sql {
+  const searched = search && (way === 'along order only' ? sql`and (${search}) is true` : sql`and ${search}`)
+  return sql`${rest} ${searched ?? Prisma.empty} ${condition}`
 }
 
 /** Whether the key is the bound or comes after it, by bytes as the database compares. */
@@ -141,7 +150,7 @@ function reaches(key: string, bound: string): boolean {
 /** Rows after the cursor in its direction, at most `limit`. */
 async function readPage(
   db: Db,
-  where: Prisma.Sql,
+  where: RosterWhere,
   filter: RosterFilter,
   limit: number,
   isFew: boolean,
@@ -159,9 +168,9 @@ async function readPage(
   return rows
 }
 
-async function boundedCount(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
+async function boundedCount(db: Db, where: RosterWhere): Promise<RosterTotal> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select from roster_entry e where ${where} limit ${COUNT_BOUND + 1}) found`
+    select count(*)::int as count from (select from roster_entry e where ${wholeOf(where)} limit ${COUNT_BOUND + 1}) found`
   const count = row?.count ?? 0
   return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
@@ -169,7 +178,7 @@ async function boundedCount(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
 /** The part's rows, from the cursor on where it lies in this part; the organisations are joined for these rows only. */
 async function readPart(
   db: Db,
-  where: Prisma.Sql,
+  where: RosterWhere,
   { sort, descending, cursor }: RosterFilter,
   part: Part,
   { limit, isStart }: { limit: number; isStart: boolean },
@@ -181,7 +190,8 @@ async function readPart(
     cursor && isStart
       ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.personId}::uuid)`
       : Prisma.empty
-  const found = sql`where ${where} ${part.condition} ${beyond} ${part.isFew ? sql`offset 0` : Prisma.empty}`
+  const fence = part.way === 'sorted' ? sql`offset 0` : Prisma.empty
+  const found = sql`where ${conditionOf(where, part)} ${beyond} ${fence}`
   return db.$queryRaw<SortedRow[]>`
     select e.person_id as "personId", e.staff_number as "staffNumber", e.name, e.sex, e.birth_date::text as "birthDate",
       e.org_id as "orgId", o.name as "orgName", c.name as "countyName",
