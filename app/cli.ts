@@ -69,6 +69,15 @@ command(imports, 'staff <file>', t('cli.help.import.staff'))
     }),
   )
 
+command(imports, 'organisations <file>', t('cli.help.import.organisations'))
+  .option('--dry-run', t('cli.help.import.dryRun'))
+  .action((file: string, { json = false, dryRun = false }: Json & { dryRun?: boolean }) =>
+    runCommand(json, async ({ database }) => {
+      const { importOrganisationFile } = await import('./cli/import-organisations.server.ts')
+      return importOrganisationFile(t, database.db, file, dryRun)
+    }),
+  )
+
 command(program, 'audit:verify', t('cli.help.audit')).action(({ json = false }: Json) =>
   runCommand(json, async ({ database }) => {
     const { verifyAudit } = await import('#app/platform/audit/verify.server.ts')

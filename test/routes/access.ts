@@ -64,6 +64,8 @@ export const access: Record<string, Access> = {
 
   'routes/_app+/organisations+/index': { get: 'organisation:read' },
   'routes/_app+/organisations+/export[.]xlsx': { get: 'organisation:read' },
+  'routes/_app+/organisations+/import': { get: 'organisation:manage', post: 'organisation:manage' },
+  'routes/_app+/organisations+/template[.]xlsx': { get: 'organisation:manage' },
   'routes/_app+/organisations+/new': { get: 'organisation:manage', post: 'organisation:manage' },
   'routes/_app+/organisations+/$organisationId': { get: 'organisation:read' },
   'routes/_app+/organisations+/$organisationId_.change.$orgAct': {

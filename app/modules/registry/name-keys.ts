@@ -82,15 +82,17 @@ export function searchQuery(text: string): SearchQuery {
 export type NameRange = { from: string; to: string }
 
 /**
- * Where in the order of names those begin that start with what was typed; null where that is no one stretch (initials
- * begin no name). A surname or its sound may find a tenth of everybody: those who begin so stand together.
+ * Where in the order of names those begin that start with what was typed; null where that is no one stretch. A surname,
+ * its sound, or two initials may find a tenth of everybody: most of them stand together.
  */
 export function rangeOfNames(text: string): NameRange | null {
   const query = searchQuery(text)
   const [term, ...others] = query.kind === 'terms' ? query.terms : []
   if (!term?.prefix || others.length > 0) return null
-  if (NO_SOUND.test(term.lexeme)) return null
-  if (/^[a-z]+$/.test(term.lexeme)) return { from: term.lexeme, to: `${term.lexeme}${LAST_CHARACTER}` }
+  if (/^[a-z]+$/.test(term.lexeme)) {
+    const from = NO_SOUND.test(term.lexeme) ? term.lexeme.charAt(0) : term.lexeme
+    return { from, to: `${from}${LAST_CHARACTER}` }
+  }
   const [surname] = ONLY_HAN.test(term.lexeme) ? readingsOf(term.lexeme, true) : []
   return surname?.known
     ? { from: `${surname.sound}${SEPARATOR}`, to: `${surname.sound}${AFTER_SPACE}` }

@@ -56,10 +56,29 @@ export async function rosterWhere(
   day: PlainDate,
   action: RosterAction = 'staff:read',
 ): Promise<RosterWhere> {
-  const scope = await resolveScope(db, scopeOf(actor, action))
-  const conditions = [rosterInScope(scope), holdsOn(day), ...columnConditions(filter, day)]
-  if (filter.orgs.length > 0) conditions.push(rosterInScope(await resolveScope(db, filter.orgs)))
+  const places = await placeConditions(db, scopeOf(actor, action), filter.orgs)
+  const conditions = [...places, holdsOn(day), ...columnConditions(filter, day)]
   return { rest: join(conditions, ' and '), search: await searchCondition(db, filter.q) }
+}
+
+/**
+ * Inside the scope, and inside one of the organisations asked for. Where these lie in the scope themselves, they say it
+ * all: a county's list is then read from the county's index alone.
+ */
+async function placeConditions(
+  db: Db,
+  scopeIds: readonly string[],
+  orgs: readonly string[],
+): Promise<Prisma.Sql[]> {
+  const inside = async () => rosterInScope(await resolveScope(db, scopeIds))
+  if (orgs.length === 0) return [await inside()]
+  const asked = rosterInScope(await resolveScope(db, orgs))
+  const found = await db.organisation.findMany({
+    where: { id: { in: [...orgs] } },
+    select: { lineage: true },
+  })
+  const areInside = found.every(({ lineage }) => lineage.some((id) => scopeIds.includes(id)))
+  return areInside ? [asked] : [await inside(), asked]
 }
 
 function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {

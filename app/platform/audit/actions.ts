@@ -27,6 +27,7 @@ export const auditActions = {
     'organisation.edited',
     'organisation.moved',
     'organisation.closed',
+    'organisations.imported',
     'designation.given',
     'designation.ended',
     'figures.set',

@@ -25,6 +25,7 @@ export const auditActsEn = {
   'audit.organisation.edited': 'Changed an organisation',
   'audit.organisation.moved': 'Moved an organisation in the tree',
   'audit.organisation.closed': 'Closed an organisation',
+  'audit.organisations.imported': 'Imported a list of organisations',
   'audit.designation.given': 'Designated a school',
   'audit.designation.ended': 'Ended a designation',
   'audit.figures.set': 'Reported classes and pupils',

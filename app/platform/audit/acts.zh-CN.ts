@@ -23,6 +23,7 @@ export const auditActsZhCN = {
   'audit.organisation.edited': '变更机构信息',
   'audit.organisation.moved': '调整机构隶属',
   'audit.organisation.closed': '撤销机构',
+  'audit.organisations.imported': '导入机构名单',
   'audit.designation.given': '认定学校类别',
   'audit.designation.ended': '结束学校类别认定',
   'audit.figures.set': '填报班级和学生数',
