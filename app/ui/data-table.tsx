@@ -173,7 +173,7 @@ function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; h
   }
   return (
     <td {...role.cell} {...shared} data-label={column.header}>
-      <div className="min-w-0">{content}</div>
+      {typeof content === 'string' ? content : <div className="min-w-0">{content}</div>}
     </td>
   )
 }

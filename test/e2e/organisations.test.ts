@@ -9,7 +9,7 @@ describe.each(viewportNames)('on a %s', (viewport) => {
   test('a school is found, opened, and its figures are entered', async ({ open }) => {
     const page = await open(viewport, { as: 'dongchangfu-registrar' })
     await visit(page, '/organisations')
-    await visit(page, '/organisations?kind=school&stage=primary')
+    await visit(page, '/organisations?kind=school')
     await main(page)
       .locator('tbody th a')
       .nth(viewport === 'phone' ? 1 : 0)

@@ -65,13 +65,12 @@ function countText({ rows, total, isCut }: RetiringPart, t: ReturnType<typeof us
 
 function RetiringTable({ caption, rows }: { caption: string; rows: readonly RetiringRow[] }) {
   const t = useT()
-  const figures = (text: string) => <span className="tabular-nums">{text}</span>
   const columns: Column<RetiringRow>[] = [
     { key: 'name', header: t('staff.name'), cell: (row) => row.name, primary: true },
-    { key: 'number', header: t('staff.number'), cell: (row) => figures(row.staffNumber) },
+    { key: 'number', header: t('staff.number'), cell: (row) => row.staffNumber },
     { key: 'organisation', header: t('staff.organisation'), cell: (row) => row.organisation, wrap: true },
-    { key: 'born', header: t('staff.born'), cell: (row) => figures(row.birthDate) },
-    { key: 'retires', header: t('staff.retires_on'), cell: (row) => figures(row.retiresOn) },
+    { key: 'born', header: t('staff.born'), cell: (row) => row.birthDate },
+    { key: 'retires', header: t('staff.retires_on'), cell: (row) => row.retiresOn },
   ]
   return (
     <DataTable

@@ -17,11 +17,7 @@ export function StaffTable({ rows, sort, asOf }: StaffTableProps) {
   const suffix = asOf ? `?asOf=${asOf}` : ''
   const columns: Column<StaffRow>[] = [
     { key: 'name', header: t('staff.name'), cell: (row) => row.name, primary: true },
-    {
-      key: 'number',
-      header: t('staff.number'),
-      cell: (row) => <span className="tabular-nums">{row.staffNumber}</span>,
-    },
+    { key: 'number', header: t('staff.number'), cell: (row) => row.staffNumber },
     { key: 'organisation', header: t('staff.organisation'), cell: (row) => row.organisation, wrap: true },
     { key: 'post', header: t('staff.post'), cell: (row) => row.post },
     { key: 'teaching', header: t('staff.teaching'), cell: (row) => row.teaching },
