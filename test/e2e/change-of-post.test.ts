@@ -110,7 +110,7 @@ test('the acts of a record are pages of their own, each without a violation', as
 test('the whole identity number is shown on request, with a reason', async ({ open }) => {
   const page = await open('desktop', { as: registrar })
   await openSomebody(page, 21)
-  await main(page).getByText('查看完整号码').click()
+  await main(page).locator('summary').getByText('查看完整号码').click()
   await page.locator('[name=reason]').fill('核对社保')
   await page.getByRole('button', { name: '查看完整号码' }).click()
   await main(page)

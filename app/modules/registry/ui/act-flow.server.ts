@@ -10,7 +10,16 @@ import type { ActReply, CheckView } from './form-view.ts'
 import { organisationOfText } from './organisation-names.server.ts'
 
 /** A rule's refusal, in words and at its field ('' is the form as a whole). */
-export type ActRefusal = { ok: false; key: MessageKey; field?: string; values?: MessageValues }
+export type ActRefusal = {
+  ok: false
+  key: MessageKey
+  field?: string
+  values?: MessageValues
+  /** Fields that the next try sends with other values, e.g. the version that holds now. */
+  renewed?: Readonly<Record<string, string>>
+  /** What else can be done instead. */
+  instead?: ActReply['instead']
+}
 
 export type Act<Value> = {
   schema: z.ZodType<Value>
@@ -20,8 +29,10 @@ export type Act<Value> = {
   knownOrganisations?: readonly string[]
   /** What the page knows and no field says, e.g. whom it is about. */
   given?: Readonly<Record<string, string>>
+  /** What the schema cannot see, asked before the answers are shown for checking. */
+  foresee?: (value: Value) => Promise<ActRefusal | null>
   /** What would be written, in the words typed. Left out where there is nothing to ask: the form is written at once. */
-  check?: (values: FormReply['values']) => CheckView
+  check?: (values: FormReply['values'], value: Value) => CheckView
   /** Writes, and answers with the redirect to where one goes on. */
   commit: (value: Value) => Promise<{ ok: true; response: Response } | ActRefusal>
 }
@@ -42,15 +53,20 @@ export async function runAct<Value>(form: FormData, actor: Actor, act: Act<Value
     for (const field of named.unknown) errors[field] = 'staff.organisation_unknown'
     return refuseForm({ errors, values })
   }
+  const foreseen = await act.foresee?.(read.value)
+  if (foreseen) return refused(foreseen, values)
   if (act.check && intent !== 'commit') {
-    return data<ActReply>({ errors: {}, values, check: act.check(values) })
+    return data<ActReply>({ errors: {}, values, check: act.check(values, read.value) })
   }
   const done = await act.commit(read.value)
   return done.ok ? done.response : refused(done, values)
 }
 
-function refused({ key, field = '', values: messageValues }: ActRefusal, values: FormReply['values']) {
-  return refuseForm({ errors: { [field]: key }, values, messageValues }, field === '' ? 409 : 422)
+function refused(refusal: ActRefusal, typed: FormReply['values']) {
+  const { key, field = '', values: messageValues, renewed, instead } = refusal
+  const values = { ...typed, ...renewed }
+  const reply: ActReply = { errors: { [field]: key }, values, messageValues, instead }
+  return data(reply, { status: field === '' ? 409 : 422 })
 }
 
 function withoutIntent(form: FormData): FormData {

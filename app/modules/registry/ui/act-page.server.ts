@@ -4,6 +4,7 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import type { FormReply } from '#app/platform/http/form-reply.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { StaffOutcome, StaffRefusal } from '../staff-outcome.ts'
@@ -38,12 +39,12 @@ type Parts<Value> = {
   organisations?: readonly string[]
   sections: (page: ActPage) => Promise<Pick<FormView, 'sections' | 'why' | 'notice'> | null>
   /** Left out: written at once, without check-your-answers. */
-  consequences?: (page: ActPage, values: CheckInput) => string[]
-  isDanger?: (values: CheckInput) => boolean
+  consequences?: (page: ActPage, value: Value) => string[]
+  /** Whether something is taken away or ended. */
+  isDanger?: (value: Value) => boolean
   commit: (db: PrismaClient, actor: Actor, value: Value) => Promise<StaffOutcome>
   done: MessageKey
 }
-type CheckInput = Readonly<Record<string, string | string[]>>
 
 /** One act on a person from its parts. What all of them share stands here once. */
 export function personAct<Value>(parts: Parts<Value>): PersonAct {
@@ -73,11 +74,12 @@ export function personAct<Value>(parts: Parts<Value>): PersonAct {
         organisations: parts.organisations,
         knownOrganisations: Object.keys(record.organisationNames),
         given: { personId: record.personId, ...(periodId && { periodId }) },
-        check: parts.consequences && ((values) => checkView(parts, page, view, values)),
+        check: parts.consequences && ((values, value) => checkView(parts, page, view, { values, value })),
         commit: async (value: Value) => {
           const { db } = await database()
           const outcome = await parts.commit(db, actor, value)
-          if (!outcome.ok) return refusalOf(outcome.reason)
+          // The next try knowingly builds on what the other wrote.
+          if (!outcome.ok) return { ...refusalOf(outcome.reason), renewed: renewed(outcome.reason, view) }
           const href = personHref(record.personId)
           return { ok: true, response: await redirectWithToast(href, parts.done, { name: record.name }) }
         },
@@ -86,14 +88,24 @@ export function personAct<Value>(parts: Parts<Value>): PersonAct {
   }
 }
 
-function checkView<Value>(parts: Parts<Value>, page: ActPage, view: FormView, values: CheckInput): CheckView {
+/** After a conflict the version that holds now is sent; otherwise the one that the form was opened on. */
+function renewed(reason: StaffRefusal, view: FormView): FormView['hidden'] {
+  return reason === 'changed_meanwhile' ? view.hidden : undefined
+}
+
+function checkView<Value>(
+  parts: Parts<Value>,
+  page: ActPage,
+  view: FormView,
+  { values, value }: { values: FormReply['values']; value: Value },
+): CheckView {
   const { t } = page.words
   return {
     title: t('staff.check_title', { act: view.title }),
     lines: checkLines(view.sections, values, t('staff.none_chosen')),
-    consequences: parts.consequences?.(page, values) ?? [],
+    consequences: parts.consequences?.(page, value) ?? [],
     confirmLabel: t('staff.confirm', { act: view.title }),
-    isDanger: parts.isDanger?.(values) ?? false,
+    isDanger: parts.isDanger?.(value) ?? false,
   }
 }
 

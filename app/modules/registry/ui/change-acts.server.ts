@@ -1,6 +1,6 @@
 /** Changes on a person: something is different from a day on. One entry an act; what they share is in act-page.server.ts. */
 import type { Db } from '#app/platform/database/client.server.ts'
-import { addDays } from '#app/platform/dates.ts'
+import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { awardHonour, awardTitle, endHonour, endStatus, setStatus } from '../awards.commands.server.ts'
 import {
@@ -55,7 +55,7 @@ export const changeActs: Record<ChangeAct, PersonAct> = {
     title: 'staff.act_end',
     schema: endServiceForm,
     sections: async ({ words, day }) => ({
-      sections: [{ id: 'end', fields: [lastDay(words, day), endReason(words), document(words)] }],
+      sections: [{ id: 'end', fields: [lastDayField(words, day), endReason(words), document(words)] }],
     }),
     consequences: thenGone,
     isDanger: () => true,
@@ -66,14 +66,18 @@ export const changeActs: Record<ChangeAct, PersonAct> = {
     title: 'staff.act_retire',
     schema: retireForm,
     sections: async ({ record, words, day }) => {
+      const { t } = words
       const retirement = record.retirement && retirementView(record, record.retirement, words)
       const suggested = retirement && retirement.date > day ? addDays(retirement.date, -1) : day
       return {
+        notice: retirement
+          ? { word: retirement.outcome, text: retirement.note, tone: 'info' }
+          : { word: t('staff.retires_unknown'), text: t('staff.retires_unknown_about'), tone: 'warning' },
         why: retirement ?? undefined,
-        sections: [{ id: 'retire', fields: [lastDay(words, suggested), document(words)] }],
+        sections: [{ id: 'retire', fields: [lastDayField(words, suggested), document(words)] }],
       }
     },
-    consequences: (page, values) => [...thenBeforeAge(page, values), ...thenGone(page, values)],
+    consequences: (page, value) => [...thenBeforeAge(page, value), ...thenGone(page, value)],
     isDanger: () => true,
     commit: retireStaff,
     done: 'staff.done_retire',
@@ -175,7 +179,7 @@ function periodSections(
 
 const document = (words: Words) => field('text', 'documentNo', 'staff.field_documentNo', words)
 
-const lastDay = (words: Words, day: string) =>
+const lastDayField = (words: Words, day: PlainDate) =>
   field('date', 'lastDay', 'staff.field_lastDay', words, {
     required: true,
     value: day,
@@ -188,22 +192,21 @@ function endReason(words: Words) {
   return field('select', 'reason', 'staff.field_reason', words, { required: true, options, emptyLabel })
 }
 
-type Values = Readonly<Record<string, string | string[]>>
-
-function thenTakesEffect({ day, words, record }: ActPage, values: Values): string[] {
-  const from = String(values.validFrom ?? '')
-  const on = { name: record.name, day: formatDay(from, words.locale) }
-  return [words.t(from > day ? 'staff.then_ahead' : 'staff.then_from', on)]
+function thenTakesEffect({ day, words, record }: ActPage, { validFrom }: { validFrom: PlainDate }): string[] {
+  const on = { name: record.name, day: formatDay(validFrom, words.locale) }
+  return [words.t(validFrom > day ? 'staff.then_ahead' : 'staff.then_from', on)]
 }
 
-function thenGone({ words, record }: ActPage, values: Values): string[] {
-  const day = formatDay(addDays(String(values.lastDay), 1), words.locale)
+type Ending = { lastDay: PlainDate }
+
+function thenGone({ words, record }: ActPage, { lastDay }: Ending): string[] {
+  const day = formatDay(addDays(lastDay, 1), words.locale)
   return [words.t('staff.then_gone', { name: record.name, day }), words.t('staff.then_kept')]
 }
 
 /** Early and late retirement have rules of their own: the office is told, not stopped. */
-function thenBeforeAge({ words, record }: ActPage, values: Values): string[] {
+function thenBeforeAge({ words, record }: ActPage, { lastDay }: Ending): string[] {
   const date = record.retirement?.date
-  if (!date || addDays(String(values.lastDay), 1) >= date) return []
+  if (!date || addDays(lastDay, 1) >= date) return []
   return [words.t('staff.then_before_age', { day: formatDay(date, words.locale) })]
 }

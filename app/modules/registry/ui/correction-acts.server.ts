@@ -28,23 +28,21 @@ import type { FormSection } from './form-view.ts'
 import { organisationTexts } from './organisation-names.server.ts'
 import { honourSection, identitySection, statusSection, titleSection } from './person-fields.ts'
 
-type Values = Readonly<Record<string, string | string[]>>
-
-const isRemoved = (values: Values) => values.remove === 'yes'
-const thenCorrected = ({ words }: ActPage, values: Values) => [
-  words.t(isRemoved(values) ? 'staff.then_removed' : 'staff.then_corrected'),
-]
-
 /** A title, honour or status may also never have been: then it is taken out instead. */
 const removable = z.object({ remove: z.literal('yes').optional() })
 type Removable = z.infer<typeof removable>
+
+const isRemoved = ({ remove }: Removable) => remove === 'yes'
+const thenCorrected = ({ words }: ActPage, value: Removable) => [
+  words.t(isRemoved(value) ? 'staff.then_removed' : 'staff.then_corrected'),
+]
 
 function correctOrRemove<Value extends RemovePeriodInput>(
   noun: 'title' | 'honour' | 'status',
   correct: (db: PrismaClient, actor: Actor, value: Value) => Promise<StaffOutcome>,
 ) {
   return (db: PrismaClient, actor: Actor, value: Value & Removable) =>
-    value.remove === 'yes' ? removePeriod(db, actor, noun, value) : correct(db, actor, value)
+    isRemoved(value) ? removePeriod(db, actor, noun, value) : correct(db, actor, value)
 }
 
 export const correctionActs: Record<CorrectedNoun, PersonAct> = {

@@ -77,5 +77,13 @@ export interface FactView {
   href?: string
 }
 
+/** Another way that leads on where this form does not. */
+export interface InsteadView {
+  word: string
+  text: string
+  href: string
+  label: string
+}
+
 /** The answer to a posted form: refused, to be checked, or typed values to go on with. */
-export type ActReply = FormReply & { check?: CheckView }
+export type ActReply = FormReply & { check?: CheckView; instead?: InsteadView }
