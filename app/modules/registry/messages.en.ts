@@ -41,7 +41,7 @@ export const registryEn = {
   'registry.refused.not_found': 'There is no such person in your scope',
   'registry.refused.not_allowed': 'You may not do this',
   'registry.refused.changed_meanwhile':
-    'Somebody else changed this record meanwhile. Open it again; what you entered is not saved yet',
+    'Somebody else changed this record meanwhile. What you entered is still here, but not saved: look at the record in another tab, and submit again if it still holds',
   'registry.refused.overlaps': 'The dates overlap another record of the same kind',
   'registry.refused.same_identity_number':
     'Another person in the registry has this number. Find them, and transfer or rehire them',

@@ -39,7 +39,7 @@ export const registryZhCN = {
   'registry.refused.not_found': '没有这个人，或不在您的管理范围内',
   'registry.refused.not_allowed': '您没有办理这一项的权限',
   'registry.refused.changed_meanwhile':
-    '在您填写期间，这份档案已被别人修改。请重新打开后再办理，您填写的内容还没有保存',
+    '在您填写期间，这份档案已被别人修改。您填写的内容都还在，但没有保存：请另开一页看一下现在的档案，仍要办理的再提交一次',
   'registry.refused.overlaps': '与已有的同类记录在日期上重叠，请核对起止日期',
   'registry.refused.same_identity_number': '这个证件号码已经登记在另一个人名下，请查找后办理调动或重新聘任',
   'registry.refused.organisation_unknown': '没有这个单位，或不在您的管理范围内',

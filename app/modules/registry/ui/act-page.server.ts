@@ -69,7 +69,7 @@ export function personAct<Value>(parts: Parts<Value>): PersonAct {
     },
     post(form, page, view) {
       const { actor, record, periodId } = page
-      return runAct(form, actor, {
+      return runAct<Value>(form, actor, {
         schema: parts.schema,
         organisations: parts.organisations,
         knownOrganisations: Object.keys(record.organisationNames),

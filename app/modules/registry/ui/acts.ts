@@ -47,12 +47,18 @@ export function correctHref(personId: string, noun: CorrectedNoun, id?: string):
 /** The acts that make sense for the person as they are today. */
 export function actsFor(record: StaffRecord): ChangeAct[] {
   if (!record.isToday || !record.abilities.canChange) return []
-  const { status } = record.current
-  if (!ACTIVE_STATUSES.some((one) => one === status)) return ['rehire', 'facts']
-  const acts: ChangeAct[] = status === 'in_post' ? ['post'] : ['end-status', 'post']
+  const { current, retirement, asOf } = record
+  if (!isInService(record)) return ['rehire', 'facts']
+  const acts: ChangeAct[] = current.status === 'in_post' ? ['post'] : ['end-status', 'post']
   acts.push('title', 'honour')
-  if (record.current.honours.length > 0) acts.push('end-honour')
-  return [...acts, 'status', 'retire', 'end', 'facts']
+  if (current.honours.length > 0) acts.push('end-honour')
+  acts.push('status', 'retire', 'end', 'facts')
+  const isDue = retirement !== null && retirement.date <= asOf
+  return isDue ? ['retire', ...acts.filter((act) => act !== 'retire')] : acts
+}
+
+export function isInService({ current }: Pick<StaffRecord, 'current'>): boolean {
+  return ACTIVE_STATUSES.some((one) => one === current.status)
 }
 
 export function actLinks(record: StaffRecord, { t }: Pick<Words, 't'>): ActLink[] {

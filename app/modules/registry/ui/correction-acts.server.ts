@@ -33,9 +33,9 @@ const removable = z.object({ remove: z.literal('yes').optional() })
 type Removable = z.infer<typeof removable>
 
 const isRemoved = ({ remove }: Removable) => remove === 'yes'
-const thenCorrected = ({ words }: ActPage, value: Removable) => [
-  words.t(isRemoved(value) ? 'staff.then_removed' : 'staff.then_corrected'),
-]
+const thenCorrected = ({ words }: ActPage) => [words.t('staff.then_corrected')]
+const thenCorrectedOrRemoved = (page: ActPage, value: Removable) =>
+  isRemoved(value) ? [page.words.t('staff.then_removed')] : thenCorrected(page)
 
 function correctOrRemove<Value extends RemovePeriodInput>(
   noun: 'title' | 'honour' | 'status',
@@ -94,7 +94,7 @@ export const correctionActs: Record<CorrectedNoun, PersonAct> = {
       })
       return { sections: [withEnd(filled, fact, page.words), whySection(page.words, true)] }
     },
-    consequences: thenCorrected,
+    consequences: thenCorrectedOrRemoved,
     isDanger: isRemoved,
     commit: correctOrRemove('title', correctTitle),
     done: 'staff.done_corrected',
@@ -108,7 +108,7 @@ export const correctionActs: Record<CorrectedNoun, PersonAct> = {
       const filled = startingWith(honourSection(page.words, fact.validFrom), fact)
       return { sections: [filled, whySection(page.words, true)] }
     },
-    consequences: thenCorrected,
+    consequences: thenCorrectedOrRemoved,
     isDanger: isRemoved,
     commit: correctOrRemove('honour', correctHonour),
     done: 'staff.done_corrected',
@@ -125,7 +125,7 @@ export const correctionActs: Record<CorrectedNoun, PersonAct> = {
       )
       return { sections: [{ ...filled, fields }, whySection(page.words, true)] }
     },
-    consequences: thenCorrected,
+    consequences: thenCorrectedOrRemoved,
     isDanger: isRemoved,
     commit: correctOrRemove('status', correctStatus),
     done: 'staff.done_corrected',

@@ -15,14 +15,15 @@ export function correctionListView(record: StaffRecord, words: Words): Correctio
   ) => {
     const inOrder = [...facts].sort((a, b) => b.validFrom.localeCompare(a.validFrom))
     const entries = inOrder.map((fact) => ({
-      period: t('staff.period', { from: fact.validFrom, to: fact.validTo ?? t('staff.now') }),
+      term: fact.validFrom,
       label: label(fact),
+      note: fact.validTo ? t('staff.life_until', { day: fact.validTo }) : undefined,
       href: correctHref(personId, noun, fact.id),
     }))
     return { key: noun, title: t(`staff.noun_${noun}`), entries }
   }
   const identity = {
-    period: t('staff.name'),
+    term: t('staff.name'),
     label: name,
     href: correctHref(personId, 'identity'),
   }

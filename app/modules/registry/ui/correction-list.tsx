@@ -24,8 +24,9 @@ export function CorrectionList({ name, href, groups }: CorrectionListView) {
         <Section key={group.key} id={group.key} title={group.title}>
           <FactList
             facts={group.entries.map((entry) => ({
-              term: entry.period,
+              term: entry.term,
               value: <TextLink href={entry.href}>{entry.label}</TextLink>,
+              note: entry.note,
             }))}
           />
         </Section>

@@ -5,6 +5,7 @@ import type { Locale } from '#app/platform/i18n/locale.ts'
 import { isMessageKey, type Translate } from '#app/platform/i18n/translate.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
+import { paths } from '../import/ui/paths.ts'
 import type {
   AppointmentFact,
   AuditFact,
@@ -19,12 +20,13 @@ import type {
 } from '../staff-record.ts'
 
 /** Who reads, on which day, and how organisations are called. */
-export type Reading = {
+type Reading = {
   t: Translate
   locale: Locale
   today: PlainDate
   unitName: (id: string) => string
 }
+type ReadingImports = Reading & { openImports: ReadonlySet<string> }
 
 /** One dated fact in words. */
 export type LifeEntry = {
@@ -34,8 +36,8 @@ export type LifeEntry = {
   body: string
   /** Why and by which document; that it lies ahead. */
   meta: string
-  /** The import that brought it. */
-  batchId: string | null
+  /** The page of the import that brought it, where the reader may open it. */
+  importHref: string | null
   tone: Tone
 }
 
@@ -44,7 +46,10 @@ export type LifeYear = { year: string; entries: LifeEntry[] }
 /** The entries of a record by year, latest first; what has no day is left to the facts. */
 export function lifeOf(items: readonly TimelineItem[], reading: Reading): LifeYear[] {
   const groups = new Map<string, LifeEntry[]>()
-  const entries = items.flatMap((item) => entriesOf(item, reading))
+  const openImports = new Set(
+    items.flatMap((item) => (item.kind === 'import' && item.fact.isOpen ? [item.fact.id] : [])),
+  )
+  const entries = items.flatMap((item) => entriesOf(item, { ...reading, openImports }))
   for (const entry of entries.sort((a, b) => b.date.localeCompare(a.date))) {
     const year = entry.date.slice(0, 4)
     groups.set(year, [...(groups.get(year) ?? []), entry])
@@ -52,7 +57,7 @@ export function lifeOf(items: readonly TimelineItem[], reading: Reading): LifeYe
   return [...groups].map(([year, inYear]) => ({ year, entries: inYear }))
 }
 
-function entriesOf(item: TimelineItem, reading: Reading): LifeEntry[] {
+function entriesOf(item: TimelineItem, reading: ReadingImports): LifeEntry[] {
   if (item.kind === 'appointment') return appointmentEntries(item.fact, reading)
   if (item.kind === 'title') return [titleEntry(item.fact, reading)]
   if (item.kind === 'honour') return [honourEntry(item.fact, reading)]
@@ -92,7 +97,18 @@ export function reasonText(reason: string, t: Translate): string {
   return isMessageKey(key) ? t(key) : reason
 }
 
-function entryOf(fact: DatedFact, title: string, body: string, tone: Tone, { t, today }: Reading): LifeEntry {
+function importHref(batchId: string | null, { openImports }: ReadingImports): string | null {
+  return batchId && openImports.has(batchId) ? paths.batch(batchId) : null
+}
+
+function entryOf(
+  fact: DatedFact,
+  title: string,
+  body: string,
+  tone: Tone,
+  reading: ReadingImports,
+): LifeEntry {
+  const { t, today } = reading
   const until = fact.validTo ? t('staff.life_until', { day: fact.validTo }) : ''
   const ahead = fact.validFrom > today ? t('staff.life_ahead') : ''
   const document = fact.documentNo ? t('staff.life_document', { number: fact.documentNo }) : ''
@@ -102,20 +118,20 @@ function entryOf(fact: DatedFact, title: string, body: string, tone: Tone, { t, 
     title,
     body: [body, until].filter(Boolean).join('　'),
     meta: [ahead, document].filter(Boolean).join('　'),
-    batchId: fact.batchId,
+    importHref: importHref(fact.batchId, reading),
     tone: ahead ? 'amber' : tone,
   }
 }
 
 /** The start of a post, and its end where that ended the service. */
-function appointmentEntries(one: AppointmentFact, reading: Reading): LifeEntry[] {
+function appointmentEntries(one: AppointmentFact, reading: ReadingImports): LifeEntry[] {
   const { t, unitName } = reading
   const at = { unit: unitName(one.workOrgId), reason: reasonText(one.startReason, t) }
   const title = t(one.isMain ? 'staff.life_appointed' : 'staff.life_concurrent', at)
   const start = entryOf(
     { ...one, validTo: one.isMain ? null : one.validTo },
     title,
-    postText(one, reading),
+    [postText(one, reading), ...unitsApart(one, reading)].filter(Boolean).join('　'),
     'accent',
     reading,
   )
@@ -130,6 +146,21 @@ function appointmentEntries(one: AppointmentFact, reading: Reading): LifeEntry[]
   return [end, start]
 }
 
+/** Who holds the establishment post and who pays, where that is not the place of work. */
+function unitsApart(
+  { workOrgId, establishmentOrgId, payOrgId }: AppointmentFact,
+  reading: Reading,
+): string[] {
+  const { t, unitName } = reading
+  const apart = (id: string | null) => id !== null && id !== workOrgId
+  return [
+    apart(establishmentOrgId)
+      ? t('staff.life_establishment', { unit: unitName(establishmentOrgId ?? '') })
+      : '',
+    apart(payOrgId) ? t('staff.life_pay', { unit: unitName(payOrgId ?? '') }) : '',
+  ]
+}
+
 const endsService = new Set([
   'retired',
   'resigned',
@@ -140,24 +171,25 @@ const endsService = new Set([
   'contract_ended',
 ])
 
-function titleEntry(one: TitleFact, reading: Reading): LifeEntry {
-  const title = reading.t('staff.life_title', { title: label('titleLevel', one.titleLevel, reading) })
-  return entryOf(one, title, one.awardedAs ?? '', 'green', reading)
+function titleEntry(one: TitleFact, reading: ReadingImports): LifeEntry {
+  const level = label('titleLevel', one.titleLevel, reading)
+  const awardedAs = one.awardedAs === level ? '' : (one.awardedAs ?? '')
+  return entryOf(one, reading.t('staff.life_title', { title: level }), awardedAs, 'green', reading)
 }
 
-function honourEntry(one: HonourFact, reading: Reading): LifeEntry {
+function honourEntry(one: HonourFact, reading: ReadingImports): LifeEntry {
   const title = reading.t('staff.life_honour', { honour: label('honour', one.honour, reading) })
   return entryOf(one, title, one.awardedBy ?? '', 'green', reading)
 }
 
-function statusEntry(one: StatusFact, reading: Reading): LifeEntry {
+function statusEntry(one: StatusFact, reading: ReadingImports): LifeEntry {
   const title = reading.t('staff.life_status', { status: label('staffStatus', one.status, reading) })
   return entryOf(one, title, '', 'amber', reading)
 }
 
 const undated = { validTo: null, documentNo: null, batchId: null }
 
-function qualificationEntry(one: QualificationFact, reading: Reading): LifeEntry[] {
+function qualificationEntry(one: QualificationFact, reading: ReadingImports): LifeEntry[] {
   if (!one.issuedOn) return []
   const kind = label('qualificationKind', one.kind, reading)
   const title = reading.t('staff.life_qualified', { kind })
@@ -165,7 +197,7 @@ function qualificationEntry(one: QualificationFact, reading: Reading): LifeEntry
   return [entryOf(fact, title, label('subject', one.subject, reading), 'neutral', reading)]
 }
 
-function educationEntry(one: EducationFact, reading: Reading): LifeEntry[] {
+function educationEntry(one: EducationFact, reading: ReadingImports): LifeEntry[] {
   if (!one.finishedOn) return []
   const level = label('educationLevel', one.level, reading)
   const title = reading.t('staff.life_graduated', { institution: one.institution ?? '', level })
@@ -174,16 +206,17 @@ function educationEntry(one: EducationFact, reading: Reading): LifeEntry[] {
 }
 
 /** An import that brought or changed the person; the entry leads to it. */
-function importEntry(one: ImportFact, { t }: Reading): LifeEntry {
+function importEntry(one: ImportFact, reading: ReadingImports): LifeEntry {
+  const { t } = reading
   const title = t('staff.life_imported', { file: one.fileName })
   const body = t('staff.life_imported_as_of', { day: one.asOf })
   return {
     id: `import ${one.id}`,
-    date: one.committedAt.slice(0, 10),
+    date: formatMoment(one.committedAt).slice(0, 10),
     title,
     body,
     meta: one.by ?? '',
-    batchId: one.id,
+    importHref: importHref(one.id, reading),
     tone: 'neutral',
   }
 }
@@ -195,6 +228,6 @@ function correctionEntry(one: AuditFact, { t }: Reading): LifeEntry[] {
   const what = `staff.noun_${noun}`
   const title = t('staff.life_corrected', { what: isMessageKey(what) ? t(what) : noun })
   const meta = `${one.actorName}　${formatMoment(one.at)}`
-  const shown = { title, body: one.reason ?? '', meta, batchId: null }
-  return [{ id: one.id, date: one.at.slice(0, 10), tone: 'neutral', ...shown }]
+  const shown = { title, body: one.reason ?? '', meta, importHref: null }
+  return [{ id: one.id, date: formatMoment(one.at).slice(0, 10), tone: 'neutral', ...shown }]
 }

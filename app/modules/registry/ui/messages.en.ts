@@ -118,6 +118,9 @@ export const registryPagesEn = {
   'staff.retires_on': 'Statutory retirement',
   'staff.retires_in': 'in {{years}} years {{months}} months',
   'staff.retires_due': 'statutory age reached',
+  'staff.retires_unknown': 'The statutory retirement date cannot be worked out',
+  'staff.retires_unknown_about':
+    'Birth date or sex is not entered. Correct the identity first, or go by the date of the document.',
   'staff.why_retire_outcome': 'Reaches the statutory retirement age on {{day}}',
   'staff.why_retire_rule': 'The retirement age of {{who}} rises in steps from January 2025',
   'staff.why_retire_number': '{{years}} years {{months}} months ({{delay}} months later than before)',
@@ -149,6 +152,8 @@ export const registryPagesEn = {
   'staff.life_until': 'until {{day}}',
   'staff.life_ahead': 'Dated ahead; takes effect by itself.',
   'staff.life_document': 'Document {{number}}',
+  'staff.life_establishment': 'establishment: {{unit}}',
+  'staff.life_pay': 'paid by {{unit}}',
   'staff.life_import': 'From an import',
   'staff.reason_hired': 'hired',
   'staff.reason_transferred': 'transferred',
@@ -233,6 +238,11 @@ export const registryPagesEn = {
   'staff.confirm': 'Confirm: {{act}}',
   'staff.hire_about':
     'For somebody who was never in the registry. Whoever was: find them by ID number, then transfer or rehire.',
+  'staff.hire_known': 'Somebody with this number is in the registry already',
+  'staff.hire_known_elsewhere':
+    'Somebody with this number is in the registry outside your scope; ask the bureau above you to transfer them',
+  'staff.hire_known_word': '{{name}} ({{number}}) is in the registry',
+  'staff.open_record': 'Open the record',
   'staff.then_hired': 'A lifelong number is given, and the act goes on record.',
   'staff.then_from': 'From {{day}} {{name}} is kept under the new post; the present one ends the day before.',
   'staff.then_ahead': 'Takes effect by itself on {{day}}; until then nothing changes for {{name}}.',

@@ -73,7 +73,12 @@ export function PersonRecord({ view, href, day, hasList, problem, reply }: Perso
           />
           {view.retirement && <RetirementFact retirement={view.retirement} />}
         </Section>
-        <Section id="timeline" title={t('staff.timeline')} description={t('staff.timeline_about')}>
+        <Section
+          id="timeline"
+          title={t('staff.timeline')}
+          description={t('staff.timeline_about')}
+          actions={view.auditHref && <TextLink href={view.auditHref}>{t('staff.audit')}</TextLink>}
+        >
           <Life view={view} />
         </Section>
       </div>
@@ -85,14 +90,14 @@ function Life({ view }: { view: PersonView }) {
   const t = useT()
   const groups = view.timeline.map(({ year, entries }) => ({
     heading: year,
-    entries: entries.map(({ batchId, ...entry }) => ({
+    entries: entries.map(({ importHref, ...entry }) => ({
       ...entry,
       dateTime: entry.date,
       meta: (
         <>
           {entry.meta}
-          {batchId && view.seesImports && (
-            <TextLink href={`/imports/${batchId}`} className="ms-2">
+          {importHref && (
+            <TextLink href={importHref} className={entry.meta ? 'ms-2' : undefined}>
               {t('staff.life_import')}
             </TextLink>
           )}

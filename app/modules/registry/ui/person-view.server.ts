@@ -1,5 +1,4 @@
 /** A person's record as its page shows it: every code and day in the reader's words. */
-import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import { addMonths, daysBetween, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
@@ -13,12 +12,10 @@ import { lifeOf, postText } from './life.ts'
 import { stateOf } from './staff-state.ts'
 import type { LaneView, PersonView } from './staff-views.ts'
 
-export function personView(record: StaffRecord, actor: Actor, day: PlainDate, words: Words): PersonView {
+export function personView(record: StaffRecord, day: PlainDate, words: Words): PersonView {
   const { t, locale } = words
   const unitName = (id: string) => record.organisationNames[id] ?? ''
   const [primary = null, ...acts] = actLinks(record, words)
-  const seesAudit = canSomewhere(actor, 'audit:read') && record.isToday
-  const audit = { href: `/audit?person=${record.staffNumber}`, label: t('staff.audit') }
   return {
     id: record.personId,
     name: record.name,
@@ -27,7 +24,8 @@ export function personView(record: StaffRecord, actor: Actor, day: PlainDate, wo
     headline: headlineOf(record, words),
     asOf: record.isToday ? null : record.asOf,
     primary,
-    acts: seesAudit ? [...acts, audit] : acts,
+    acts,
+    auditHref: record.abilities.canAudit ? `/audit?person=${record.staffNumber}` : null,
     facts: factsOf(record, words),
     identity: {
       kind: codeText('idDocumentKind', record.idKind, words),
@@ -37,7 +35,6 @@ export function personView(record: StaffRecord, actor: Actor, day: PlainDate, wo
     retirement: record.retirement && retirementView(record, record.retirement, words),
     ...lanesView(record, unitName, words),
     timeline: lifeOf(record.timeline, { t, locale, today: day, unitName }),
-    seesImports: canSomewhere(actor, 'staff:import'),
   }
 }
 
@@ -72,7 +69,7 @@ function factsOf(record: StaffRecord, words: Words): FactView[] {
 }
 
 function lanesView(
-  { lanes, asOf, current }: StaffRecord,
+  { lanes, asOf, current, openOrganisations }: StaffRecord,
   unitName: (id: string) => string,
   { t, locale }: Words,
 ): Pick<PersonView, 'lanes' | 'ticks'> {
@@ -93,7 +90,7 @@ function lanesView(
       key,
       title: t(`staff.lane_${key}`),
       unit: now ? unitName(now.unitId) : none,
-      href: now && `/organisations/${now.unitId}`,
+      href: now && openOrganisations.includes(now.unitId) ? `/organisations/${now.unitId}` : undefined,
       since: now ? t('staff.since', { day: formatDay(now.validFrom, locale) }) : '',
       spans,
     }

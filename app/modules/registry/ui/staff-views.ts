@@ -133,8 +133,8 @@ export interface PersonView {
   /** Years under the lanes: where each begins, in percent. */
   ticks: readonly { label: string; at: number }[]
   timeline: readonly LifeYear[]
-  /** Whether the reader may open imports. */
-  seesImports: boolean
+  /** The audit trail about the person; null for who may not read it. */
+  auditHref: string | null
 }
 
 /** The facts that can be corrected, each a link. */
@@ -145,6 +145,6 @@ export interface CorrectionListView {
   groups: readonly {
     key: string
     title: string
-    entries: readonly { period: string; label: string; href: string }[]
+    entries: readonly { term: string; label: string; href: string; note?: string }[]
   }[]
 }

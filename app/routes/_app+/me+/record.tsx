@@ -22,8 +22,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const words = { t: translator(locale), locale }
   const { day, now, problem } = readRecordDay(request, words.t)
   const record = requireFound(await findStaff(db, actor, actor.personId, day))
-  const view = personView(record, actor, now, words)
-  return data({ view: { ...view, primary: null }, day, problem }, { status: problem ? 400 : 200 })
+  const view = personView(record, now, words)
+  const readOnly = { ...view, primary: null, identity: { ...view.identity, canReveal: false } }
+  return data({ view: readOnly, day, problem }, { status: problem ? 400 : 200 })
 }
 
 export default function OwnRecord() {

@@ -8,7 +8,7 @@ import { readRecordDay } from '#app/modules/registry/ui/as-of.server.ts'
 import type { RevealReply } from '#app/modules/registry/ui/identity-number.tsx'
 import { PersonRecord } from '#app/modules/registry/ui/person-record.tsx'
 import { personView } from '#app/modules/registry/ui/person-view.server.ts'
-import { readForm, refuseForm } from '#app/platform/http/form.server.ts'
+import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
 import { requireCan, requireFound, requireId } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { openStaff } from './staff-page.server.ts'
@@ -21,20 +21,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, db, words } = await openStaff(request)
   const { day, now, problem } = readRecordDay(request, words.t)
   const record = requireFound(await findStaff(db, actor, requireId(params.personId), day))
-  const view = personView(record, actor, now, words)
+  const view = personView(record, now, words)
   return data({ view, day, problem }, { status: problem ? 400 : 200 })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor, db } = await openStaff(request, 'identity:reveal')
-  const personId = requireId(params.personId)
-  const record = requireFound(await findStaff(db, actor, personId))
-  const read = readForm(await request.formData(), revealForm)
+  const { personId, abilities } = requireFound(await findStaff(db, actor, requireId(params.personId)))
+  requireCan(abilities.canReveal)
+  const form = await request.formData()
+  const read = readForm(form, revealForm)
   if (!read.ok) return refuseForm(read.reply)
   const revealed = await revealIdentity(db, actor, personId, read.value.reason)
-  requireCan(revealed.ok || !record.abilities.canReveal)
-  const reply: RevealReply = { errors: {}, values: {}, idNumber: revealed.ok ? revealed.idNumber : undefined }
-  return data(reply, { status: revealed.ok ? 200 : 403 })
+  if (!revealed.ok) return refuseForm(refusal(form, `registry.refused.${revealed.reason}`, 'reason'), 409)
+  return data<RevealReply>({ errors: {}, values: {}, idNumber: revealed.idNumber })
 }
 
 export default function Person() {
