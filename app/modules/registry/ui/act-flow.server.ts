@@ -15,8 +15,8 @@ export type ActRefusal = {
   key: MessageKey
   field?: string
   values?: MessageValues
-  /** Fields that the next try sends with other values, e.g. the version that holds now. */
-  renewed?: Readonly<Record<string, string>>
+  /** Somebody else wrote meanwhile: the next try knowingly builds on that, and sends what is hidden as it is now. */
+  isConflict?: boolean
   /** What else can be done instead. */
   instead?: ActReply['instead']
 }
@@ -29,6 +29,8 @@ export type Act<Value> = {
   knownOrganisations?: readonly string[]
   /** What the page knows and no field says, e.g. whom it is about. */
   given?: Readonly<Record<string, string>>
+  /** What the form sends unseen, as it is now. */
+  hidden?: Readonly<Record<string, string>>
   /** What the schema cannot see, asked before the answers are shown for checking. */
   foresee?: (value: Value) => Promise<ActRefusal | null>
   /** What would be written, in the words typed. Left out where there is nothing to ask: the form is written at once. */
@@ -54,17 +56,17 @@ export async function runAct<Value>(form: FormData, actor: Actor, act: Act<Value
     return refuseForm({ errors, values })
   }
   const foreseen = await act.foresee?.(read.value)
-  if (foreseen) return refused(foreseen, values)
+  if (foreseen) return refused(foreseen, values, act.hidden)
   if (act.check && intent !== 'commit') {
     return data<ActReply>({ errors: {}, values, check: act.check(values, read.value) })
   }
   const done = await act.commit(read.value)
-  return done.ok ? done.response : refused(done, values)
+  return done.ok ? done.response : refused(done, values, act.hidden)
 }
 
-function refused(refusal: ActRefusal, typed: FormReply['values']) {
-  const { key, field = '', values: messageValues, renewed, instead } = refusal
-  const values = { ...typed, ...renewed }
+function refused(refusal: ActRefusal, typed: FormReply['values'], hidden: Act<unknown>['hidden']) {
+  const { key, field = '', values: messageValues, isConflict, instead } = refusal
+  const values = isConflict ? { ...typed, ...hidden } : typed
   const reply: ActReply = { errors: { [field]: key }, values, messageValues, instead }
   return data(reply, { status: field === '' ? 409 : 422 })
 }

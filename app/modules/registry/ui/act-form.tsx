@@ -39,7 +39,10 @@ export function ActForm({ view, reply }: ActFormProps) {
           </Notice>
         )}
         {view.why && <Why {...view.why} />}
-        <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
+        <ErrorSummary
+          title={t(reply?.errors[''] ? 'staff.not_done' : 'form.summary')}
+          errors={summaryOf(reply, t)}
+        />
         {reply?.instead && (
           <Notice
             word={reply.instead.word}

@@ -74,23 +74,18 @@ export function personAct<Value>(parts: Parts<Value>): PersonAct {
         organisations: parts.organisations,
         knownOrganisations: Object.keys(record.organisationNames),
         given: { personId: record.personId, ...(periodId && { periodId }) },
+        hidden: view.hidden,
         check: parts.consequences && ((values, value) => checkView(parts, page, view, { values, value })),
         commit: async (value: Value) => {
           const { db } = await database()
           const outcome = await parts.commit(db, actor, value)
-          // The next try knowingly builds on what the other wrote.
-          if (!outcome.ok) return { ...refusalOf(outcome.reason), renewed: renewed(outcome.reason, view) }
+          if (!outcome.ok) return refusalOf(outcome.reason)
           const href = personHref(record.personId)
           return { ok: true, response: await redirectWithToast(href, parts.done, { name: record.name }) }
         },
       })
     },
   }
-}
-
-/** After a conflict the version that holds now is sent; otherwise the one that the form was opened on. */
-function renewed(reason: StaffRefusal, view: FormView): FormView['hidden'] {
-  return reason === 'changed_meanwhile' ? view.hidden : undefined
 }
 
 function checkView<Value>(
@@ -102,7 +97,7 @@ function checkView<Value>(
   const { t } = page.words
   return {
     title: t('staff.check_title', { act: view.title }),
-    lines: checkLines(view.sections, values, t('staff.none_chosen')),
+    lines: checkLines(view.sections, values, t),
     consequences: parts.consequences?.(page, value) ?? [],
     confirmLabel: t('staff.confirm', { act: view.title }),
     isDanger: parts.isDanger?.(value) ?? false,
@@ -120,5 +115,6 @@ const fieldOf: Partial<Record<StaffRefusal, string>> = {
 }
 
 export function refusalOf(reason: StaffRefusal): ActRefusal {
-  return { ok: false, key: `registry.refused.${reason}`, field: fieldOf[reason] }
+  const isConflict = reason === 'changed_meanwhile'
+  return { ok: false, key: `registry.refused.${reason}`, field: fieldOf[reason], isConflict }
 }

@@ -183,6 +183,7 @@ const lastDayField = (words: Words, day: PlainDate) =>
   field('date', 'lastDay', 'staff.field_lastDay', words, {
     required: true,
     value: day,
+    isSuggested: true,
     hint: words.t('staff.hint_last_day'),
   })
 

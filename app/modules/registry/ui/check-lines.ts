@@ -1,24 +1,31 @@
 /** Check-your-answers from the form itself: what was typed, beside what the fields started with. */
 import type { FormReply } from '#app/platform/http/form-reply.ts'
+import type { Translate } from '#app/platform/i18n/translate.ts'
 import type { CheckLine, FieldView, FormSection } from './form-view.ts'
 
-/** A line for every field whose value is another than at the start; `empty` is the word for nothing. */
+/** A line for every field whose value is another than what is on record. */
 export function checkLines(
   sections: readonly FormSection[],
   values: FormReply['values'],
-  empty: string,
+  t: Translate,
 ): CheckLine[] {
   return sections.flatMap(({ fields }) =>
     fields.flatMap((field) => {
-      const before = wordsOf(field, field.kind === 'checks' ? (field.values ?? []) : [field.value ?? ''])
-      const after = wordsOf(field, [values[field.name] ?? []].flat())
+      const start = field.isSuggested ? [] : (field.values ?? [field.value ?? ''])
+      const before = wordsOf(field, start, t)
+      const after = wordsOf(field, [values[field.name] ?? []].flat(), t)
       if (before === after) return []
-      return [{ term: field.label, before: before || undefined, after: after || empty }]
+      return [{ term: field.label, before: before || undefined, after: after || t('staff.none_chosen') }]
     }),
   )
 }
 
-function wordsOf({ options = [], groups = [] }: FieldView, values: readonly string[]): string {
+function wordsOf(
+  { kind, options = [], groups = [] }: FieldView,
+  values: readonly string[],
+  t: Translate,
+): string {
+  if (kind === 'check') return t(values.includes('yes') ? 'staff.yes' : 'staff.no')
   const all = [...options, ...groups.flatMap((group) => group.options)]
   const words = values.map((value) => all.find((option) => option.value === value)?.label ?? value.trim())
   return words.filter(Boolean).join(' ')

@@ -19,31 +19,16 @@ import {
   type RemovePeriodInput,
 } from '../forms.ts'
 import type { StaffOutcome } from '../staff-outcome.ts'
-import type { DatedFact } from '../staff-record.ts'
+import type { DatedFact, StaffRecord } from '../staff-record.ts'
 import { type ActPage, type PersonAct, personAct } from './act-page.server.ts'
 import type { CorrectedNoun } from './acts.ts'
 import { dateSection, postOrganisations, postSection, unitSection } from './appointment-fields.ts'
-import { field, optionsOf, type Words } from './field-kit.ts'
+import { codeText, field, optionsOf, type Words } from './field-kit.ts'
 import type { FormSection } from './form-view.ts'
 import { organisationTexts } from './organisation-names.server.ts'
 import { honourSection, identitySection, statusSection, titleSection } from './person-fields.ts'
 
-/** A title, honour or status may also never have been: then it is taken out instead. */
-const removable = z.object({ remove: z.literal('yes').optional() })
-type Removable = z.infer<typeof removable>
-
-const isRemoved = ({ remove }: Removable) => remove === 'yes'
 const thenCorrected = ({ words }: ActPage) => [words.t('staff.then_corrected')]
-const thenCorrectedOrRemoved = (page: ActPage, value: Removable) =>
-  isRemoved(value) ? [page.words.t('staff.then_removed')] : thenCorrected(page)
-
-function correctOrRemove<Value extends RemovePeriodInput>(
-  noun: 'title' | 'honour' | 'status',
-  correct: (db: PrismaClient, actor: Actor, value: Value) => Promise<StaffOutcome>,
-) {
-  return (db: PrismaClient, actor: Actor, value: Value & Removable) =>
-    isRemoved(value) ? removePeriod(db, actor, noun, value) : correct(db, actor, value)
-}
 
 export const correctionActs: Record<CorrectedNoun, PersonAct> = {
   identity: personAct({
@@ -80,56 +65,69 @@ export const correctionActs: Record<CorrectedNoun, PersonAct> = {
     commit: correctAppointment,
     done: 'staff.done_corrected',
   }),
-  title: personAct({
-    title: 'staff.correct_title',
-    schema: correctTitleForm.and(removable),
-    sections: async (page) => {
-      const fact = periodOf(page, page.record.titles)
-      if (!fact) return null
-      const { titleLevel, awardedAs } = fact
-      const filled = startingWith(titleSection(page.words, fact.validFrom), {
-        ...fact,
-        titleLevel,
-        awardedAs,
-      })
-      return { sections: [withEnd(filled, fact, page.words), whySection(page.words, true)] }
-    },
-    consequences: thenCorrectedOrRemoved,
-    isDanger: isRemoved,
-    commit: correctOrRemove('title', correctTitle),
-    done: 'staff.done_corrected',
+  title: periodAct({
+    noun: 'title',
+    schema: correctTitleForm,
+    factsOf: (record) => record.titles,
+    nameOf: (fact, words) => codeText('titleLevel', fact.titleLevel, words),
+    section: (fact, words) => withEnd(startingWith(titleSection(words, fact.validFrom), fact), fact, words),
+    correct: correctTitle,
   }),
-  honour: personAct({
-    title: 'staff.correct_honour',
-    schema: correctHonourForm.and(removable),
-    sections: async (page) => {
-      const fact = periodOf(page, page.record.honours)
-      if (!fact) return null
-      const filled = startingWith(honourSection(page.words, fact.validFrom), fact)
-      return { sections: [filled, whySection(page.words, true)] }
-    },
-    consequences: thenCorrectedOrRemoved,
-    isDanger: isRemoved,
-    commit: correctOrRemove('honour', correctHonour),
-    done: 'staff.done_corrected',
+  honour: periodAct({
+    noun: 'honour',
+    schema: correctHonourForm,
+    factsOf: (record) => record.honours,
+    nameOf: (fact, words) => codeText('honour', fact.honour, words),
+    section: (fact, words) => startingWith(honourSection(words, fact.validFrom), fact),
+    correct: correctHonour,
   }),
-  status: personAct({
-    title: 'staff.correct_status',
-    schema: correctStatusForm.and(removable),
-    sections: async (page) => {
-      const fact = periodOf(page, page.record.statuses)
-      if (!fact) return null
-      const filled = startingWith(statusSection(page.words, fact.validFrom), fact)
-      const fields = filled.fields.map((one) =>
-        one.name === 'status' ? { ...one, options: optionsOf('staffStatus', page.words.locale) } : one,
-      )
-      return { sections: [{ ...filled, fields }, whySection(page.words, true)] }
+  status: periodAct({
+    noun: 'status',
+    schema: correctStatusForm,
+    factsOf: (record) => record.statuses,
+    nameOf: (fact, words) => codeText('staffStatus', fact.status, words),
+    section: (fact, words) => {
+      const { fields, ...section } = startingWith(statusSection(words, fact.validFrom), fact)
+      const options = optionsOf('staffStatus', words.locale)
+      return { ...section, fields: fields.map((one) => (one.name === 'status' ? { ...one, options } : one)) }
     },
-    consequences: thenCorrectedOrRemoved,
-    isDanger: isRemoved,
-    commit: correctOrRemove('status', correctStatus),
-    done: 'staff.done_corrected',
+    correct: correctStatus,
   }),
+}
+
+type PeriodParts<Fact, Value> = {
+  noun: 'title' | 'honour' | 'status'
+  schema: z.ZodType<Value>
+  factsOf: (record: StaffRecord) => readonly Fact[]
+  nameOf: (fact: Fact, words: Words) => string
+  section: (fact: Fact, words: Words) => FormSection
+  correct: (db: PrismaClient, actor: Actor, value: Value) => Promise<StaffOutcome>
+}
+
+/** A title, honour or status may also never have been: then it is taken out instead. */
+function periodAct<Fact extends DatedFact, Value extends RemovePeriodInput>(
+  parts: PeriodParts<Fact, Value>,
+): PersonAct {
+  const { noun, factsOf, nameOf } = parts
+  return personAct({
+    title: `staff.correct_${noun}`,
+    schema: parts.schema.and(z.object({ remove: z.literal('yes').optional() })),
+    sections: async (page) => {
+      const fact = periodOf(page, factsOf(page.record))
+      return fact && { sections: [parts.section(fact, page.words), whySection(page.words, true)] }
+    },
+    consequences: (page, { remove }) => {
+      const fact = periodOf(page, factsOf(page.record))
+      if (!fact || !remove) return thenCorrected(page)
+      const { t } = page.words
+      const period = t('staff.period', { from: fact.validFrom, to: fact.validTo ?? t('staff.now') })
+      return [t('staff.then_removed', { what: `${nameOf(fact, page.words)}　${period}` })]
+    },
+    isDanger: ({ remove }) => remove === 'yes',
+    commit: (db, actor, value) =>
+      value.remove ? removePeriod(db, actor, noun, value) : parts.correct(db, actor, value),
+    done: 'staff.done_corrected',
+  })
 }
 
 /** The period that the address names, as it stands now. */

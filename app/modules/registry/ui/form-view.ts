@@ -14,6 +14,8 @@ export interface FieldView {
   /** Of `checks`: what is ticked at the start. */
   values?: readonly string[]
   required?: boolean
+  /** What the field starts with is not on record yet: it is shown for checking like anything typed. */
+  isSuggested?: boolean
   unit?: string
   /** First and last value of a number. */
   min?: number

@@ -13,7 +13,7 @@ import { changeHref, isInService, personHref } from './acts.ts'
 import { dateSection, postOrganisations, postSection, unitSection } from './appointment-fields.ts'
 import { checkLines } from './check-lines.ts'
 import type { Words } from './field-kit.ts'
-import type { FormView } from './form-view.ts'
+import type { FormSection, FormView } from './form-view.ts'
 import { factsSection, identitySection } from './person-fields.ts'
 import { headlineOf } from './person-view.server.ts'
 
@@ -31,7 +31,7 @@ export function hireView(workplace: string | undefined, day: PlainDate, words: W
       postSection({}, words),
       dateSection(values, words),
       factsSection({}, words),
-    ],
+    ].map(suggesting),
     submitLabel: t('staff.go_on'),
     cancelHref: '/staff',
   }
@@ -39,14 +39,13 @@ export function hireView(workplace: string | undefined, day: PlainDate, words: W
 
 export function postHire(form: FormData, actor: Actor, view: FormView, words: Words) {
   const { t } = words
-  const empty = { ...view, sections: view.sections.map(withoutStart) }
   return runAct(form, actor, {
     schema: hireForm,
     organisations: postOrganisations,
     foresee: (value) => refuseKnown(actor, value, words),
     check: (values) => ({
       title: t('staff.check_title', { act: view.title }),
-      lines: checkLines(empty.sections, values, t('staff.none_chosen')),
+      lines: checkLines(view.sections, values, t),
       consequences: [t('staff.then_hired')],
       confirmLabel: t('staff.confirm', { act: view.title }),
       isDanger: false,
@@ -84,10 +83,7 @@ async function refuseKnown(
   return { ok: false, key: 'staff.hire_known', field: 'idNumber', instead }
 }
 
-/** Everything of a new person is new, also what the form suggested. */
-function withoutStart(section: FormView['sections'][number]) {
-  return {
-    ...section,
-    fields: section.fields.map((one) => ({ ...one, value: undefined, values: undefined })),
-  }
+/** Everything of a new person is new, also what the form starts with. */
+function suggesting(section: FormSection): FormSection {
+  return { ...section, fields: section.fields.map((one) => ({ ...one, isSuggested: true })) }
 }

@@ -152,12 +152,13 @@ function unitsApart(
   reading: Reading,
 ): string[] {
   const { t, unitName } = reading
-  const apart = (id: string | null) => id !== null && id !== workOrgId
+  const apart = (id: string | null) => (id === null || id === workOrgId ? null : { unit: unitName(id) })
+  const establishment = apart(establishmentOrgId)
+  const pay = apart(payOrgId)
+  if (establishment && establishmentOrgId === payOrgId) return [t('staff.life_both', establishment)]
   return [
-    apart(establishmentOrgId)
-      ? t('staff.life_establishment', { unit: unitName(establishmentOrgId ?? '') })
-      : '',
-    apart(payOrgId) ? t('staff.life_pay', { unit: unitName(payOrgId ?? '') }) : '',
+    establishment ? t('staff.life_establishment', establishment) : '',
+    pay ? t('staff.life_pay', pay) : '',
   ]
 }
 

@@ -72,11 +72,12 @@ function organisationAct<Value>(parts: Parts<Value>): OrganisationAct {
         schema: parts.schema,
         organisations: parts.organisations,
         given: { organisationId: record.id },
+        hidden: view.hidden,
         check:
           parts.consequences &&
           ((values) => ({
             title: words.t('staff.check_title', { act: view.title }),
-            lines: checkLines(view.sections, values, words.t('staff.none_chosen')),
+            lines: checkLines(view.sections, values, words.t),
             consequences: parts.consequences?.(page) ?? [],
             confirmLabel: words.t('staff.confirm', { act: view.title }),
             isDanger: parts.isDanger ?? false,

@@ -1,7 +1,7 @@
 /** An empty list of organisations to fill in. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { sendWorkbook } from '#app/modules/registry/import/wizard.sheets.server.ts'
 import { organisationTemplate } from '#app/modules/registry/organisation-import/template.server.ts'
+import { sendWorkbook } from '#app/platform/http/workbook.server.ts'
 import { openOrganisations } from './organisation-page.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
