@@ -1,6 +1,5 @@
 /** The staff list as its routes answer: what is shown and exported, what never stands in an address, what garbage gets. */
 import '#app/messages.server.ts'
-import type { ActionFunction, LoaderFunction } from '@remix-run/node'
 import ExcelJS from 'exceljs'
 import { describe, expect } from 'vitest'
 import { NATIONAL_TABLE } from '#app/modules/registry/national-table.ts'
@@ -21,28 +20,9 @@ import {
   buildPrefecture,
   buildSchool,
 } from '#test/factories/registry.ts'
+import { type Answer, answerOf } from '#test/harness/answer.ts'
 import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest, signedIn } from '#test/harness/request.ts'
-
-type Answer<Value> = { status: number; to: string | null; value: Value; response: Response | null }
-
-/** What a handler answers, returned or thrown. */
-async function answerOf<Value>(
-  handler: LoaderFunction | ActionFunction,
-  request: Request,
-): Promise<Answer<Value>> {
-  const context = { nonce: 'nonce', requestId: 'test', clientAddress: '127.0.0.1' }
-  const answer = await Promise.resolve(handler({ request, params: {}, context })).catch((thrown) => {
-    if (thrown instanceof Error) throw thrown
-    return thrown
-  })
-  if (answer instanceof Response) {
-    const { status, headers } = answer
-    return { status, to: headers.get('location'), value: null as Value, response: answer }
-  }
-  const { data, init } = answer as { data: Value; init: { status?: number } | null }
-  return { status: init?.status ?? 200, to: null, value: data, response: null }
-}
 
 const open = (headers: Record<string, string>, address = '/staff') =>
   answerOf<StaffListView>(list, getRequest(address, headers))
