@@ -40,8 +40,6 @@ export type Retirement = {
   ageMonths: number
   /** Months later than the former age. */
   delayedMonths: number
-  /** Where it is written. */
-  source: string
 }
 
 /** The national table in force since 2025: men 60 → 63, women cadres 55 → 58, women workers 50 → 55. */
@@ -71,7 +69,6 @@ export function retirementOf(
     ageYears: Math.floor(age / 12),
     ageMonths: age % 12,
     delayedMonths,
-    source: policy.source,
   }
 }
 

@@ -2,7 +2,7 @@
 import { addMonths, daysBetween, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
-import type { Retirement } from '../retirement.ts'
+import { RETIREMENT_STEPS_2025, type Retirement } from '../retirement.ts'
 import type { LanePeriod, StaffRecord } from '../staff-record.ts'
 import { actLinks } from './acts.ts'
 import { codeText, type Words } from './field-kit.ts'
@@ -129,7 +129,7 @@ export function retirementView(
         rule: t('staff.why_retire_rule', { who }),
         number,
         fact: t('staff.why_retire_fact', { day: formatDay(record.birthDate ?? date, locale), who }),
-        clause: retirement.source,
+        clause: RETIREMENT_STEPS_2025.source,
         tone: 'accent',
       },
     ],
