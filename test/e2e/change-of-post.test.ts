@@ -18,6 +18,18 @@ async function openSomebody(page: Page, at: number): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** The unit that a lane of the record names for the day shown. */
+async function unitOf(page: Page, lane: string): Promise<string | null> {
+  const heading = main(page).getByRole('heading', { name: lane, exact: true })
+  return heading.locator('xpath=following-sibling::p[1]').textContent()
+}
+
+/** Presses a button and waits for what follows: a second press would break off the first. */
+async function press(page: Page, name: string): Promise<void> {
+  await main(page).getByRole('button', { name, exact: true }).click()
+  await settled(page)
+}
+
 async function act(page: Page, name: string): Promise<void> {
   await main(page).getByText('更多办理').click()
   await main(page).getByRole('link', { name, exact: true }).click()
@@ -66,6 +78,46 @@ describe.each(viewportNames)('on a %s', (viewport) => {
     await visit(page, `${record}?asOf=${dayInChina(-1)}`)
     expect(await main(page).getByText('东教人字〔2026〕7号').count()).toBe(0)
     await visit(page, `${record}?asOf=2026-02-30`, { status: 400 })
+  })
+
+  test('a transfer holds from today: lanes and timeline tell it, yesterday shows the old', async ({
+    open,
+  }) => {
+    const page = await open(viewport, { as: registrar })
+    const record = await openSomebody(page, at + 12)
+    await visit(page, `${record}/change/post`)
+    const old = (await page.locator('[name=workOrgId]').inputValue()).split('（')[0] ?? ''
+    const [first, second] = ['东昌府区实验小学', '东昌府区实验中学']
+    const next = old === first ? second : first
+    await page.locator('[name=workOrgId]').fill(next)
+    await page.locator('[name=validFrom]').fill(dayInChina(0))
+    await page.locator('[name=documentNo]').fill('东教调〔2026〕3号')
+    // Meanwhile somebody else writes to the same record.
+    const other = await open(viewport, { as: registrar })
+    await visit(other, `${record}/change/facts`)
+    await other.locator('[name=nativePlace]').fill(`聊城 ${viewport}`)
+    await press(other, '保存')
+    await other.waitForURL((url) => url.pathname === record)
+
+    await press(page, '下一步：核对')
+    await press(page, '确认变更岗位或调动')
+    await main(page).getByText('已被别人修改').waitFor()
+    expect(await page.locator('[name=workOrgId]').inputValue()).toBe(next)
+    await checkPage(page)
+    await press(page, '下一步：核对')
+    await press(page, '确认变更岗位或调动')
+    await page.waitForURL((url) => url.pathname === record)
+    await main(page).locator('#timeline').getByText(`到${next}任职（调动）`).waitFor()
+    expect(await unitOf(page, '工作单位')).toBe(next)
+    await checkPage(page)
+
+    await main(page).locator('[name=asOf]').fill(dayInChina(-1))
+    await press(page, '查看')
+    await page.waitForURL(/asOf=/)
+    await main(page).getByText('之后的变动没有算进来').waitFor()
+    expect(await unitOf(page, '工作单位')).toBe(old)
+    expect(await main(page).getByText('东教调〔2026〕3号').count()).toBe(0)
+    await checkPage(page)
   })
 
   test('a mistake is corrected with its reason, in the other language too', async ({ open }) => {
