@@ -67,9 +67,7 @@ test('history never overlaps: exactly the insertions that would make it so are r
   )
 })
 
-test('a change that would make two of them meet is refused, one that moves both at once is not', async ({
-  db,
-}) => {
+test('a change that would make two of them meet is refused', async ({ db }) => {
   const { id: orgId } = await buildSchool(db)
   const { id } = await buildPerson(db, { appointment: null })
   await db.$executeRaw(
@@ -81,9 +79,6 @@ test('a change that would make two of them meet is refused, one that moves both 
   await expect(
     db.$executeRaw`update appointment set valid_to = valid_to + 1 where person_id = ${id}::uuid and valid_to is not null`,
   ).rejects.toThrow('23P01')
-  await db.$executeRaw`update appointment set valid_from = valid_from + 1, valid_to = valid_to + 1
-    where person_id = ${id}::uuid`
-  expect(await db.appointment.count({ where: { personId: id, validFrom: dateOf(11) } })).toBe(1)
 })
 
 testOnServer('of two that write at the same time the second waits, and is refused', async ({ db }) => {
