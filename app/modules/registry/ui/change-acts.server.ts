@@ -2,6 +2,7 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { awardHonour, awardTitle, endHonour, endStatus, setStatus } from '../awards.commands.server.ts'
 import {
   changePostForm,
@@ -99,7 +100,12 @@ export const changeActs: Record<ChangeAct, PersonAct> = {
   'end-honour': personAct({
     title: 'staff.act_end-honour',
     schema: endPeriodForm,
-    sections: async (page) => periodSections(page, page.record.honours, 'staff.field_honour'),
+    sections: async (page) =>
+      periodSections(page, page.record.honours, {
+        which: 'staff.field_honour',
+        ends: 'staff.field_ends_on',
+        hint: 'staff.hint_ends_on',
+      }),
     commit: endHonour,
     done: 'staff.done_end-honour',
   }),
@@ -113,7 +119,12 @@ export const changeActs: Record<ChangeAct, PersonAct> = {
   'end-status': personAct({
     title: 'staff.act_end-status',
     schema: endPeriodForm,
-    sections: async (page) => periodSections(page, page.record.statuses, 'staff.state'),
+    sections: async (page) =>
+      periodSections(page, page.record.statuses, {
+        which: 'staff.state',
+        ends: 'staff.field_back_on',
+        hint: 'staff.hint_back_on',
+      }),
     commit: endStatus,
     done: 'staff.done_end-status',
   }),
@@ -154,7 +165,7 @@ async function postValues(db: Db, { current, appointments, asOf }: StaffRecord):
 function periodSections(
   { words, day }: ActPage,
   periods: readonly (HonourFact | StatusFact)[],
-  label: 'staff.field_honour' | 'staff.state',
+  keys: Record<'which' | 'ends' | 'hint', MessageKey>,
 ) {
   const running = periods.filter((one) => one.validFrom <= day && (!one.validTo || one.validTo > day))
   if (running.length === 0) return null
@@ -164,15 +175,15 @@ function periodSections(
     const since = words.t('staff.since', { day: formatDay(one.validFrom, words.locale) })
     return { value: one.id, label: `${name}　${since}` }
   })
-  const which = field('select', 'periodId', label, words, {
+  const which = field('select', 'periodId', keys.which, words, {
     required: true,
     options,
     value: options[0]?.value,
   })
-  const end = field('date', 'day', 'staff.field_ends_on', words, {
+  const end = field('date', 'day', keys.ends, words, {
     required: true,
     value: day,
-    hint: words.t('staff.hint_ends_on'),
+    hint: words.t(keys.hint),
   })
   return { sections: [{ id: 'period', fields: [which, end] }] }
 }

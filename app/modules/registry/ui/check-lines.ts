@@ -15,7 +15,8 @@ export function checkLines(
       const before = wordsOf(field, start, t)
       const after = wordsOf(field, [values[field.name] ?? []].flat(), t)
       if (before === after) return []
-      return [{ term: field.label, before: before || undefined, after: after || t('staff.none_chosen') }]
+      const replaced = start.some(Boolean) ? before : undefined
+      return [{ term: field.label, before: replaced, after: after || t('staff.none_chosen') }]
     }),
   )
 }

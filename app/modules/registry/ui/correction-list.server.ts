@@ -1,4 +1,5 @@
 /** The facts of a record as links to their corrections. */
+import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { DatedFact, StaffRecord } from '../staff-record.ts'
 import { type CorrectedNoun, correctHref, personHref } from './acts.ts'
 import { codeText, type Words } from './field-kit.ts'
@@ -10,6 +11,7 @@ export function correctionListView(record: StaffRecord, words: Words): Correctio
   const { personId, name, organisationNames } = record
   const group = <Fact extends DatedFact>(
     noun: CorrectedNoun,
+    title: MessageKey,
     facts: readonly Fact[],
     label: (fact: Fact) => string,
   ) => {
@@ -20,7 +22,7 @@ export function correctionListView(record: StaffRecord, words: Words): Correctio
       note: fact.validTo ? t('staff.life_until', { day: fact.validTo }) : undefined,
       href: correctHref(personId, noun, fact.id),
     }))
-    return { key: noun, title: t(`staff.noun_${noun}`), entries }
+    return { key: noun, title: t(title), entries }
   }
   const identity = {
     term: t('staff.name'),
@@ -29,12 +31,14 @@ export function correctionListView(record: StaffRecord, words: Words): Correctio
   }
   const groups = [
     { key: 'identity', title: t('staff.section_identity'), entries: [identity] },
-    group('appointment', record.appointments, (one) =>
+    group('appointment', 'staff.post', record.appointments, (one) =>
       [organisationNames[one.workOrgId], postText(one, { locale })].filter(Boolean).join('　'),
     ),
-    group('title', record.titles, (one) => codeText('titleLevel', one.titleLevel, words)),
-    group('honour', record.honours, (one) => codeText('honour', one.honour, words)),
-    group('status', record.statuses, (one) => codeText('staffStatus', one.status, words)),
+    group('title', 'staff.title_level', record.titles, (one) =>
+      codeText('titleLevel', one.titleLevel, words),
+    ),
+    group('honour', 'staff.honours', record.honours, (one) => codeText('honour', one.honour, words)),
+    group('status', 'staff.state', record.statuses, (one) => codeText('staffStatus', one.status, words)),
   ]
   return { name, href: personHref(personId), groups: groups.filter(({ entries }) => entries.length > 0) }
 }
