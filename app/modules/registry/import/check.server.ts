@@ -1,5 +1,6 @@
 /** The check of a batch: reads its sheet, checks every row, stages it by COPY, and compares it with the registry. */
 import { createHash } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
 import { type Database, database } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
@@ -26,8 +27,14 @@ import { type Tracker, track } from './progress.server.ts'
 import { foreignCodes, loadScope, rowStager, stageOrganisations } from './stage.server.ts'
 import { stagedShape } from './staged-row.ts'
 
-/** Small enough that the text of one batch dies young, before it is copied about in memory. */
-const BATCH_ROWS = 1_000
+/**
+ * Rows of a COPY's piece. On a server few, so that their text dies young, before it is copied about in memory; on the
+ * embedded database each piece is a COPY of its own.
+ */
+const PIECE_ROWS = { server: 250, embedded: 1_000 } as const
+
+/** Rows between two looks at whether the batch was given up. */
+const ROWS_A_LOOK = 2_000
 
 /** Rows a statement handles. On the embedded database pages wait while one runs; on a server each costs a look at all. */
 export function rangeRows(opened: Database): number {
@@ -46,6 +53,7 @@ const weights: readonly (readonly [Phase, number])[] = [
 
 /** Checks a batch that is in state `checking`. Ends in `ready`, `refused` or, when something failed, `mapped`. */
 export async function runCheck(batchId: string): Promise<void> {
+  growHeapSlowly()
   const opened = await database()
   const { db } = opened
   const batch = await db.importBatch.findUnique({ where: { id: batchId } })
@@ -78,6 +86,11 @@ export async function runCheck(batchId: string): Promise<void> {
     await tracker.end()
     if (await isCancelled(opened, batchId)) await clearStaging(opened, batchId)
   }
+}
+
+/** V8 lets the heap double before it looks for garbage; a roster leaves much behind that one look takes away. */
+function growHeapSlowly(): void {
+  setFlagsFromString('--heap-growing-percent=45')
 }
 
 /** What the comparison needs to know of a batch. */
@@ -168,14 +181,15 @@ async function checkRows(
   let problem: SheetProblem | null = null
   let rows = 0
   async function* lines(): AsyncGenerator<string> {
-    for await (const step of sheet.batches(BATCH_ROWS)) {
+    for await (const step of sheet.batches(PIECE_ROWS[opened.kind])) {
       if (!step.ok) {
         problem = step.problem
         return
       }
-      if (await isCancelled(opened, plan.batchId)) return
       yield stage.chunk(step.rows)
       rows += step.rows.length
+      if (rows % ROWS_A_LOOK > 0) continue
+      if (await isCancelled(opened, plan.batchId)) return
       await tracker.done(rows)
     }
   }

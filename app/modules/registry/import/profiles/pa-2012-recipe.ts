@@ -63,7 +63,8 @@ export function finishPennsylvania(asOf: string): (draft: RowDraft) => void {
     if (values.stage === 'senior' && remembered(isJunior, school, (name) => JUNIOR_SCHOOL.test(name))) {
       values.stage = 'junior'
     }
-    const alike = `${values.name}|${organisation.districtCode ?? ''}|${values.joinedOn?.slice(0, 4) ?? ''}`
+    // The district first: the file is in its order, so the index of keys grows at its end.
+    const alike = `${organisation.districtCode ?? ''}|${values.name}|${values.joinedOn?.slice(0, 4) ?? ''}`
     const ordinal = (seen.get(alike) ?? 0) + 1
     seen.set(alike, ordinal)
     values.sourceKey = `${alike}|${ordinal}`
