@@ -1,6 +1,5 @@
 /** The check of a batch: reads its sheet, checks every row, stages it by COPY, and compares it with the registry. */
 import { createHash } from 'node:crypto'
-import { setFlagsFromString } from 'node:v8'
 import { type Database, database } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
@@ -53,7 +52,6 @@ const weights: readonly (readonly [Phase, number])[] = [
 
 /** Checks a batch that is in state `checking`. Ends in `ready`, `refused` or, when something failed, `mapped`. */
 export async function runCheck(batchId: string): Promise<void> {
-  growHeapSlowly()
   const opened = await database()
   const { db } = opened
   const batch = await db.importBatch.findUnique({ where: { id: batchId } })
@@ -86,11 +84,6 @@ export async function runCheck(batchId: string): Promise<void> {
     await tracker.end()
     if (await isCancelled(opened, batchId)) await clearStaging(opened, batchId)
   }
-}
-
-/** V8 lets the heap double before it looks for garbage; a roster leaves much behind that one look takes away. */
-function growHeapSlowly(): void {
-  setFlagsFromString('--heap-growing-percent=45')
 }
 
 /** What the comparison needs to know of a batch. */

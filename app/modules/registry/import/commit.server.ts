@@ -1,4 +1,5 @@
 /** The commit of a batch: one transaction, all or nothing, that holds the batch's row from its first statement on. */
+
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Json } from '#app/platform/audit/canonical.ts'
 import { type Database, type Db, database } from '#app/platform/database/client.server.ts'
@@ -18,7 +19,6 @@ import {
   markTouched,
 } from './commit.sql.server.ts'
 import { type HeldBatch, holdBatch, transactionTimes } from './hold.server.ts'
-import { holdOrganisations, writingKnownRows } from './known-rows.server.ts'
 import type { MatchPlan } from './match.sql.server.ts'
 import { filledFields } from './plan.ts'
 import { type Tracker, track } from './progress.server.ts'
@@ -105,19 +105,18 @@ async function writeRows(
   }
   const hasChanges = counts.changed > 0
   await insertOrganisations(tx, plan.batchId)
-  if (!(await holdOrganisations(tx, plan.batchId))) throw new Stale()
   await markTouched(tx, plan.batchId)
   await over('people', async (from, to) => {
     if (counts.new > 0) await insertPeople(tx, plan, from, to)
     if (hasChanges) await changePeople(tx, plan, filled, from, to)
   })
   await over('appointments', async (from, to) => {
-    if (counts.new > 0) await writingKnownRows(tx, () => insertAppointments(tx, plan, from, to))
+    if (counts.new > 0) await insertAppointments(tx, plan, from, to)
     if (hasChanges) await changeAppointments(tx, plan, from, to)
   })
   if (counts.left > 0) await endLeft(tx, plan)
   await over('details', async (from, to) => {
-    if (counts.new > 0) await writingKnownRows(tx, () => insertDetails(tx, plan, filled, from, to))
+    if (counts.new > 0) await insertDetails(tx, plan, filled, from, to)
     if (hasChanges && filled.has('titleLevel')) await changePeriods(tx, plan, 'titleLevel', from, to)
     if (hasChanges && filled.has('status')) await changePeriods(tx, plan, 'status', from, to)
   })
