@@ -1,6 +1,16 @@
 /** The shell filled with what this reader may use. */
 import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
-import { ArrowLeftRight, Building2, CircleUser, FileUp, History, House, KeyRound, Users } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Building2,
+  CircleUser,
+  FileUp,
+  History,
+  House,
+  IdCard,
+  KeyRound,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
@@ -31,7 +41,8 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
       phoneNav={phone}
       organisation={facts.organisationName}
       search={
-        facts.sees.staff && (
+        facts.sees.staff &&
+        pathname !== '/staff' && (
           <SearchBox
             action="/staff?index"
             method="post"
@@ -76,11 +87,21 @@ function navigation({ sees, hasRecord }: FrameFacts, pathname: string, t: Return
   const mine = hasRecord && !sees.exchange ? [item('/me/exchange', t('nav.my_exchange'), ArrowLeftRight)] : []
   const accounts = sees.accounts ? [item('/accounts', t('nav.accounts'), KeyRound)] : []
   const audit = sees.audit ? [item('/audit', t('nav.audit'), History)] : []
-  const me = item('/me', t('nav.me'), CircleUser)
-  me.current = me.current && !mine[0]?.current
-  return {
-    nav: [home, ...staff, ...organisations, ...exchange, ...imports, ...mine],
-    secondary: [...accounts, ...audit],
-    phone: [home, ...staff, ...organisations, ...imports, ...mine, me],
+  const record = hasRecord ? [item('/me/record', t('me.record'), IdCard)] : []
+  const isOwn = (entry: NavItem | undefined) => entry?.current ?? false
+  const me = {
+    ...item('/me', t('nav.me'), CircleUser),
+    current: isMine(pathname) && !isOwn(record[0]) && !isOwn(mine[0]),
   }
+  const places = [...staff, ...organisations, ...exchange, ...imports, ...record, ...mine]
+  return {
+    nav: [home, ...places],
+    secondary: [...accounts, ...audit],
+    // Five fit: the rest is behind the menu and under "me".
+    phone: [home, ...places.slice(0, 3), me],
+  }
+}
+
+function isMine(pathname: string): boolean {
+  return pathname === '/me' || pathname.startsWith('/me/')
 }

@@ -62,10 +62,21 @@ command(imports, 'staff <file>', t('cli.help.import.staff'))
   .option('--as-of <date>', t('cli.help.import.asOf'))
   .option('--organisation <code>', t('cli.help.import.organisation'))
   .option('--dry-run', t('cli.help.import.dryRun'))
-  .action((file: string, { json = false, ...options }: ImportOptions) =>
-    runCommand(json, async () => {
+  .action(async (file: string, { json = false, ...options }: ImportOptions) => {
+    const { runLean } = await import('./cli/lean-process.server.ts')
+    if (runLean()) return
+    await runCommand(json, async () => {
       const { importStaff } = await import('./cli/import.server.ts')
       return importStaff(t, { file, ...options })
+    })
+  })
+
+command(imports, 'organisations <file>', t('cli.help.import.organisations'))
+  .option('--dry-run', t('cli.help.import.dryRun'))
+  .action((file: string, { json = false, dryRun = false }: Json & { dryRun?: boolean }) =>
+    runCommand(json, async ({ database }) => {
+      const { importOrganisationFile } = await import('./cli/import-organisations.server.ts')
+      return importOrganisationFile(t, database.db, file, dryRun)
     }),
   )
 

@@ -63,4 +63,8 @@ export const cliEn = {
   'cli.audit.broken': 'The audit trail is broken: chain {{chainId}}, entry {{seq}} ({{problem}}).',
   'cli.notMigrated': 'The database is not prepared. Run: npm run shizi -- migrate',
   'cli.away': 'The database cannot be reached.',
+  'cli.help.import.organisations': 'Import organisations from an .xlsx or .csv; a prefecture may be new',
+  'cli.import.organisations':
+    '{{rows}} rows: {{new}} new, {{changed}} changed, {{unchanged}} unchanged, {{rejected}} rejected.',
+  'cli.import.organisation_row': 'row {{row}} {{code}} {{name}}: {{why}}',
 } satisfies Record<keyof typeof cliZhCN, string>

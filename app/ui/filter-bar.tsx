@@ -7,6 +7,7 @@ import { classes } from './class-names.ts'
 import { type Option, type OptionGroup, Options } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { TextLink } from './text-link.tsx'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 interface FilterBarProps {
   /** Names the form for screen readers; on a phone it is the word on the fold. */
@@ -76,6 +77,8 @@ const blank =
 interface FilterWords {
   /** The words before the blank; they are its label. */
   label: string
+  /** What the label leaves to the eye, for who hears it: "age" before "to". */
+  spokenBefore?: string
   /** The words after the blank, where the sentence needs them. */
   after?: string
   name: string
@@ -85,14 +88,16 @@ interface FilterWords {
 interface FilterSlotProps {
   id: string
   label: string
+  spokenBefore?: string
   after?: string
   children: ReactNode
 }
 
-function FilterSlot({ id, label, after, children }: FilterSlotProps) {
+function FilterSlot({ id, label, spokenBefore, after, children }: FilterSlotProps) {
   return (
     <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1">
       <label htmlFor={id} className="w-full text-sm text-ink-soft md:w-auto md:text-base">
+        {spokenBefore && <VisuallyHidden>{spokenBefore} </VisuallyHidden>}
         {label}
       </label>
       {children}
@@ -159,6 +164,7 @@ interface FilterTextProps extends FilterWords {
 
 export function FilterText({
   label,
+  spokenBefore,
   after,
   name,
   defaultValue,
@@ -171,7 +177,7 @@ export function FilterText({
   const id = useId()
   const listId = suggestions ? `${id}-list` : undefined
   return (
-    <FilterSlot id={id} label={label} after={after}>
+    <FilterSlot {...{ id, label, spokenBefore, after }}>
       <input
         id={id}
         type={type}

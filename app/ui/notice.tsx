@@ -24,13 +24,13 @@ interface NoticeProps {
 export function Notice({ tone = 'info', word, children, action }: NoticeProps) {
   const look = looks[tone]
   return (
-    <div className={classes('flex gap-3 rounded-sm border px-4 py-3', look.box)}>
+    <div className={classes('flex gap-3 max-md:flex-wrap rounded-sm border px-4 py-3', look.box)}>
       <Icon shape={look.shape} className={classes('mt-[0.2em]', look.word)} />
       <div className="min-w-0 flex-1">
         <p className={classes('font-semibold', look.word)}>{word}</p>
         {children && <div className="text-ink">{children}</div>}
       </div>
-      {action && <div className="self-center">{action}</div>}
+      {action && <div className="self-center max-md:basis-full max-md:ps-8">{action}</div>}
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { leanEnvironment, leanFlags } from '#app/cli/lean-process.server.ts'
 import { filledFields } from '#app/modules/registry/import/plan.ts'
 import { builtInProfile } from '#app/modules/registry/import/profiles/index.ts'
 import { stagedShape } from '#app/modules/registry/import/staged-row.ts'
@@ -39,6 +40,11 @@ export async function importCases(place: Place): Promise<Finding[]> {
   }
 }
 
+/** As `shizi import` runs: in a process with a bounded heap. */
+function importRun(file: string, { env }: Home): Promise<ImportRun> {
+  return runScript<ImportRun>('import-run.ts', [file], { ...env, ...leanEnvironment }, leanFlags)
+}
+
 async function roundIn(
   place: Place,
   name: string,
@@ -49,7 +55,7 @@ async function roundIn(
   const home = await place.home(name)
   await within(home, async () => {})
   await place.settle()
-  const first = await runScript<ImportRun>('import-run.ts', [file], home.env)
+  const first = await importRun(file, home)
   expectCounts(first, { rows: count.rows, new: count.rows })
   await within(home, async (opened) => {
     await expectCounties(opened, count)
@@ -63,7 +69,7 @@ async function roundIn(
   await within(home, (opened) => opened.executeSql(`drop table ${COPY_TABLE}`))
   rmSync(rowsFile)
   await place.settle()
-  const again = await runScript<ImportRun>('import-run.ts', [file], home.env)
+  const again = await importRun(file, home)
   expectCounts(again, { rows: count.rows, unchanged: count.rows })
   say(`${name}: ${seconds(first.ms)}, COPY ${seconds(copy.ms)}, again ${seconds(again.ms)}`)
   return { first, copy, again }

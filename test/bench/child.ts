@@ -5,22 +5,29 @@ import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-function start(script: string, given: readonly string[], env: Record<string, string>): ChildProcess {
+function start(
+  script: string,
+  given: readonly string[],
+  env: Record<string, string>,
+  flags: readonly string[] = [],
+): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
-  return spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, script), ...given], {
+  const file = path.join(import.meta.dirname, script)
+  return spawn(process.execPath, [...flags, '--import', 'tsx', file, ...given], {
     cwd: root,
     env: { PATH, HOME, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
 
-/** Runs it to the end; the last line it writes is JSON. Throws when it fails. */
+/** Runs it to the end, under these flags of Node's; the last line it writes is JSON. Throws when it fails. */
 export async function runScript<Report>(
   script: string,
   given: readonly string[],
   env: Record<string, string>,
+  flags: readonly string[] = [],
 ): Promise<Report> {
-  const child = start(script, given, env)
+  const child = start(script, given, env, flags)
   let output = ''
   child.stdout?.on('data', (chunk) => (output += String(chunk)))
   const [code] = await once(child, 'close')

@@ -65,7 +65,7 @@ describe.each(viewportNames)('%s', (viewport) => {
     const result = path(page)
 
     await visit(page, `/staff?q=${encodeURIComponent(roster.taken)}`)
-    expect(await main(page).getByRole('link', { name: roster.taken }).count()).toBe(1)
+    expect(await main(page).getByRole('link', { name: roster.taken, exact: true }).count()).toBe(1)
 
     await visit(page, result.replace('/result', '/undo'))
     await main(page).getByRole('button', { name: '整批撤销' }).click()
@@ -74,7 +74,7 @@ describe.each(viewportNames)('%s', (viewport) => {
     await checkPage(page)
 
     await visit(page, `/staff?q=${encodeURIComponent(roster.taken)}`)
-    expect(await main(page).getByRole('link', { name: roster.taken }).count()).toBe(0)
+    expect(await main(page).getByRole('link', { name: roster.taken, exact: true }).count()).toBe(0)
   })
 })
 

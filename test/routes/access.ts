@@ -31,6 +31,7 @@ export const access: Record<string, Access> = {
   'routes/_app+/_layout': { get: 'signed-in' },
   'routes/_app+/index': { get: 'signed-in' },
   'routes/_app+/me+/index': { get: 'signed-in' },
+  'routes/_app+/me+/record': { get: 'holder' },
   'routes/_app+/me+/password': { get: 'signed-in', post: 'signed-in' },
   'routes/_app+/me+/sessions': { get: 'signed-in', post: 'signed-in' },
 
@@ -48,8 +49,29 @@ export const access: Record<string, Access> = {
   'routes/_app+/audit+/export[.]xlsx': { get: 'audit:read' },
   'routes/_app+/audit+/$chainId.$seq': { get: 'audit:read' },
 
+  'routes/_app+/staff+/index': { get: 'staff:read', post: 'staff:read' },
+  'routes/_app+/staff+/export[.]xlsx': { get: 'staff:export' },
+  'routes/_app+/staff+/national': { get: 'identity:reveal' },
+  'routes/_app+/staff+/national[.]xlsx': { get: 'staff:export', post: 'identity:reveal' },
   'routes/_app+/staff+/retiring': { get: 'staff:read' },
+  'routes/_app+/staff+/retiring[.]xlsx': { get: 'staff:export' },
 
+  'routes/_app+/staff+/new': { get: 'staff:write', post: 'staff:write' },
+  'routes/_app+/staff+/$personId': { get: 'staff:read', post: 'identity:reveal' },
+  'routes/_app+/staff+/$personId_.change.$act': { get: 'staff:write', post: 'staff:write' },
+  'routes/_app+/staff+/$personId_.correct': { get: 'staff:correct' },
+  'routes/_app+/staff+/$personId_.correct_.$noun': { get: 'staff:correct', post: 'staff:correct' },
+
+  'routes/_app+/organisations+/index': { get: 'organisation:read' },
+  'routes/_app+/organisations+/export[.]xlsx': { get: 'organisation:read' },
+  'routes/_app+/organisations+/import': { get: 'organisation:manage', post: 'organisation:manage' },
+  'routes/_app+/organisations+/template[.]xlsx': { get: 'organisation:manage' },
+  'routes/_app+/organisations+/new': { get: 'organisation:manage', post: 'organisation:manage' },
+  'routes/_app+/organisations+/$organisationId': { get: 'organisation:read' },
+  'routes/_app+/organisations+/$organisationId_.change.$orgAct': {
+    get: 'organisation:manage',
+    post: 'organisation:manage',
+  },
   'routes/_app+/organisations+/options': { get: 'organisation:read' },
 
   'routes/_app+/imports+/index': { get: 'staff:import' },

@@ -33,7 +33,6 @@ async function buildWorld(db: Db): Promise<World> {
   const other = await buildCounty(db, { parentId: prefecture.id })
   const school = await buildSchool(db, { parentId: county.id })
   const person = await buildPerson(db, { appointment: { workOrgId: school.id } })
-  const appointment = await db.appointment.findFirstOrThrow({ where: { personId: person.id } })
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
@@ -47,7 +46,9 @@ async function buildWorld(db: Db): Promise<World> {
     chainId: county.id,
     seq: '1',
     personId: person.id,
-    appointmentId: appointment.id,
+    act: 'post',
+    noun: 'identity',
+    orgAct: 'edit',
     organisationId: school.id,
     accountId: account.id,
     grantId: grant.id,

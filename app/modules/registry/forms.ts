@@ -39,7 +39,6 @@ import { checkResidentId } from './resident-id.ts'
 
 /** Why service ends, other than by retirement. */
 export const END_REASONS = ['resigned', 'dismissed', 'contract_ended', 'deceased', 'left'] as const
-export type EndReason = (typeof END_REASONS)[number]
 
 const RESIDENT_CARD = '1'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HAN_RANGES } from './han.ts'
-import { nameKeys, type SearchQuery, searchQuery } from './name-keys.ts'
+import { nameKeys, rangeOfNames, type SearchQuery, searchQuery } from './name-keys.ts'
 import { checkName } from './person-name.ts'
 import { madeResidentId } from './resident-id.ts'
 import { formatStaffNumber } from './staff-number.ts'
@@ -186,5 +186,34 @@ describe('the keys', () => {
       sortKey: 'wang xiu ying\u0001王秀英',
       searchTerms: ['王', '王秀', '秀英', '王秀英', 'ying', 'xiuying', 'wangxiuying', 'xy', 'wxy'],
     })
+  })
+})
+
+describe('the stretch of names that begin as typed', () => {
+  const within = (typed: string, name: string) => {
+    const range = rangeOfNames(typed)
+    const { sortKey } = nameKeys(name)
+    return range !== null && range.from <= sortKey && sortKey < range.to
+  }
+
+  test.each([
+    ['王', '王秀英', true],
+    ['王', '王', true],
+    ['王', '汪洋', true],
+    ['王', '李旺', false],
+    ['习', '夏天', false],
+    ['单', '单雪', true],
+    ['wang', '王秀英', true],
+    ['Wang', '汪洋', true],
+    ['w', '吴望', true],
+    ['wang', '吴望', false],
+    ['wang', 'Wang Lei', true],
+    ['zh', '张伟', true],
+    ['wl', '王丽', true],
+    ['wl', '李文丽', false],
+  ])('%s, %s: %s', (typed, name, answer) => expect(within(typed, name)).toBe(answer))
+
+  test.each(['', '王秀', 'wang xiu', 'T000000017', '123', '%'])('%j is no one stretch', (typed) => {
+    expect(rangeOfNames(typed)).toBeNull()
   })
 })

@@ -34,6 +34,11 @@ export type SearchQuery =
 type Unit = HanReading & { word?: true }
 
 const SEPARATOR = '\u0001'
+/** Two letters and more without a vowel: initials. */
+const NO_SOUND = /^(?![zcs]h$)[^aeiouv]{2,}$/
+/** A sound ends with a space or the separator; both come before this. */
+const AFTER_SPACE = '!'
+const LAST_CHARACTER = '\u{10FFFF}'
 const LONGEST_QUERY = 100
 const FEWEST_DIGITS_OF_A_NUMBER = 3
 
@@ -71,6 +76,27 @@ export function searchQuery(text: string): SearchQuery {
     }
   }
   return terms.size === 0 ? { kind: 'empty' } : { kind: 'terms', terms: [...terms.values()] }
+}
+
+/** Sort keys from `from` on and before `to`. */
+export type NameRange = { from: string; to: string }
+
+/**
+ * Where in the order of names those begin that start with what was typed; null where that is no one stretch. A surname,
+ * its sound, or two initials may find a tenth of everybody: most of them stand together.
+ */
+export function rangeOfNames(text: string): NameRange | null {
+  const query = searchQuery(text)
+  const [term, ...others] = query.kind === 'terms' ? query.terms : []
+  if (!term?.prefix || others.length > 0) return null
+  if (/^[a-z]+$/.test(term.lexeme)) {
+    const from = NO_SOUND.test(term.lexeme) ? term.lexeme.charAt(0) : term.lexeme
+    return { from, to: `${from}${LAST_CHARACTER}` }
+  }
+  const [surname] = ONLY_HAN.test(term.lexeme) ? readingsOf(term.lexeme, true) : []
+  return surname?.known
+    ? { from: `${surname.sound}${SEPARATOR}`, to: `${surname.sound}${AFTER_SPACE}` }
+    : null
 }
 
 function numberIn(typed: string): SearchQuery | null {

@@ -17,7 +17,6 @@ import {
 
 /** 薄弱学校, 小规模学校: designated with dates and a document. */
 export const DESIGNATIONS = ['weak', 'small'] as const
-export type Designation = (typeof DESIGNATIONS)[number]
 
 const facts = {
   name: text(100),

@@ -116,8 +116,10 @@ export function moveOrganisation(
   input: MoveOrganisationInput,
 ): Promise<OrganisationOutcome> {
   return changeOrganisations(db, actor, async (tx) => {
+    // The prefecture before anything in it: two moves that each held one end would wait for each other.
+    await tx.$queryRaw`select id from organisation
+      where id = (select prefecture_id from organisation where id = ${input.organisationId}::uuid) for update`
     const before = await lockManaged(tx, actor, input.organisationId)
-    await tx.$queryRaw`select id from organisation where id = ${before.prefectureId}::uuid for update`
     requireVersion(before, input.version)
     await requireManagedParent(tx, actor, before)
     if (before.parentId === input.parentId) refuseOrganisation('nothing_changed')

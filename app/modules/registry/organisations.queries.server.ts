@@ -62,17 +62,33 @@ export async function listOrganisations(
   return { rows: rows.map(withoutSortKey), total: counted?.total ?? 0, next }
 }
 
-/** What stands directly below; for null, the places where the reader's own grants are held. */
-export async function childrenOf(db: Db, actor: Actor, id: string | null): Promise<OrganisationRow[]> {
-  const which = id
-    ? sql`o.parent_id = ${id}::uuid and ${inReach(actor)}`
-    : sql`o.id = any(${scopeOf(actor, 'organisation:read')}::uuid[])`
-  const rows = await readRows(db, sql`${which} and o.closed_on is null`, MOST_CHILDREN)
-  return rows.map(withoutSortKey)
+/** Where a list goes on after an organisation that it showed; null when that is not there any more. */
+export async function cursorAfter(db: Db, id: string): Promise<OrganisationCursor | null> {
+  return db.organisation.findUnique({ where: { id }, select: { sortKey: true, id: true } })
 }
 
-/** A county has some hundred districts and schools directly below. */
-const MOST_CHILDREN = 1_000
+/** Every row under the filter, page by page. */
+export async function* streamOrganisations(
+  db: Db,
+  actor: Actor,
+  filter: OrganisationFilter,
+): AsyncGenerator<OrganisationRow> {
+  let after: OrganisationCursor | null = null
+  do {
+    const page: OrganisationPage = await listOrganisations(db, actor, filter, after, EXPORTED_AT_ONCE)
+    yield* page.rows
+    after = page.next
+  } while (after)
+}
+
+const EXPORTED_AT_ONCE = 500
+
+/** The first that stand directly below and are open, by name. */
+export async function childrenOf(db: Db, actor: Actor, id: string, most: number): Promise<OrganisationRow[]> {
+  const which = sql`o.parent_id = ${id}::uuid and ${inReach(actor)} and o.closed_on is null`
+  const rows = await readRows(db, which, most)
+  return rows.map(withoutSortKey)
+}
 
 export type OrganisationRecord = OrganisationRow & {
   version: number
@@ -207,7 +223,7 @@ async function readRows(db: Db, where: Prisma.Sql, limit: number) {
   const inService = sql`${holdsOn(day)} and e.status in (${join([...ACTIVE_STATUSES])})`
   const rows = await db.$queryRaw<SortedRow[]>`
     select o.id, o.code, o.kind, o.name, o.sort_key as "sortKey", o.parent_id as "parentId", above.name as "aboveName",
-      o.school_kind as "schoolKind", o.stages, o.place_type as "placeType", o.is_public as "isPublic",
+      o.school_kind as "schoolKind", coalesce(o.stages, '{}') as stages, o.place_type as "placeType", o.is_public as "isPublic",
       o.closed_on::text as "closedOn", coalesce(marks.kinds, '{}') as designations, figures.pupils,
       (select count(*)::int from organisation c where c.parent_id = o.id and c.closed_on is null) as children,
       staff.count as "staffCount"

@@ -31,11 +31,11 @@ export function identityColumns(
   return {
     ...columns,
     idNumberCipher: encryptPersonal(idNumber),
-    idNumberHash: lookUpHash(hashedAs(idKind, idNumber)),
+    idNumberHash: identityHash(idKind, idNumber),
   }
 }
 
 /** Equal numbers of different documents are different numbers; resident numbers are hashed as they are. */
-function hashedAs(idKind: string, idNumber: string): string {
-  return idKind === '1' ? idNumber : `${idKind}:${idNumber.toUpperCase()}`
+export function identityHash(idKind: string, idNumber: string) {
+  return lookUpHash(idKind === '1' ? idNumber : `${idKind}:${idNumber.toUpperCase()}`)
 }

@@ -5,6 +5,7 @@ import { addDays } from '#app/platform/dates.ts'
 import {
   checkResidentId,
   isMadeResidentId,
+  looksLikeResidentId,
   madeResidentId,
   maskResidentId,
   residentIdCheckDigit,
@@ -115,4 +116,23 @@ test('only 17 digits have a check digit', () => {
 
 test('masked, area and last four remain', () => {
   expect(maskResidentId('37159919900307123X')).toBe('371599********123X')
+})
+
+describe('what is kept out of addresses', () => {
+  test('every number, in any spelling, and with its last character wrong', () => {
+    fc.assert(
+      fc.property(made, fc.constantFrom(...'0123456789X'), (number, last) => {
+        const fifteen = number.slice(0, 6) + number.slice(8, 17)
+        const spaced = `${number.slice(0, 6)} ${number.slice(6, 14)}-${number.slice(14)}`
+        const wide = number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+        for (const text of [number, number.toLowerCase(), fifteen, spaced, wide, number.slice(0, 17) + last])
+          expect(looksLikeResidentId(text)).toBe(true)
+      }),
+    )
+  })
+
+  test.each(['', '王秀英', 'wxy', 'T000037181', '20260901', '1370000000001', 'X'.repeat(18)])(
+    '%j is an ordinary search',
+    (text) => expect(looksLikeResidentId(text)).toBe(false),
+  )
 })

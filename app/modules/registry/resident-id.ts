@@ -28,6 +28,7 @@ export type ResidentIdCheck =
 /** Area code 371599 is assigned to no place: a number with it can be nobody's, so demo people carry it. */
 const MADE_AREA_CODE = '371599'
 
+const RESIDENT_CARD = '1'
 const EARLIEST_BIRTH: PlainDate = '1900-01-01'
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
@@ -56,6 +57,14 @@ export function checkResidentId(text: string): ResidentIdCheck {
   return { ok: true, number: first17 + expectedCheckDigit, birthDate, sex, upgradedFrom15 }
 }
 
+/**
+ * Whether a text typed into a search is meant as a resident number, a mistyped one included: such a text never goes
+ * into an address or a log. Staff numbers of employers are shorter.
+ */
+export function looksLikeResidentId(text: string): boolean {
+  return /^\d{14,19}X?$/.test(halfWidth(text).replace(/[\s-]/g, '').toUpperCase())
+}
+
 /** The 18th character for the first 17 digits, by ISO 7064 MOD 11-2. Throws on anything but 17 digits. */
 export function residentIdCheckDigit(first17: string): string {
   if (!/^\d{17}$/.test(first17)) throw new RangeError('a resident number starts with 17 digits')
@@ -80,6 +89,12 @@ export function isMadeResidentId(number: string): boolean {
 /** What a reader without the right to the whole sees: area and the last four, 371599********123X. */
 export function maskResidentId(number: string): string {
   return `${number.slice(0, 6)}${'*'.repeat(Math.max(0, number.length - 10))}${number.slice(-4)}`
+}
+
+/** The same for any document by its kind (JY/T 1001): others have short numbers, two characters at each end say enough. */
+export function maskDocumentNumber(idKind: string, number: string): string {
+  if (idKind === RESIDENT_CARD) return maskResidentId(number)
+  return `${number.slice(0, 2)}${'*'.repeat(Math.max(4, number.length - 4))}${number.slice(-2)}`
 }
 
 function birthDateIn(first17: string): string {

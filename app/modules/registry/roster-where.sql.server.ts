@@ -1,5 +1,6 @@
 /** The roster's filter as SQL conditions over `roster_entry e`. Values are bound parameters, never text of the SQL. */
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
+import type { Action } from '#app/platform/access/roles.ts'
 import { inScope, resolveScope, type Scope } from '#app/platform/access/scope.sql.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
@@ -37,23 +38,51 @@ export async function readableStaff(db: Db, actor: Actor): Promise<Prisma.Sql> {
   return actor.personId ? sql`(${inside} or e.person_id = ${actor.personId}::uuid)` : inside
 }
 
+/** What a list is opened for: an export goes no further than the grants that carry it. */
+export type RosterAction = Extract<Action, 'staff:read' | 'staff:export'>
+
+/** Conditions of a list; the search stands by itself, for the reader to say how it is used. */
+export type RosterWhere = { rest: Prisma.Sql; search: Prisma.Sql | null }
+
+export function wholeOf({ rest, search }: RosterWhere): Prisma.Sql {
+  return search ? sql`${rest} and ${search}` : rest
+}
+
 /** Every condition of the list: the actor's scope, the day, the filter. */
 export async function rosterWhere(
   db: Db,
   actor: Actor,
   filter: RosterFilter,
   day: PlainDate,
-): Promise<Prisma.Sql> {
-  const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
-  const conditions = [rosterInScope(scope), holdsOn(day), ...columnConditions(filter, day)]
-  if (filter.orgs.length > 0) conditions.push(rosterInScope(await resolveScope(db, filter.orgs)))
-  const search = await searchCondition(db, filter.q)
-  if (search) conditions.push(search)
-  return join(conditions, ' and ')
+  action: RosterAction = 'staff:read',
+): Promise<RosterWhere> {
+  const places = await placeConditions(db, scopeOf(actor, action), filter.orgs)
+  const conditions = [...places, holdsOn(day), ...columnConditions(filter, day)]
+  return { rest: join(conditions, ' and '), search: await searchCondition(db, filter.q) }
+}
+
+/**
+ * Inside the scope, and inside one of the organisations asked for. Where these lie in the scope themselves, they say it
+ * all: a county's list is then read from the county's index alone.
+ */
+async function placeConditions(
+  db: Db,
+  scopeIds: readonly string[],
+  orgs: readonly string[],
+): Promise<Prisma.Sql[]> {
+  const inside = async () => rosterInScope(await resolveScope(db, scopeIds))
+  if (orgs.length === 0) return [await inside()]
+  const asked = rosterInScope(await resolveScope(db, orgs))
+  const found = await db.organisation.findMany({
+    where: { id: { in: [...orgs] } },
+    select: { lineage: true },
+  })
+  const areInside = found.every(({ lineage }) => lineage.some((id) => scopeIds.includes(id)))
+  return areInside ? [asked] : [await inside(), asked]
 }
 
 function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {
-  const { stage, subject, title, honour, post, category, schoolPost, status, onEstablishment } = filter
+  const { stage, subject, title, honour, post, category, schoolPost, status, onEstablishment, lacks } = filter
   return [
     stage && sql`e.stage = ${stage}`,
     subject && sql`e.subject = ${subject}`,
@@ -67,6 +96,7 @@ function columnConditions(filter: RosterFilter, day: PlainDate): Prisma.Sql[] {
     status !== 'active' && status !== 'all' && sql`e.status = ${status}`,
     onEstablishment === true && sql`e.establishment_org_id is not null`,
     onEstablishment === false && sql`e.establishment_org_id is null`,
+    lacks === 'birthDate' && sql`coalesce(e.birth_date, date '9999-12-31') = date '9999-12-31'`,
     ...yearsBetween(sql`e.birth_date`, filter.ageFrom, filter.ageTo, day),
     ...yearsBetween(sql`e.org_since`, filter.yearsFrom, filter.yearsTo, day),
   ].filter((condition) => condition instanceof Prisma.Sql)

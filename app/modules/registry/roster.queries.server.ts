@@ -4,10 +4,11 @@ import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import { rangeOfNames } from './name-keys.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
 import type { RosterCursor, RosterSort } from './roster-cursor.ts'
-import { rosterWhere } from './roster-where.sql.server.ts'
+import { type RosterAction, type RosterWhere, rosterWhere, wholeOf } from './roster-where.sql.server.ts'
 
 const { sql } = Prisma
 
@@ -66,13 +67,22 @@ export async function countRoster(db: Db, actor: Actor, filter: RosterFilter): P
   return boundedCount(db, await rosterWhere(db, actor, filter, filter.asOf ?? today()))
 }
 
+/** How many an export of the filter holds, however many. */
+export async function countForExport(db: Db, actor: Actor, filter: RosterFilter): Promise<number> {
+  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), 'staff:export')
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from roster_entry e where ${wholeOf(where)}`
+  return row?.count ?? 0
+}
+
 /** All rows that the filter finds, in its order, in rounds of keyset pages: an export of any length. */
 export async function* streamRoster(
   db: Db,
   actor: Actor,
   filter: RosterFilter,
+  action: RosterAction = 'staff:read',
 ): AsyncGenerator<RosterRow[], void, void> {
-  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today())
+  const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), action)
   let cursor: RosterCursor | null = null
   for (;;) {
     const found: SortedRow[] = await readPage(db, where, { ...filter, cursor }, ROWS_A_ROUND, false)
@@ -89,34 +99,99 @@ function cursorAt(sort: RosterSort, row: SortedRow, towards: RosterCursor['towar
 }
 
 /**
- * Whether to find all and sort them, rather than go along the order until a page is full. The planner takes what a
- * search finds to be spread evenly over the alphabet; all the 王 stand near its end, behind 800,000 others.
+ * Whether to find all and sort them, rather than go along the order until a page is full: the planner takes what a
+ * search finds to be spread evenly over the alphabet.
  */
 function isFew(filter: RosterFilter, total: RosterTotal): boolean {
-  return filter.q !== '' && (!total.more || /^\P{ASCII}$/u.test(filter.q))
+  return filter.q !== '' && !total.more
 }
 
-async function boundedCount(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
+/** How a part is read: all found and then sorted; or along the order, by whatever index; or by that of the order alone. */
+type Way = 'sorted' | 'along' | 'along order only'
+
+/** A stretch of the list; one comes after the other. */
+type Part = { holds(sortValue: string): boolean; condition: Prisma.Sql; way: Way }
+
+/**
+ * The list by name, where a search is short: first those whose name begins so, then the others. All the 王 stand near
+ * the end of the alphabet behind 800,000 others, but side by side: the index of the order goes straight to them. The
+ * others are as many as anywhere where the first page reaches them, and may be few behind the thousands.
+ */
+function partsOf({ q, sort, cursor }: RosterFilter, isFew: boolean): Part[] {
+  const range = sort === 'name' ? rangeOfNames(q) : null
+  if (!range) return [{ holds: () => true, condition: Prisma.empty, way: isFew ? 'sorted' : 'along' }]
+  const { from, to } = range
+  const begins = (key: string) => reaches(key, from) && !reaches(key, to)
+  return [
+    {
+      holds: begins,
+      condition: sql`and e.sort_key >= ${from} and e.sort_key < ${to}`,
+      way: isFew ? 'sorted' : 'along order only',
+    },
+    {
+      holds: (key) => !begins(key),
+      condition: sql`and (e.sort_key < ${from} or e.sort_key >= ${to})`,
+      way: isFew || cursor ? 'sorted' : 'along',
+    },
+  ]
+}
+
+/** A search that is compared with true is no condition that its index could answer. */
+function conditionOf({ rest, search }: RosterWhere, { condition, way }: Part): Prisma.Sql {
+  const searched = search && (way === 'along order only' ? sql`and (${search}) is true` : sql`and ${search}`)
+  return sql`${rest} ${searched ?? Prisma.empty} ${condition}`
+}
+
+/** Whether the key is the bound or comes after it, by bytes as the database compares. */
+function reaches(key: string, bound: string): boolean {
+  return Buffer.compare(Buffer.from(key), Buffer.from(bound)) >= 0
+}
+
+/** Rows after the cursor in its direction, at most `limit`. */
+async function readPage(
+  db: Db,
+  where: RosterWhere,
+  filter: RosterFilter,
+  limit: number,
+  isFew: boolean,
+): Promise<SortedRow[]> {
+  const { cursor } = filter
+  const parts = partsOf(filter, isFew)
+  if (cursor?.towards === 'previous') parts.reverse()
+  const first = cursor ? parts.findIndex((part) => part.holds(cursor.value)) : 0
+  const rows: SortedRow[] = []
+  for (const part of parts.slice(first)) {
+    const isStart = part === parts[first]
+    if (rows.length < limit)
+      rows.push(...(await readPart(db, where, filter, part, { limit: limit - rows.length, isStart })))
+  }
+  return rows
+}
+
+async function boundedCount(db: Db, where: RosterWhere): Promise<RosterTotal> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select from roster_entry e where ${where} limit ${COUNT_BOUND + 1}) found`
+    select count(*)::int as count from (select from roster_entry e where ${wholeOf(where)} limit ${COUNT_BOUND + 1}) found`
   const count = row?.count ?? 0
   return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
 
-/** Rows after the cursor in its direction, at most `limit`; the organisations are joined for these rows only. */
-async function readPage(
+/** The part's rows, from the cursor on where it lies in this part; the organisations are joined for these rows only. */
+async function readPart(
   db: Db,
-  where: Prisma.Sql,
-  { sort, descending, cursor }: Pick<RosterFilter, 'sort' | 'descending' | 'cursor'>,
-  limit: number,
-  findsAllFirst: boolean,
+  where: RosterWhere,
+  { sort, descending, cursor }: RosterFilter,
+  part: Part,
+  { limit, isStart }: { limit: number; isStart: boolean },
 ): Promise<SortedRow[]> {
   const { column, type } = sortColumns[sort]
   const falls = descending !== (cursor?.towards === 'previous')
   const order = falls ? sql`desc` : sql`asc`
-  const beyond = cursor
-    ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.personId}::uuid)`
-    : Prisma.empty
+  const beyond =
+    cursor && isStart
+      ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.personId}::uuid)`
+      : Prisma.empty
+  const fence = part.way === 'sorted' ? sql`offset 0` : Prisma.empty
+  const found = sql`where ${conditionOf(where, part)} ${beyond} ${fence}`
   return db.$queryRaw<SortedRow[]>`
     select e.person_id as "personId", e.staff_number as "staffNumber", e.name, e.sex, e.birth_date::text as "birthDate",
       e.org_id as "orgId", o.name as "orgName", c.name as "countyName",
@@ -126,7 +201,7 @@ async function readPage(
       e.school_post as "schoolPost", e.stage, e.subject, e.title_level as "titleLevel", e.honours, e.status,
       e.education_level as "educationLevel", e.sort_value::text as "sortValue"
     from (select e.*, ${column} as sort_value
-      from (select * from roster_entry e where ${where} ${beyond} ${findsAllFirst ? sql`offset 0` : Prisma.empty}) e
+      from (select * from roster_entry e ${found}) e
       order by ${column} ${order}, e.person_id ${order} limit ${limit}) e
     join organisation o on o.id = e.org_id
     left join organisation c on c.id = e.county_id

@@ -6,6 +6,7 @@ import { HONOURS, STAFF_STATUSES, STAGES, SUBJECTS, TITLE_LEVELS } from './codes
 import {
   EVERYBODY,
   isNarrowed,
+  LACKING,
   latestStart,
   parseRosterFilter,
   type RosterFilter,
@@ -45,6 +46,7 @@ const filters: fc.Arbitrary<RosterFilter> = fc
     yearsFrom: years,
     yearsTo: years,
     onEstablishment: orNull(fc.boolean()),
+    lacks: orNull(fc.constantFrom(...LACKING)),
     q: fc.string({ maxLength: 100 }).map((text) => text.trim()),
     asOf: orNull(day.filter((one) => one !== today)),
     descending: fc.boolean(),

@@ -35,12 +35,18 @@ type NumberFilter = (typeof NUMBER_FILTERS)[number]
 /** `active`: all statuses that count as in service. */
 export type StatusFilter = 'active' | 'all' | CodeOf<typeof STAFF_STATUSES>
 
+/** Facts that a record may lack and that others are counted from. */
+export const LACKING = ['birthDate'] as const
+export type Lacking = (typeof LACKING)[number]
+
 /** Null is "any". Ages and years at the organisation are completed years on the day; both ends are included. */
 export type RosterFilter = CodeFilters & { [Name in NumberFilter]: number | null } & {
   /** Any of these organisations, and all below them. */
   orgs: string[]
   status: StatusFilter
   onEstablishment: boolean | null
+  /** A fact that is not on record: only those who lack it. */
+  lacks: Lacking | null
   /** Part of a name, pinyin, initials, a staff number, an identity number. */
   q: string
   /** Null is today. */
@@ -59,9 +65,12 @@ export type FilterProblem = {
 }
 
 export const PAGE_SIZE = 50
-const LONGEST_SEARCH = 100
+/** Characters; longer than any name. */
+export const LONGEST_SEARCH = 100
 const MOST_ORGANISATIONS = 50
 const MOST_YEARS = 150
+/** Days outside say nothing of anybody's service; ages counted back from them would leave the calendar. */
+const AS_OF_WITHIN = ['1900-01-01', '2199-12-31'] as const
 
 /** Everybody in service in the reader's scope, today, by name. */
 export const EVERYBODY: RosterFilter = {
@@ -79,6 +88,7 @@ export const EVERYBODY: RosterFilter = {
   yearsFrom: null,
   yearsTo: null,
   onEstablishment: null,
+  lacks: null,
   q: '',
   asOf: null,
   sort: 'name',
@@ -110,7 +120,7 @@ export function parseRosterFilter(
   const number = (name: NumberFilter) => read(name, 'not_a_number', numberIn)[0] ?? null
 
   const [sorted = { sort: EVERYBODY.sort, descending: false }] = read('sort', 'unknown_code', sortIn)
-  const [asOf = null] = read('asOf', 'not_a_date', (text) => (isPlainDate(text) ? text : null))
+  const [asOf = null] = read('asOf', 'not_a_date', asOfIn)
   const [q = ''] = read('q', 'too_long', (text) => (text.length <= LONGEST_SEARCH ? text : null))
   const filter: RosterFilter = {
     orgs: [...new Set(read('org', 'unknown_id', (text) => (isId(text) ? text.toLowerCase() : null)))],
@@ -127,6 +137,7 @@ export function parseRosterFilter(
     yearsFrom: number('yearsFrom'),
     yearsTo: number('yearsTo'),
     onEstablishment: read('establishment', 'unknown_code', yesOrNo)[0]?.answer ?? null,
+    lacks: read('lacks', 'unknown_code', lackingIn)[0] ?? null,
     q,
     asOf: asOf === today ? null : asOf,
     ...sorted,
@@ -148,6 +159,7 @@ export function rosterSearchParams(filter: RosterFilter): URLSearchParams {
   set('status', filter.status === 'active' ? null : filter.status)
   if (filter.onEstablishment !== null) set('establishment', filter.onEstablishment ? 'yes' : 'no')
   for (const name of NUMBER_FILTERS) set(name, filter[name])
+  set('lacks', filter.lacks)
   set('asOf', filter.asOf)
   if (filter.sort !== EVERYBODY.sort || filter.descending)
     set('sort', sortText(filter.sort, filter.descending))
@@ -185,8 +197,17 @@ function numberIn(text: string): number | null {
   return /^\d{1,3}$/.test(text) && Number(text) <= MOST_YEARS ? Number(text) : null
 }
 
+function asOfIn(text: string): PlainDate | null {
+  const [first, last] = AS_OF_WITHIN
+  return isPlainDate(text) && first <= text && text <= last ? text : null
+}
+
 function statusIn(text: string): StatusFilter | null {
   return text === 'active' || text === 'all' || isCodeOf(STAFF_STATUSES, text) ? text : null
+}
+
+function lackingIn(text: string): Lacking | null {
+  return LACKING.find((one) => one === text) ?? null
 }
 
 function yesOrNo(text: string): { answer: boolean } | null {

@@ -1,4 +1,5 @@
 /** Reads the dated facts of one person, as plain values. */
+import { type Actor, can } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, fromDbDateOrNull, toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
@@ -57,6 +58,7 @@ function datesOf(row: DatedRow): DatedFact {
 /** The committed imports that brought the person or changed them. */
 export async function readImports(
   db: Db,
+  actor: Actor,
   personId: string,
   ownBatchId: string | null,
   facts: Facts,
@@ -66,9 +68,9 @@ export async function readImports(
   const ids = [ownBatchId, ...dated.map((one) => one.batchId), ...touched.map((one) => one.batchId)]
   const batches = await db.importBatch.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] }, state: 'committed' },
-    include: { file: { select: { name: true } } },
+    include: { file: { select: { name: true } }, organisation: { select: { lineage: true } } },
   })
-  return batches.flatMap(({ id, asOf, committedAt, committedByName, file }) =>
+  return batches.flatMap(({ id, asOf, committedAt, committedByName, file, organisation }) =>
     committedAt
       ? [
           {
@@ -77,6 +79,7 @@ export async function readImports(
             asOf: fromDbDate(asOf),
             committedAt: committedAt.toISOString(),
             by: committedByName,
+            isOpen: can(actor, 'staff:import', organisation),
           },
         ]
       : [],

@@ -52,6 +52,8 @@ export type ImportFact = {
   asOf: PlainDate
   committedAt: string
   by: string | null
+  /** Whether the reader may open its page. */
+  isOpen: boolean
 }
 export type AuditFact = {
   id: string
@@ -117,7 +119,9 @@ export type StaffRecord = Facts & {
   retirement: Retirement | null
   /** Names of every organisation in the record, by id. */
   organisationNames: Record<string, string>
-  abilities: { canChange: boolean; canCorrect: boolean; canReveal: boolean }
+  /** Those of them whose pages the reader may open. */
+  openOrganisations: string[]
+  abilities: { canChange: boolean; canCorrect: boolean; canReveal: boolean; canAudit: boolean }
 }
 
 /** Newest first. What happened on one day keeps the order in which the parts are given. */

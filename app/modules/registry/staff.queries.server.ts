@@ -3,12 +3,12 @@ import { type Actor, can } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
-import type { Person } from '#app/platform/database/generated/client.ts'
+import type { Person, Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { decryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import { numberWithin } from './person.commands.server.ts'
-import { maskResidentId } from './resident-id.ts'
+import { maskDocumentNumber } from './resident-id.ts'
 import { type Retirement, retirementOf } from './retirement.ts'
 import { readableStaff } from './roster-where.sql.server.ts'
 import { type Place, placeOf } from './staff-change.server.ts'
@@ -16,12 +16,11 @@ import { readAudit, readFacts, readImports } from './staff-facts.server.ts'
 import { type Facts, type LanePeriod, type StaffRecord, timelineOf } from './staff-record.ts'
 import { mergeUnits } from './ui/lanes.ts'
 
-const RESIDENT_CARD = '1'
 const WORKER_POST = '4'
 
 /**
- * The record as of a day (today when left out). Who may read the person on that day reads what had begun by then; what
- * is dated ahead, imports and the audit trail are shown on today's page only.
+ * The record as of a day (today when left out). Who may read the person today, or on that day, reads what had begun by
+ * then; what is dated ahead, imports and the audit trail are shown on today's page only.
  */
 export async function findStaff(
   db: Db,
@@ -32,12 +31,13 @@ export async function findStaff(
   const now = today()
   const day = asOf ?? now
   const isToday = day === now
-  const current = await readCurrent(db, actor, personId, day)
+  const current = await readCurrent(db, actor, personId, day, now)
   const person = current && (await db.person.findUnique({ where: { id: personId } }))
   const place = await placeOf(db, personId, now)
   if (!current || !person || !place) return null
   const facts = await readFacts(db, personId, isToday ? null : day)
   const abilities = abilitiesOf(actor, place, person)
+  const named = await namesOf(db, actor, facts)
   return {
     ...personFacts(person, abilities.canChange || actor.personId === personId),
     ...facts,
@@ -46,30 +46,46 @@ export async function findStaff(
     current,
     lanes: lanesOf(facts),
     timeline: timelineOf(facts, {
-      imports: isToday ? await readImports(db, personId, person.batchId, facts) : [],
-      audit: isToday && can(actor, 'audit:read', place) ? await readAudit(db, personId) : [],
+      imports: isToday ? await readImports(db, actor, personId, person.batchId, facts) : [],
+      audit: isToday && abilities.canAudit ? await readAudit(db, personId) : [],
     }),
     retirement: retirementOn(current),
-    organisationNames: await namesOf(db, facts),
+    ...named,
     abilities,
   }
 }
 
 type Current = StaffRecord['current']
 
-/** The roster's row of the day, or the first one after it, where the actor may read it. */
-async function readCurrent(db: Db, actor: Actor, personId: string, day: PlainDate): Promise<Current | null> {
+/**
+ * The roster's row of the day, or the first one after it, where the actor may read it. Today's page tells the whole
+ * history: who may read that one reads every day of it.
+ */
+async function readCurrent(
+  db: Db,
+  actor: Actor,
+  personId: string,
+  day: PlainDate,
+  now: PlainDate,
+): Promise<Current | null> {
   const readable = await readableStaff(db, actor)
-  const [row] = await db.$queryRaw<Current[]>`
+  const row = await readRow(db, personId, day, readable)
+  if (!row || row.isReadable || day === now) return row?.isReadable ? row.current : null
+  return (await readRow(db, personId, now, readable))?.isReadable ? row.current : null
+}
+
+async function readRow(db: Db, personId: string, day: PlainDate, readable: Prisma.Sql) {
+  const [row] = await db.$queryRaw<(Current & { isReadable: boolean })[]>`
     select e.person_id as "personId", e.staff_number as "staffNumber", e.name, e.sex, e.birth_date::text as "birthDate",
       e.org_id as "orgId", e.establishment_org_id as "establishmentOrgId", e.pay_org_id as "payOrgId",
       e.org_since::text as "orgSince", e.staff_category as "staffCategory", e.post_category as "postCategory",
       e.post_level as "postLevel", e.school_post as "schoolPost", e.stage, e.subject, e.title_level as "titleLevel",
-      e.honours, e.status, e.education_level as "educationLevel"
+      e.honours, e.status, e.education_level as "educationLevel", ${readable} as "isReadable"
     from (select * from roster_entry where person_id = ${personId}::uuid and valid_to > ${day}::date
-      order by valid_from limit 1) e
-    where ${readable}`
-  return row ?? null
+      order by valid_from limit 1) e`
+  if (!row) return null
+  const { isReadable, ...current } = row
+  return { isReadable, current }
 }
 
 function personFacts(person: Person, isKnownToReader: boolean) {
@@ -83,15 +99,10 @@ function personFacts(person: Person, isKnownToReader: boolean) {
     workStartedOn: fromDbDateOrNull(person.workStartedOn),
     teachingSince: fromDbDateOrNull(person.teachingSince),
     idNumber:
-      person.idNumberCipher && maskNumber(idKind, numberWithin(decryptPersonal(person.idNumberCipher))),
+      person.idNumberCipher &&
+      maskDocumentNumber(idKind, numberWithin(decryptPersonal(person.idNumberCipher))),
     phone: phone && (isKnownToReader ? phone : maskPhone(phone)),
   }
-}
-
-/** Other documents have short numbers: two characters at each end say enough. */
-function maskNumber(idKind: string, number: string): string {
-  if (idKind === RESIDENT_CARD) return maskResidentId(number)
-  return `${number.slice(0, 2)}${'*'.repeat(Math.max(4, number.length - 4))}${number.slice(-2)}`
 }
 
 function maskPhone(phone: string): string {
@@ -103,6 +114,7 @@ function abilitiesOf(actor: Actor, place: Place, { idNumberCipher }: Person): St
     canChange: can(actor, 'staff:write', place),
     canCorrect: can(actor, 'staff:correct', place),
     canReveal: idNumberCipher !== null && can(actor, 'identity:reveal', place),
+    canAudit: can(actor, 'audit:read', place),
   }
 }
 
@@ -121,11 +133,19 @@ function retirementOn({ birthDate, sex, status, postCategory, staffCategory }: C
   return retirementOf({ birthDate, sex, category: isWorker ? 'worker' : 'cadre' })
 }
 
-async function namesOf(db: Db, { appointments }: Facts): Promise<Record<string, string>> {
+/** The organisations of the record: their names for everybody, their pages for who may open them. */
+async function namesOf(
+  db: Db,
+  actor: Actor,
+  { appointments }: Facts,
+): Promise<Pick<StaffRecord, 'organisationNames' | 'openOrganisations'>> {
   const ids = appointments.flatMap((one) => [one.workOrgId, one.establishmentOrgId, one.payOrgId])
   const named = await db.organisation.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, lineage: true },
   })
-  return Object.fromEntries(named.map(({ id, name }) => [id, name]))
+  return {
+    organisationNames: Object.fromEntries(named.map(({ id, name }) => [id, name])),
+    openOrganisations: named.filter((one) => can(actor, 'organisation:read', one)).map(({ id }) => id),
+  }
 }

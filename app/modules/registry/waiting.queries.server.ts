@@ -8,12 +8,13 @@ import { addDays, addMonths, addYears, type PlainDate } from '#app/platform/date
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import { type RetirementCategory, retirementOf } from './retirement.ts'
 import { type BirthRange, bornToRetire } from './retiring.ts'
+import { COUNT_BOUND, type RosterTotal } from './roster.queries.server.ts'
+import type { RosterAction } from './roster-where.sql.server.ts'
 
 const retiringMonths = 3
 const beginningDays = 30
 /** How far back somebody past the statutory date is looked for. */
 const overdueYears = 10
-const mostRetiring = 500
 
 export type RetiringPerson = {
   personId: string
@@ -24,6 +25,9 @@ export type RetiringPerson = {
   birthDate: PlainDate
   retiresOn: PlainDate
 }
+
+/** The first to go first, as many as were asked for, and how many there are in all (up to the bound of lists). */
+export type RetiringList = { people: RetiringPerson[]; total: RosterTotal }
 
 export type Beginning = { count: number; first: { personId: string; name: string; on: PlainDate } | null }
 
@@ -36,11 +40,13 @@ const rosterColumns = {
 /** A woman in a worker post retires by the workers' line; everybody else by the cadres'. */
 const isWorker = Prisma.sql`(entry.post_category = '4' or (entry.post_category is null and entry.staff_category = 'worker'))`
 
+/** Who has no birth date comes after everybody else, as the index has it. */
+const bornOn = Prisma.sql`coalesce(entry.birth_date, date '9999-12-31')`
+
 function bornIn({ sex, category, bornFrom, bornBefore }: BirthRange): Prisma.Sql {
   const post = category === 'worker' ? isWorker : Prisma.sql`not coalesce(${isWorker}, false)`
   return Prisma.sql`(entry.sex = ${sex} and ${post}
-    and coalesce(entry.birth_date, date '9999-12-31') >= ${bornFrom}::date
-    and coalesce(entry.birth_date, date '9999-12-31') < ${bornBefore}::date)`
+    and ${bornOn} >= ${bornFrom}::date and ${bornOn} < ${bornBefore}::date)`
 }
 
 type RetiringRow = {
@@ -54,19 +60,41 @@ type RetiringRow = {
   birthDate: Date
 }
 
-/** People in service within scope who reach the statutory age in [from, before), at most 500, the first to go first. */
-async function retiringBetween(db: Db, scope: Scope, day: PlainDate, from: PlainDate, before: PlainDate) {
+type Span = { from: PlainDate; before: PlainDate }
+
+/**
+ * People in service within scope who reach the statutory age in the span. Along each line of the rule the older go
+ * first, so the first of all are among the first of each line.
+ */
+async function retiringIn(
+  db: Db,
+  scope: Scope,
+  day: PlainDate,
+  { from, before }: Span,
+  most: number | null,
+): Promise<RetiringList> {
   const ranges = bornToRetire(from, before).map(bornIn)
+  const inService = Prisma.sql`${inScope(scope, rosterColumns)}
+    and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
+    and entry.status = any(${[...ACTIVE_STATUSES]}::text[])`
+  const firstOf = (range: Prisma.Sql) => Prisma.sql`(
+    select entry.person_id, entry.name, entry.staff_number, entry.sex, entry.birth_date, entry.org_id,
+      coalesce(${isWorker}, false) as is_worker
+    from roster_entry entry where ${range} and ${inService} order by ${bornOn}, entry.person_id limit ${most})`
+  const total = await countUpToBound(db, Prisma.sql`(${Prisma.join(ranges, ' or ')}) and ${inService}`)
+  if (total.count === 0) return { people: [], total }
   const rows = await db.$queryRaw<RetiringRow[]>`
-    select entry.person_id as "personId", entry.name, entry.staff_number as "staffNumber", entry.sex,
-           coalesce(${isWorker}, false) as "isWorker", entry.birth_date as "birthDate",
-           entry.org_id as "organisationId", place.name as organisation
-    from roster_entry entry join organisation place on place.id = entry.org_id
-    where (${Prisma.join(ranges, ' or ')}) and ${inScope(scope, rosterColumns)}
-      and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
-      and entry.status = any(${[...ACTIVE_STATUSES]}::text[])
-    limit ${mostRetiring}`
-  return rows.map(retiringPerson).sort((a, b) => (a.retiresOn < b.retiresOn ? -1 : 1))
+    select found.person_id as "personId", found.name, found.staff_number as "staffNumber", found.sex,
+      found.is_worker as "isWorker", found.birth_date as "birthDate", place.id as "organisationId",
+      place.name as organisation
+    from (${Prisma.join(ranges.map(firstOf), ' union all ')}) found join organisation place on place.id = found.org_id`
+  const people = rows.map(retiringPerson).sort(goesBefore)
+  return { people: people.slice(0, most ?? undefined), total }
+}
+
+function goesBefore(a: RetiringPerson, b: RetiringPerson): number {
+  const [one, other] = [`${a.retiresOn} ${a.personId}`, `${b.retiresOn} ${b.personId}`]
+  return one < other ? -1 : 1
 }
 
 function retiringPerson({ sex, isWorker: worker, birthDate, ...rest }: RetiringRow): RetiringPerson {
@@ -75,17 +103,41 @@ function retiringPerson({ sex, isWorker: worker, birthDate, ...rest }: RetiringR
   return { ...rest, birthDate: born, retiresOn: retirementOf({ birthDate: born, sex, category }).date }
 }
 
-/** Who reaches the statutory age within three months, and who is past it and still in service. */
+/** Who reaches the statutory age within three months, and who is past it and still in service; null is all of them. */
 export async function listRetiring(
   db: Db,
   actor: Actor,
   day: PlainDate,
-): Promise<{ soon: RetiringPerson[]; overdue: RetiringPerson[] }> {
-  const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
-  if (isEmptyScope(scope)) return { soon: [], overdue: [] }
-  const soon = await retiringBetween(db, scope, day, day, addMonths(day, retiringMonths))
-  const overdue = await retiringBetween(db, scope, day, addYears(day, -overdueYears), day)
+  most: number | null,
+  action: RosterAction = 'staff:read',
+): Promise<{ soon: RetiringList; overdue: RetiringList }> {
+  const scope = await resolveScope(db, scopeOf(actor, action))
+  const nobody = { people: [], total: { count: 0, more: false } }
+  if (isEmptyScope(scope)) return { soon: nobody, overdue: nobody }
+  const soonSpan = { from: day, before: addMonths(day, retiringMonths) }
+  const soon = await retiringIn(db, scope, day, soonSpan, most)
+  const overdueSpan = { from: addYears(day, -overdueYears), before: day }
+  const overdue = await retiringIn(db, scope, day, overdueSpan, most)
   return { soon, overdue }
+}
+
+/** People in service within scope without a birth date, counted up to the bound: nobody can say when they retire. */
+export async function countWithoutBirthDate(db: Db, actor: Actor, day: PlainDate): Promise<RosterTotal> {
+  const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
+  return countUpToBound(
+    db,
+    Prisma.sql`${bornOn} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
+      and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
+      and entry.status = any(${[...ACTIVE_STATUSES]}::text[])`,
+  )
+}
+
+async function countUpToBound(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count
+    from (select from roster_entry entry where ${where} limit ${COUNT_BOUND + 1}) found`
+  const count = row?.count ?? 0
+  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
 
 /** Appointments within scope that begin in the next thirty days. */
@@ -106,18 +158,20 @@ export async function countBeginning(db: Db, actor: Actor, day: PlainDate): Prom
   return { count: Number(count), first: { personId, name, on: fromDbDate(on) } }
 }
 
+/** Where a batch stands still until somebody goes on: its columns to be named, or its rows to be confirmed. */
+const unfinished = ['uploaded', 'mapped']
 const ready = 'ready'
 const done = 'committed'
 const recentDays = 30
 
-/** Imports of the reader's scope that wait for a decision, and rows that recent ones rejected. */
+/** Imports of the reader's scope that wait for somebody to go on, and rows that recent ones rejected. */
 export async function importsWaiting(db: Db, actor: Actor, day: PlainDate) {
   const scope = scopeOf(actor, 'staff:import')
-  if (scope.length === 0) return { ready: 0, rejected: 0, rejectedBatchId: null }
+  if (scope.length === 0) return { unfinished: [], ready: [], rejected: 0, rejectedBatchId: null }
   const batches = await db.importBatch.findMany({
     where: {
       organisation: { lineage: { hasSome: scope } },
-      state: { in: [ready, done] },
+      state: { in: [...unfinished, ready, done] },
       createdAt: { gte: new Date(addDays(day, -recentDays)) },
     },
     select: { id: true, state: true, counts: true },
@@ -126,7 +180,8 @@ export async function importsWaiting(db: Db, actor: Actor, day: PlainDate) {
   })
   const rejecting = batches.filter((batch) => batch.state === done && rejectedOf(batch.counts) > 0)
   return {
-    ready: batches.filter((batch) => batch.state === ready).length,
+    unfinished: batches.filter((batch) => unfinished.includes(batch.state)).map((batch) => batch.id),
+    ready: batches.filter((batch) => batch.state === ready).map((batch) => batch.id),
     rejected: rejecting.reduce((sum, batch) => sum + rejectedOf(batch.counts), 0),
     rejectedBatchId: rejecting[0]?.id ?? null,
   }

@@ -92,6 +92,15 @@ export async function enqueue(tx: Db, name: string, data: Record<string, string>
   await boss.send(name, data, { db: { executeSql } })
 }
 
+/** What the jobs of these names that nobody has begun yet were given; on every process's queue, also after a restart. */
+export async function waitingJobs(tx: Db, names: readonly string[]): Promise<Record<string, string>[]> {
+  const [found] = await tx.$queryRaw<{ is: boolean }[]>`select to_regclass('pgboss.job') is not null as is`
+  if (!found?.is) return []
+  const jobs = await tx.$queryRaw<{ data: Record<string, string> }[]>`
+    select data from pgboss.job where name = any(${[...names]}::text[]) and state in ('created', 'retry')`
+  return jobs.map(({ data }) => data)
+}
+
 /** pg-boss's own statement with $1, $2 … as a Prisma statement. */
 function asSql(text: string, values: readonly unknown[]): Prisma.Sql {
   const parts = text.split(/\$(\d+)/)

@@ -42,3 +42,11 @@ const EMOJI =
 export function hasEmoji(text: string): boolean {
   return EMOJI.test(text)
 }
+
+/**
+ * The same text in memory of its own. A cell is a view into the piece of file it was cut from; whoever keeps one for
+ * long would keep that whole piece.
+ */
+export function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string
+}

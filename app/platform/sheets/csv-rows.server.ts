@@ -3,12 +3,14 @@ import { setImmediate } from 'node:timers/promises'
 import { CsvParser, sniffDelimiter } from './csv-parser.ts'
 import type { CellIssue, RawRow, RowSource, TextEncoding } from './sheet.ts'
 
-const PIECE_BYTES = 256 * 1024
+/** Small, so that the records cut from one piece die young. */
+const PIECE_BYTES = 64 * 1024
+const HEAD_BYTES = 256 * 1024
 const LOST_TEXT = /[\0\uFFFD]/
 
 /** The rows of `bytes`, numbered as a spreadsheet would show them: one a record, blank ones counted. */
 export function csvRows(bytes: Buffer, encoding: TextEncoding): RowSource {
-  const head = new TextDecoder(encoding).decode(bytes.subarray(0, PIECE_BYTES), { stream: true })
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD_BYTES), { stream: true })
   const delimiter = sniffDelimiter(head)
   const newline = head.includes('\r') && !head.includes('\n') ? '\r' : '\n'
 

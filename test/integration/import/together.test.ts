@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
-import { startCheck, startCommit } from '#app/modules/registry/import/batch.commands.server.ts'
+import { importJobs, startCheck, startCommit } from '#app/modules/registry/import/batch.commands.server.ts'
 import { runCommit } from '#app/modules/registry/import/commit.server.ts'
 import { registerImportJobs } from '#app/modules/registry/import/jobs.server.ts'
 import { setMapping } from '#app/modules/registry/import/mapping.server.ts'
@@ -10,7 +10,7 @@ import { batchProgress } from '#app/modules/registry/import/progress.server.ts'
 import { recoverInterrupted } from '#app/modules/registry/import/recover.server.ts'
 import { createBatch } from '#app/modules/registry/import/upload.server.ts'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
-import { startJobs } from '#app/platform/jobs/jobs.server.ts'
+import { startJobs, work } from '#app/platform/jobs/jobs.server.ts'
 import { actorWith, buildCounty, buildSchool } from '#test/factories/registry.ts'
 import { test } from '#test/harness/db.ts'
 import { checked, checkedAgain, committed, csv, registryDigest, uploadOf } from './steps.ts'
@@ -104,6 +104,34 @@ describe('in the background', () => {
     expect(await batchProgress(batch.id)).toMatchObject({ state: 'mapped', problem: 'interrupted' })
     expect((await checkedAgain(db, actor, batch.id)).state).toBe('ready')
   })
+})
+
+test('a batch that waits behind another in the queue is not interrupted', async ({ db, database }) => {
+  const county = await buildCounty(db)
+  await buildSchool(db, { parentId: county.id, name: '第一中学' })
+  const actor = await actorWith(db, 'registrar', county.id)
+  const first = await checked(db, actor, uploadOf(roster(0, 3), county.id), { mapping })
+  const second = await checked(db, actor, uploadOf(roster(5, 3), county.id), { mapping })
+  let endWork = () => {}
+  const busy = new Promise<void>((resolve) => {
+    endWork = resolve
+  })
+  const begun: string[] = []
+  work(importJobs.commit, ({ batchId = '' }) => {
+    begun.push(batchId)
+    return busy
+  })
+  const stop = await startJobs(database)
+  try {
+    await startCommit(db, actor, first.id)
+    await expect.poll(() => begun, { timeout: 10_000 }).toEqual([first.id])
+    await startCommit(db, actor, second.id)
+    expect(await recoverInterrupted(0)).toEqual([first.id])
+    expect((await batchProgress(second.id))?.state).toBe('committing')
+  } finally {
+    endWork()
+    await stop()
+  }
 })
 
 describe('files that are no rosters', () => {

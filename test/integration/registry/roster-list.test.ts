@@ -79,6 +79,50 @@ describe('paging', () => {
   })
 })
 
+test.for([
+  ['王', false, /^王/],
+  ['wang', false, /^[王汪W]/],
+  ['wang', true, /^[王汪W]/],
+  ['w', false, /^[王汪吴W]/],
+] as const)(
+  'a search for %s by name (descending: %s) shows first whose name begins so, and everybody once',
+  async ([q, descending, beginsSo], { db }) => {
+    const school = await buildSchool(db)
+    const reader = await actorWith(db, 'leader', school.id)
+    const names = ['李旺', '王伟', '赵希望', '汪洋', '王秀英', '周王旗', 'Wang Lei', '吴望']
+    for (const name of [...names, ...names])
+      await buildPerson(db, { name, appointment: { workOrgId: school.id } })
+    const filter = { ...EVERYBODY, q, descending, pageSize: 3 }
+    const forth: string[] = []
+    let last: RosterCursor | null = null
+    let cursor: RosterCursor | null = null
+    do {
+      const page = await listRoster(db, reader, { ...filter, cursor })
+      forth.push(...page.rows.map((row) => row.personId))
+      last = page.previousCursor
+      cursor = page.nextCursor
+      expect(page.total.count).toBeGreaterThanOrEqual(forth.length)
+    } while (cursor)
+    const whole = await listRoster(db, reader, { ...filter, pageSize: 50 })
+    expect(forth).toEqual(whole.rows.map((row) => row.personId))
+    expect(new Set(forth).size).toBe(whole.total.count)
+    const begins = whole.rows.map((row) => beginsSo.test(row.name))
+    expect(begins).toEqual([...begins].sort((a, b) => Number(b) - Number(a)))
+
+    const back: string[] = []
+    while (last) {
+      const page = await listRoster(db, reader, { ...filter, cursor: last })
+      back.unshift(...page.rows.map((row) => row.personId))
+      last = page.previousCursor
+    }
+    expect(back).toEqual(forth.slice(0, back.length))
+    const streamed: string[] = []
+    for await (const rows of streamRoster(db, reader, filter))
+      streamed.push(...rows.map((row) => row.personId))
+    expect(streamed).toEqual(forth)
+  },
+)
+
 describe('scope', () => {
   test('a county sees its own, a school its own, the prefecture all, somebody without a grant nobody', async ({
     db,

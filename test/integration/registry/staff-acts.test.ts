@@ -267,7 +267,12 @@ describe('a record', () => {
     expect(await findStaff(db, registrar, own.id)).not.toBeNull()
     expect(await findStaff(db, actor(), own.id)).toBeNull()
     const self = await findStaff(db, actor({ personId: own.id }), own.id)
-    expect(self?.abilities).toEqual({ canChange: false, canCorrect: false, canReveal: false })
+    expect(self?.abilities).toEqual({
+      canChange: false,
+      canCorrect: false,
+      canReveal: false,
+      canAudit: false,
+    })
     expect(self?.timeline.some((item) => item.kind === 'audit')).toBe(false)
   })
 

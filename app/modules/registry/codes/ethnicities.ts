@@ -1,5 +1,5 @@
 /** 民族, GB/T 3304: the 56 nationalities by number, with the spelling in Latin letters of the standard. */
-import type { CodeList, CodeOf } from './lookup.ts'
+import type { CodeList } from './lookup.ts'
 
 /** Rosters leave out the 族 as often as not. */
 function nationality<Code extends string>(code: Code, short: string, en: string) {
@@ -66,4 +66,3 @@ export const ETHNICITIES = [
   { code: '97', zh: '其他', en: 'Other' },
   { code: '98', zh: '外国血统中国籍人士', en: 'Chinese citizen of foreign descent', aliases: ['外国血统'] },
 ] as const satisfies CodeList
-export type Ethnicity = CodeOf<typeof ETHNICITIES>

@@ -1,5 +1,5 @@
 /** Code lists of a person: sex, documents, political status, marriage, education, degree, certificates. */
-import type { CodeList, CodeOf } from './lookup.ts'
+import type { CodeList } from './lookup.ts'
 
 /** 性别, GB/T 2261.1. */
 export const SEXES = [
@@ -8,7 +8,6 @@ export const SEXES = [
   { code: '2', zh: '女', en: 'Female', aliases: ['女性', 'F'] },
   { code: '9', zh: '未说明的性别', en: 'Not stated', aliases: ['未说明'] },
 ] as const satisfies CodeList
-export type Sex = CodeOf<typeof SEXES>
 
 /** 身份证件类型, JY/T 1001. */
 export const ID_DOCUMENT_KINDS = [
@@ -35,7 +34,6 @@ export const ID_DOCUMENT_KINDS = [
   { code: 'B', zh: '户口簿', en: 'Household register' },
   { code: 'Z', zh: '其他', en: 'Other document' },
 ] as const satisfies CodeList
-export type IdDocumentKind = CodeOf<typeof ID_DOCUMENT_KINDS>
 
 /** 政治面貌, GB/T 4762. 12 and 13 exclude every other. */
 export const POLITICAL_STATUSES = [
@@ -83,7 +81,6 @@ export const POLITICAL_STATUSES = [
   },
   { code: '13', zh: '群众', en: 'None of these', aliases: ['普通公民', '群众（普通公民）'] },
 ] as const satisfies CodeList
-export type PoliticalStatus = CodeOf<typeof POLITICAL_STATUSES>
 
 /** 婚姻状况, GB/T 2261.2. */
 export const MARITAL_STATUSES = [
@@ -93,7 +90,6 @@ export const MARITAL_STATUSES = [
   { code: '40', zh: '离婚', en: 'Divorced', aliases: ['离异'] },
   { code: '90', zh: '未说明的婚姻状况', en: 'Not stated', aliases: ['未说明'] },
 ] as const satisfies CodeList
-export type MaritalStatus = CodeOf<typeof MARITAL_STATUSES>
 
 /** 学历, the coarse codes of GB/T 4658. Aliases take the wording of common foreign rosters too. */
 export const EDUCATION_LEVELS = [
@@ -152,7 +148,6 @@ export const EDUCATION_LEVELS = [
     aliases: ['初中及以下', '初中', '小学', 'Less than high school graduate'],
   },
 ] as const satisfies CodeList
-export type EducationLevel = CodeOf<typeof EDUCATION_LEVELS>
 
 /** 学位, GB/T 6864; `none` is ours. */
 export const DEGREES = [
@@ -177,7 +172,6 @@ export const DEGREES = [
     aliases: ['学士学位', "Bachelor's degree", "Bachelor's (Baccalaureate) degree"],
   },
 ] as const satisfies CodeList
-export type Degree = CodeOf<typeof DEGREES>
 
 /** 教师资格种类: the kind digit of the 17-digit certificate number. */
 export const QUALIFICATION_KINDS = [
@@ -210,7 +204,6 @@ export const QUALIFICATION_KINDS = [
   },
   { code: '7', zh: '高等学校教师资格', en: 'Higher education teacher', aliases: ['高校', '高等学校'] },
 ] as const satisfies CodeList
-export type QualificationKind = CodeOf<typeof QUALIFICATION_KINDS>
 
 /** 信息技术应用能力. */
 export const ICT_SKILLS = [
@@ -220,11 +213,9 @@ export const ICT_SKILLS = [
   { code: '4', zh: '一般', en: 'Fair' },
   { code: '5', zh: '较弱', en: 'Weak' },
 ] as const satisfies CodeList
-export type IctSkill = CodeOf<typeof ICT_SKILLS>
 
 /** 是否: every yes-or-no column of a roster. */
 export const YES_NO = [
   { code: '1', zh: '是', en: 'Yes', aliases: ['有', 'Y', 'true'] },
   { code: '0', zh: '否', en: 'No', aliases: ['无', 'N', 'false'] },
 ] as const satisfies CodeList
-export type YesNo = CodeOf<typeof YES_NO>

@@ -82,7 +82,6 @@ export const CONTRACT_KINDS = [
   { code: '2', zh: '劳动合同', en: 'Labour contract' },
   { code: '3', zh: '其他合同', en: 'Other contract', aliases: ['其他'] },
 ] as const satisfies CodeList
-export type ContractKind = CodeOf<typeof CONTRACT_KINDS>
 
 /** 教职工来源. */
 export const STAFF_SOURCES = [
@@ -100,7 +99,6 @@ export const STAFF_SOURCES = [
   { code: 'talent', zh: '引进人才', en: 'Recruited talent', aliases: ['人才引进'] },
   { code: 'other', zh: '其他', en: 'Other source' },
 ] as const satisfies CodeList
-export type StaffSource = CodeOf<typeof STAFF_SOURCES>
 
 /** 校级与中层职务: a person may hold several; `none` excludes every other. `tier` is the level of leadership. */
 export const SCHOOL_POSTS = [

@@ -26,8 +26,14 @@ import { type Tracker, track } from './progress.server.ts'
 import { foreignCodes, loadScope, rowStager, stageOrganisations } from './stage.server.ts'
 import { stagedShape } from './staged-row.ts'
 
-/** Small enough that the text of one batch dies young, before it is copied about in memory. */
-const BATCH_ROWS = 1_000
+/**
+ * Rows of a COPY's piece. On a server few, so that their text dies young, before it is copied about in memory; on the
+ * embedded database each piece is a COPY of its own.
+ */
+const PIECE_ROWS = { server: 250, embedded: 1_000 } as const
+
+/** Rows between two looks at whether the batch was given up. */
+const ROWS_A_LOOK = 2_000
 
 /** Rows a statement handles. On the embedded database pages wait while one runs; on a server each costs a look at all. */
 export function rangeRows(opened: Database): number {
@@ -168,14 +174,15 @@ async function checkRows(
   let problem: SheetProblem | null = null
   let rows = 0
   async function* lines(): AsyncGenerator<string> {
-    for await (const step of sheet.batches(BATCH_ROWS)) {
+    for await (const step of sheet.batches(PIECE_ROWS[opened.kind])) {
       if (!step.ok) {
         problem = step.problem
         return
       }
-      if (await isCancelled(opened, plan.batchId)) return
       yield stage.chunk(step.rows)
       rows += step.rows.length
+      if (rows % ROWS_A_LOOK > 0) continue
+      if (await isCancelled(opened, plan.batchId)) return
       await tracker.done(rows)
     }
   }

@@ -45,7 +45,7 @@ export async function runCommit(batchId: string): Promise<void> {
   const tracker = await track(opened, batchId, 'committing', weights)
   try {
     await opened.db.$transaction((tx) => commitIn(opened, tx, batchId, tracker), transactionTimes)
-    await opened.db.$executeRaw`analyze person, appointment, roster_entry, organisation, import_row`
+    await opened.db.$executeRaw`analyze person, appointment, roster_entry, organisation`
   } catch (error) {
     const isStale =
       error instanceof Stale || overtaken.test(String(error instanceof Error ? error.message : error))

@@ -1,4 +1,5 @@
 /** Finds the organisation a row names, by code or by name and place; where the profile allows, plans the missing ones. */
+import { detached } from '#app/platform/sheets/cell-text.ts'
 import { halfWidth } from '../half-width.ts'
 import type { IssueCode } from './batch.ts'
 import type { FieldKey } from './fields.ts'
@@ -171,7 +172,13 @@ function byChain(
     const there = (wantedCode && byCode.get(wantedCode)) || children.get(key)
     if (there) return there
     const code = wantedCode ?? codeBelow(parent)
-    const made = { id: makeId(), parentId: parent.id, code, kind, name: name.slice(0, LONGEST_NAME) }
+    const made = {
+      id: makeId(),
+      parentId: parent.id,
+      code,
+      kind,
+      name: detached(name.slice(0, LONGEST_NAME)),
+    }
     const node = { ...made, isClosed: false }
     codes.add(code)
     children.set(key, node)

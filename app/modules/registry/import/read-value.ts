@@ -1,5 +1,5 @@
 /** Reads one cell as one field: a value, nothing, or why it cannot be one. */
-import { hasEmoji, hasForbiddenCharacters, normaliseText } from '#app/platform/sheets/cell-text.ts'
+import { detached, hasEmoji, hasForbiddenCharacters, normaliseText } from '#app/platform/sheets/cell-text.ts'
 import { parseLooseDate } from '#app/platform/sheets/loose-date.ts'
 import { CODE_LISTS, matchCode } from '../codes/index.ts'
 import { checkName } from '../person-name.ts'
@@ -24,10 +24,15 @@ export function readerOf(key: FieldKey): (cell: string) => Reading {
   return (cell) => {
     // Rosters are written school by school: most cells repeat the one above.
     if (cell === lastCell) return last
-    const seen = known.get(cell)
-    last = seen === undefined ? read(cell) : seen
     lastCell = cell
-    if (seen === undefined && known.size < REMEMBERED_CELLS) known.set(cell, last)
+    const seen = known.get(cell)
+    if (seen !== undefined || known.size >= REMEMBERED_CELLS) {
+      last = seen === undefined ? read(cell) : seen
+      return last
+    }
+    const kept = detached(cell)
+    last = read(kept)
+    known.set(kept, last)
     return last
   }
 }

@@ -1,5 +1,7 @@
 /** Batches whose work died with its process: nothing was written, and they say so. */
 import { database } from '#app/platform/database/client.server.ts'
+import { waitingJobs } from '#app/platform/jobs/jobs.server.ts'
+import { importJobs } from './batch.commands.server.ts'
 import type { BatchState } from './batch.ts'
 import { isRunningHere } from './progress.server.ts'
 
@@ -28,7 +30,10 @@ export async function recoverInterrupted(graceMs?: number): Promise<string[]> {
       select b.id, b.state from import_batch b left join import_progress p on p.batch_id = b.id
       where b.state in ('checking', 'committing', 'undoing') and coalesce(p.updated_at, b.created_at) <= ${silentSince}
       for update of b skip locked`
-    const lost = dead.filter(({ id }) => !isRunningHere(id))
+    // One behind another in the queue is not dead: its turn comes.
+    const waiting = await waitingJobs(tx, Object.values(importJobs))
+    const isWaiting = (id: string) => waiting.some(({ batchId }) => batchId === id)
+    const lost = dead.filter(({ id }) => !isRunningHere(id) && !isWaiting(id))
     for (const { id, state } of lost) {
       await tx.importBatch.update({
         where: { id },

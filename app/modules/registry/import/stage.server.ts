@@ -14,7 +14,7 @@ import type {
 } from './organisation-finder.ts'
 import { type CheckedRow, type StagedLead, type StagedShape, stagedLine, valuesText } from './staged-row.ts'
 
-const REMEMBERED_NAMES = 50_000
+const REMEMBERED_NAMES = 10_000
 const LINES_A_COPY = 5_000
 const LONGEST_SHOWN = 60
 

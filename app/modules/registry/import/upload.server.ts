@@ -5,7 +5,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { isPlainDate } from '#app/platform/dates.ts'
 import { settings } from '#app/platform/env.server.ts'
-import { deleteFile, readFile, storeFile } from '#app/platform/files/stored-file.server.ts'
+import { deleteFile, storeFile } from '#app/platform/files/stored-file.server.ts'
 import { isId, newId } from '#app/platform/ids.ts'
 import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
 import { noCounts, type Outcome, type UploadRefusal } from './batch.ts'
@@ -54,17 +54,29 @@ export async function createBatch(
   return { ok: true, batchId: id }
 }
 
+/** Passes a stream on and copies it into `copy`, up to its end: reading the file back would take as long as storing it. */
+async function* copying(stream: AsyncIterable<Uint8Array>, copy: Buffer): AsyncGenerator<Uint8Array> {
+  let at = 0
+  for await (const piece of stream) {
+    if (at < copy.length) copy.set(piece.subarray(0, copy.length - at), at)
+    at += piece.length
+    yield piece
+  }
+}
+
 /** The stored file, once it is known to be a sheet. */
 export async function keepSheet(
   db: Db,
   { name, stream }: Pick<Upload, 'name' | 'stream'>,
 ): Promise<Outcome<{ fileId: string }, UploadRefusal>> {
   const limit = settings().UPLOAD_MAX_MB * 1024 * 1024
-  const stored = await storeFile(db, name, stream, limit)
+  // Memory that is not written to is not taken: this takes as much as the file has.
+  const copy = Buffer.allocUnsafeSlow(limit)
+  const stored = await storeFile(db, name, copying(stream, copy), limit)
   if (!stored.ok) return { ok: false, reason: stored.reason, values: { limit: settings().UPLOAD_MAX_MB } }
   const { id, bytes } = stored.file
   const opened =
-    bytes === 0 ? null : await openSheet({ bytes: await readFile(db, id) }, { limits: { fileBytes: limit } })
+    bytes === 0 ? null : await openSheet({ bytes: copy.subarray(0, bytes) }, { limits: { fileBytes: limit } })
   if (opened?.ok) return { ok: true, fileId: id }
   await deleteFile(db, id)
   if (!opened) return { ok: false, reason: 'file_missing' }

@@ -1,45 +1,13 @@
 /** Workbooks of the import pages, streamed to the browser. */
-import { once } from 'node:events'
-import { PassThrough, type Writable } from 'node:stream'
-import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { Writable } from 'node:stream'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { notFound } from '#app/platform/http/respond.server.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
 import { listBatches } from './batch.queries.server.ts'
 import type { BatchView } from './batch.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/**
- * An answer that streams what `write` writes, as a download named `name`.xlsx. When `write` refuses before it has
- * written anything, the answer is a 404.
- */
-export async function sendWorkbook(
-  name: string,
-  write: (out: Writable) => Promise<unknown>,
-): Promise<Response> {
-  const out = new PassThrough()
-  const done = write(out)
-  // A failure on the way breaks the download off instead of ending it as if it were whole.
-  done.catch((error) => out.destroy(error))
-  const result = await Promise.race([once(out, 'readable').then(() => undefined), done])
-  if (isRefusal(result)) notFound()
-  return new Response(createReadableStreamFromReadable(out), {
-    headers: {
-      'Content-Type': XLSX,
-      'Content-Disposition': `attachment; filename="import.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
-      'Cache-Control': 'no-store',
-    },
-  })
-}
-
-function isRefusal(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
-}
 
 /** All batches the actor may see, newest first, one row each. */
 export async function batchesSheet(db: Db, actor: Actor, locale: Locale, out: Writable) {

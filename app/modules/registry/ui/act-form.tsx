@@ -1,12 +1,13 @@
 // Every form page of the registry: what is typed, then check-your-answers, then it is written. Works without script.
 import { Form, useNavigation } from '@remix-run/react'
-import { summaryOf } from '#app/platform/http/form-reply.ts'
+import { summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { FormField } from './form-field.tsx'
 import type { ActReply, CheckView, FormView } from './form-view.ts'
 import { Why } from './why.tsx'
@@ -38,7 +39,18 @@ export function ActForm({ view, reply }: ActFormProps) {
           </Notice>
         )}
         {view.why && <Why {...view.why} />}
-        <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
+        <ErrorSummary
+          title={t(reply?.errors[''] ? 'staff.not_done' : 'form.summary')}
+          errors={summaryOf(reply, t)}
+        />
+        {reply?.instead && (
+          <Notice
+            word={reply.instead.word}
+            action={<TextLink href={reply.instead.href}>{reply.instead.label}</TextLink>}
+          >
+            {reply.instead.text}
+          </Notice>
+        )}
         <Fields view={view} reply={reply} />
       </div>
     </>
@@ -50,6 +62,9 @@ function Fields({ view, reply }: ActFormProps) {
   const pending = useNavigation().state === 'submitting'
   return (
     <Form method="post" id="form" className="flex flex-col gap-8" noValidate>
+      {Object.entries(view.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={typedValue(reply, name, value)} />
+      ))}
       {view.sections.map((section) => (
         <section key={section.id} aria-labelledby={section.title && `${section.id}-title`}>
           {section.title && (

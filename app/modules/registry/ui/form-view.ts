@@ -14,6 +14,8 @@ export interface FieldView {
   /** Of `checks`: what is ticked at the start. */
   values?: readonly string[]
   required?: boolean
+  /** What the field starts with is not on record yet: it is shown for checking like anything typed. */
+  isSuggested?: boolean
   unit?: string
   /** First and last value of a number. */
   min?: number
@@ -41,6 +43,8 @@ export interface FormView {
   notice?: { word: string; text: string; tone: 'info' | 'warning' }
   why?: WhyView
   sections: readonly FormSection[]
+  /** Sent along unseen, e.g. the version that the form was filled in on. */
+  hidden?: Readonly<Record<string, string>>
   submitLabel: string
   cancelHref: string
 }
@@ -75,5 +79,13 @@ export interface FactView {
   href?: string
 }
 
+/** Another way that leads on where this form does not. */
+export interface InsteadView {
+  word: string
+  text: string
+  href: string
+  label: string
+}
+
 /** The answer to a posted form: refused, to be checked, or typed values to go on with. */
-export type ActReply = FormReply & { check?: CheckView }
+export type ActReply = FormReply & { check?: CheckView; instead?: InsteadView }

@@ -7,11 +7,13 @@ import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import {
   countBeginning,
+  countWithoutBirthDate,
   importsWaiting,
   listRetiring,
-  type RetiringPerson,
+  type RetiringList,
 } from '../waiting.queries.server.ts'
 import type { HomeTask, QuickEntry } from './home-tasks.tsx'
+import { totalText } from './staff-list.server.ts'
 
 type Words = { t: ReturnType<typeof translator>; locale: Locale; day: PlainDate }
 
@@ -25,45 +27,54 @@ export async function waitingTasks(
   const words = { t: translator(locale), locale, day }
   const imports = canSomewhere(actor, 'staff:import') ? await importTasks(db, actor, words) : []
   if (!canSomewhere(actor, 'staff:read')) return imports
-  const { soon, overdue } = await listRetiring(db, actor, day)
+  const { soon, overdue } = await listRetiring(db, actor, day, 1)
   return [
     ...imports,
     ...retirementTask(overdue, 'home.overdue', '/staff/retiring#overdue', words),
     ...retirementTask(soon, 'home.retiring', '/staff/retiring#soon', words),
     ...(await beginningTask(db, actor, words)),
+    ...(await incompleteTask(db, actor, words)),
   ]
 }
 
 async function importTasks(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
-  const { ready, rejected, rejectedBatchId } = await importsWaiting(db, actor, day)
+  const { unfinished, ready, rejected, rejectedBatchId } = await importsWaiting(db, actor, day)
   const tasks: HomeTask[] = []
-  if (ready > 0) {
-    const figure = formatNumber(ready, locale)
+  const waiting = (ids: readonly string[], key: 'home.imports_waiting' | 'home.imports_unfinished') => {
+    if (ids.length === 0) return
+    const href = ids.length === 1 ? `/imports/${ids[0]}` : `/imports#${key}`
+    const count = ids.length
     tasks.push({
-      href: '/imports',
-      figure,
-      title: t('home.imports_waiting'),
-      note: t('home.imports_waiting_note'),
+      href,
+      figure: formatNumber(count, locale),
+      title: t(key, { count }),
+      note: t(`${key}_note`),
     })
   }
+  waiting(ready, 'home.imports_waiting')
+  waiting(unfinished, 'home.imports_unfinished')
   if (rejectedBatchId) {
     const figure = formatNumber(rejected, locale)
     const href = `/imports/${rejectedBatchId}`
-    tasks.push({ href, figure, title: t('home.imports_rejected'), note: t('home.imports_rejected_note') })
+    tasks.push({
+      href,
+      figure,
+      title: t('home.imports_rejected', { count: rejected }),
+      note: t('home.imports_rejected_note'),
+    })
   }
   return tasks
 }
 
 function retirementTask(
-  people: readonly RetiringPerson[],
+  { people: [first], total }: RetiringList,
   key: 'home.overdue' | 'home.retiring',
   href: string,
   { t, locale }: Words,
 ): HomeTask[] {
-  const [first] = people
   if (!first) return []
   const note = t('home.retiring_note', { name: first.name, day: formatDay(first.retiresOn, locale) })
-  return [{ href, figure: formatNumber(people.length, locale), title: t(key), note }]
+  return [{ href, figure: totalText(total, locale), title: t(key, { count: total.count }), note }]
 }
 
 async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
@@ -71,7 +82,17 @@ async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): P
   if (!first) return []
   const note = t('home.beginning_note', { name: first.name, day: formatDay(first.on, locale) })
   const href = `/staff/${first.personId}`
-  return [{ href, figure: formatNumber(count, locale), title: t('home.beginning'), note }]
+  return [{ href, figure: formatNumber(count, locale), title: t('home.beginning', { count }), note }]
+}
+
+/** For those who can mend it: people of whom nobody can tell when they retire. */
+async function incompleteTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
+  if (!canSomewhere(actor, 'staff:write')) return []
+  const total = await countWithoutBirthDate(db, actor, day)
+  if (total.count === 0) return []
+  const figure = totalText(total, locale)
+  const title = t('home.incomplete', { count: total.count })
+  return [{ href: '/staff?lacks=birthDate', figure, title, note: t('home.incomplete_note') }]
 }
 
 /** The entries that this reader may use. */

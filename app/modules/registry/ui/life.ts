@@ -1,54 +1,32 @@
 /** A person's dated facts as the entries of a timeline, latest year first; words by the reader's language. */
 import type { PlainDate } from '#app/platform/dates.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { isMessageKey, type Translate } from '#app/platform/i18n/translate.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
-
-/** What every dated fact carries. */
-export type DatedFact = {
-  id: string
-  validFrom: PlainDate
-  validTo: PlainDate | null
-  documentNo: string | null
-  batchId: string | null
-}
-
-export type AppointmentFact = DatedFact & {
-  isMain: boolean
-  workOrgId: string
-  postCategory: string | null
-  postLevel: string | null
-  schoolPost: string | null
-  staffCategory: string | null
-  stage: string | null
-  subject: string | null
-  startReason: string
-  endReason: string | null
-}
-
-export type Life = {
-  appointments: readonly AppointmentFact[]
-  titles: readonly (DatedFact & { titleLevel: string; awardedAs: string | null })[]
-  honours: readonly (DatedFact & { honour: string; awardedBy: string | null })[]
-  statuses: readonly (DatedFact & { status: string })[]
-  qualifications: readonly { id: string; kind: string; subject: string | null; issuedOn: PlainDate | null }[]
-  education: readonly {
-    id: string
-    level: string
-    institution: string | null
-    major: string | null
-    finishedOn: PlainDate | null
-  }[]
-}
+import { paths } from '../import/ui/paths.ts'
+import type {
+  AppointmentFact,
+  AuditFact,
+  DatedFact,
+  EducationFact,
+  HonourFact,
+  ImportFact,
+  QualificationFact,
+  StatusFact,
+  TimelineItem,
+  TitleFact,
+} from '../staff-record.ts'
 
 /** Who reads, on which day, and how organisations are called. */
-export type Reading = {
+type Reading = {
   t: Translate
   locale: Locale
   today: PlainDate
   unitName: (id: string) => string
 }
+type ReadingImports = Reading & { openImports: ReadonlySet<string> }
 
 /** One dated fact in words. */
 export type LifeEntry = {
@@ -58,36 +36,46 @@ export type LifeEntry = {
   body: string
   /** Why and by which document; that it lies ahead. */
   meta: string
-  /** The import that brought it. */
-  batchId: string | null
+  /** The page of the import that brought it, where the reader may open it. */
+  importHref: string | null
   tone: Tone
 }
 
 export type LifeYear = { year: string; entries: LifeEntry[] }
 
-/** All entries by year, latest first. */
-export function timelineOf(life: Life, reading: Reading): LifeYear[] {
-  const entries = [
-    ...life.appointments.flatMap((one) => appointmentEntries(one, reading)),
-    ...life.titles.map((one) => titleEntry(one, reading)),
-    ...life.honours.map((one) => honourEntry(one, reading)),
-    ...life.statuses.map((one) => statusEntry(one, reading)),
-    ...life.qualifications.flatMap((one) => qualificationEntry(one, reading)),
-    ...life.education.flatMap((one) => educationEntry(one, reading)),
-  ].sort((a, b) => (a.date === b.date ? a.id.localeCompare(b.id) : a.date < b.date ? 1 : -1))
+/** The entries of a record by year, latest first; what has no day is left to the facts. */
+export function lifeOf(items: readonly TimelineItem[], reading: Reading): LifeYear[] {
   const groups = new Map<string, LifeEntry[]>()
-  for (const entry of entries) {
+  const openImports = new Set(
+    items.flatMap((item) => (item.kind === 'import' && item.fact.isOpen ? [item.fact.id] : [])),
+  )
+  const entries = items.flatMap((item) => entriesOf(item, { ...reading, openImports }))
+  for (const entry of entries.sort((a, b) => b.date.localeCompare(a.date))) {
     const year = entry.date.slice(0, 4)
     groups.set(year, [...(groups.get(year) ?? []), entry])
   }
   return [...groups].map(([year, inYear]) => ({ year, entries: inYear }))
 }
 
+function entriesOf(item: TimelineItem, reading: ReadingImports): LifeEntry[] {
+  if (item.kind === 'appointment') return appointmentEntries(item.fact, reading)
+  if (item.kind === 'title') return [titleEntry(item.fact, reading)]
+  if (item.kind === 'honour') return [honourEntry(item.fact, reading)]
+  if (item.kind === 'status') return [statusEntry(item.fact, reading)]
+  if (item.kind === 'qualification') return qualificationEntry(item.fact, reading)
+  if (item.kind === 'education') return educationEntry(item.fact, reading)
+  if (item.kind === 'import') return [importEntry(item.fact, reading)]
+  return correctionEntry(item.fact, reading)
+}
+
 /** "Teaching post, grade 8, primary, mathematics": what an appointment is as. */
 export function postText(
-  post: Omit<AppointmentFact, keyof DatedFact | 'isMain' | 'workOrgId'>,
-  reading: Reading,
-) {
+  post: Pick<
+    AppointmentFact,
+    'postCategory' | 'postLevel' | 'schoolPost' | 'staffCategory' | 'stage' | 'subject'
+  >,
+  reading: Pick<Reading, 'locale'>,
+): string {
   const { postCategory, postLevel, schoolPost, staffCategory, stage, subject } = post
   const held = [
     schoolPost && schoolPost !== 'none' ? label('schoolPost', schoolPost, reading) : '',
@@ -99,7 +87,7 @@ export function postText(
   return held.filter(Boolean).join(reading.locale === 'en' ? ', ' : ' · ')
 }
 
-function label(list: CodeListName, code: string | null, { locale }: Reading): string {
+function label(list: CodeListName, code: string | null, { locale }: Pick<Reading, 'locale'>): string {
   return code ? codeLabel(CODE_LISTS[list], code, locale) : ''
 }
 
@@ -109,7 +97,18 @@ export function reasonText(reason: string, t: Translate): string {
   return isMessageKey(key) ? t(key) : reason
 }
 
-function entryOf(fact: DatedFact, title: string, body: string, tone: Tone, { t, today }: Reading): LifeEntry {
+function importHref(batchId: string | null, { openImports }: ReadingImports): string | null {
+  return batchId && openImports.has(batchId) ? paths.batch(batchId) : null
+}
+
+function entryOf(
+  fact: DatedFact,
+  title: string,
+  body: string,
+  tone: Tone,
+  reading: ReadingImports,
+): LifeEntry {
+  const { t, today } = reading
   const until = fact.validTo ? t('staff.life_until', { day: fact.validTo }) : ''
   const ahead = fact.validFrom > today ? t('staff.life_ahead') : ''
   const document = fact.documentNo ? t('staff.life_document', { number: fact.documentNo }) : ''
@@ -119,20 +118,20 @@ function entryOf(fact: DatedFact, title: string, body: string, tone: Tone, { t, 
     title,
     body: [body, until].filter(Boolean).join('　'),
     meta: [ahead, document].filter(Boolean).join('　'),
-    batchId: fact.batchId,
+    importHref: importHref(fact.batchId, reading),
     tone: ahead ? 'amber' : tone,
   }
 }
 
 /** The start of a post, and its end where that ended the service. */
-function appointmentEntries(one: AppointmentFact, reading: Reading): LifeEntry[] {
+function appointmentEntries(one: AppointmentFact, reading: ReadingImports): LifeEntry[] {
   const { t, unitName } = reading
   const at = { unit: unitName(one.workOrgId), reason: reasonText(one.startReason, t) }
   const title = t(one.isMain ? 'staff.life_appointed' : 'staff.life_concurrent', at)
   const start = entryOf(
     { ...one, validTo: one.isMain ? null : one.validTo },
     title,
-    postText(one, reading),
+    [postText(one, reading), ...unitsApart(one, reading)].filter(Boolean).join('　'),
     'accent',
     reading,
   )
@@ -147,6 +146,22 @@ function appointmentEntries(one: AppointmentFact, reading: Reading): LifeEntry[]
   return [end, start]
 }
 
+/** Who holds the establishment post and who pays, where that is not the place of work. */
+function unitsApart(
+  { workOrgId, establishmentOrgId, payOrgId }: AppointmentFact,
+  reading: Reading,
+): string[] {
+  const { t, unitName } = reading
+  const apart = (id: string | null) => (id === null || id === workOrgId ? null : { unit: unitName(id) })
+  const establishment = apart(establishmentOrgId)
+  const pay = apart(payOrgId)
+  if (establishment && establishmentOrgId === payOrgId) return [t('staff.life_both', establishment)]
+  return [
+    establishment ? t('staff.life_establishment', establishment) : '',
+    pay ? t('staff.life_pay', pay) : '',
+  ]
+}
+
 const endsService = new Set([
   'retired',
   'resigned',
@@ -157,24 +172,25 @@ const endsService = new Set([
   'contract_ended',
 ])
 
-function titleEntry(one: Life['titles'][number], reading: Reading): LifeEntry {
-  const title = reading.t('staff.life_title', { title: label('titleLevel', one.titleLevel, reading) })
-  return entryOf(one, title, one.awardedAs ?? '', 'green', reading)
+function titleEntry(one: TitleFact, reading: ReadingImports): LifeEntry {
+  const level = label('titleLevel', one.titleLevel, reading)
+  const awardedAs = one.awardedAs === level ? '' : (one.awardedAs ?? '')
+  return entryOf(one, reading.t('staff.life_title', { title: level }), awardedAs, 'green', reading)
 }
 
-function honourEntry(one: Life['honours'][number], reading: Reading): LifeEntry {
+function honourEntry(one: HonourFact, reading: ReadingImports): LifeEntry {
   const title = reading.t('staff.life_honour', { honour: label('honour', one.honour, reading) })
   return entryOf(one, title, one.awardedBy ?? '', 'green', reading)
 }
 
-function statusEntry(one: Life['statuses'][number], reading: Reading): LifeEntry {
+function statusEntry(one: StatusFact, reading: ReadingImports): LifeEntry {
   const title = reading.t('staff.life_status', { status: label('staffStatus', one.status, reading) })
   return entryOf(one, title, '', 'amber', reading)
 }
 
 const undated = { validTo: null, documentNo: null, batchId: null }
 
-function qualificationEntry(one: Life['qualifications'][number], reading: Reading): LifeEntry[] {
+function qualificationEntry(one: QualificationFact, reading: ReadingImports): LifeEntry[] {
   if (!one.issuedOn) return []
   const kind = label('qualificationKind', one.kind, reading)
   const title = reading.t('staff.life_qualified', { kind })
@@ -182,10 +198,37 @@ function qualificationEntry(one: Life['qualifications'][number], reading: Readin
   return [entryOf(fact, title, label('subject', one.subject, reading), 'neutral', reading)]
 }
 
-function educationEntry(one: Life['education'][number], reading: Reading): LifeEntry[] {
+function educationEntry(one: EducationFact, reading: ReadingImports): LifeEntry[] {
   if (!one.finishedOn) return []
   const level = label('educationLevel', one.level, reading)
   const title = reading.t('staff.life_graduated', { institution: one.institution ?? '', level })
   const fact = { ...undated, id: one.id, validFrom: one.finishedOn }
   return [entryOf(fact, title, one.major ?? '', 'neutral', reading)]
+}
+
+/** An import that brought or changed the person; the entry leads to it. */
+function importEntry(one: ImportFact, reading: ReadingImports): LifeEntry {
+  const { t } = reading
+  const title = t('staff.life_imported', { file: one.fileName })
+  const body = t('staff.life_imported_as_of', { day: one.asOf })
+  return {
+    id: `import ${one.id}`,
+    date: formatMoment(one.committedAt).slice(0, 10),
+    title,
+    body,
+    meta: one.by ?? '',
+    importHref: importHref(one.id, reading),
+    tone: 'neutral',
+  }
+}
+
+/** What was done in the system shows in the facts it changed; a correction shows by its reason only. */
+function correctionEntry(one: AuditFact, { t }: Reading): LifeEntry[] {
+  if (!one.action.endsWith('.corrected')) return []
+  const [noun = ''] = one.action.split('.')
+  const what = `staff.noun_${noun}`
+  const title = t('staff.life_corrected', { what: isMessageKey(what) ? t(what) : noun })
+  const meta = `${one.actorName}　${formatMoment(one.at)}`
+  const shown = { title, body: one.reason ?? '', meta, importHref: null }
+  return [{ id: one.id, date: formatMoment(one.at).slice(0, 10), tone: 'neutral', ...shown }]
 }

@@ -1,5 +1,5 @@
 // 机构: search, filter, rows, pages.
-import { FileSpreadsheet, Plus } from 'lucide-react'
+import { FileSpreadsheet, FileUp, Plus } from 'lucide-react'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -96,6 +96,11 @@ function ListActions({ view }: { view: OrganisationListView }) {
       {view.newHref && (
         <LinkButton href={view.newHref} variant="primary" icon={Plus}>
           {t('orgs.new')}
+        </LinkButton>
+      )}
+      {view.importHref && (
+        <LinkButton href={view.importHref} icon={FileUp}>
+          {t('orgs.import')}
         </LinkButton>
       )}
       {view.exportHref && view.rows.length > 0 && (

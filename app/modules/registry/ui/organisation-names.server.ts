@@ -11,13 +11,18 @@ export function organisationText({ name, code }: Named): string {
 
 const offered = 20
 
+/** As the database can compare it: NUL is no text to it. */
+function cleaned(text: string): string {
+  return text.replaceAll('\0', '').trim()
+}
+
 function within(actor: Actor) {
   return { lineage: { hasSome: scopeOf(actor, 'organisation:read') }, closedOn: null }
 }
 
 /** At most 20 organisations of the reader's scope whose name holds the text or whose code starts with it. */
 export async function suggestOrganisations(db: Db, actor: Actor, text: string): Promise<string[]> {
-  const typed = text.trim().slice(0, 60)
+  const typed = cleaned(text).slice(0, 60)
   if (typed === '') return []
   const found = await db.organisation.findMany({
     where: { ...within(actor), OR: [{ name: { contains: typed } }, { code: { startsWith: typed } }] },
@@ -28,17 +33,50 @@ export async function suggestOrganisations(db: Db, actor: Actor, text: string): 
   return found.map(organisationText)
 }
 
-/** The one organisation that a typed text means, within the reader's scope; null for none or several. */
-export async function organisationOfText(db: Db, actor: Actor, text: string): Promise<string | null> {
-  const typed = text.trim()
+/**
+ * The one organisation that a typed text means; null for none or several. It lies within the reader's scope, or is one
+ * of the `known` ids, which the form itself named.
+ */
+export async function organisationOfText(
+  db: Db,
+  actor: Actor,
+  text: string,
+  known: readonly string[] = [],
+): Promise<string | null> {
+  const typed = cleaned(text)
   if (typed === '') return null
   const code = /^.*[（(]([^（）()]+)[）)]$/.exec(typed)?.[1] ?? typed
   const found = await db.organisation.findMany({
-    where: { ...within(actor), OR: [{ code }, { name: typed }] },
+    where: {
+      AND: [{ OR: [within(actor), { id: { in: [...known] } }] }, { OR: [{ code }, { name: typed }] }],
+    },
     select: { id: true, code: true },
     take: 2,
   })
   const exact = found.find((one) => one.code === code)
   if (exact) return exact.id
   return found.length === 1 ? (found[0]?.id ?? null) : null
+}
+
+/** How the organisations of these ids stand in a field. */
+export async function organisationTexts(
+  db: Db,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const found = await db.organisation.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, name: true, code: true },
+  })
+  return new Map(found.map((one) => [one.id, organisationText(one)]))
+}
+
+/** The one school whose office the actor is, as a field's text: a new person most often comes there. */
+export async function schoolOfOffice(db: Db, actor: Actor): Promise<string | undefined> {
+  const [only, ...others] = scopeOf(actor, 'staff:write')
+  if (!only || others.length > 0) return undefined
+  const found = await db.organisation.findUnique({
+    where: { id: only, kind: { in: ['school', 'teaching_point'] } },
+    select: { name: true, code: true },
+  })
+  return found ? organisationText(found) : undefined
 }

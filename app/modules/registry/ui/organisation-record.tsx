@@ -33,10 +33,12 @@ export function OrganisationRecord({ view }: { view: OrganisationView }) {
         <Section id="facts" title={t('orgs.facts')}>
           <Facts facts={view.facts} />
         </Section>
-        <div className="flex min-w-0 flex-col gap-8">
-          <Figures view={view} />
-          <Designations view={view} />
-        </div>
+        {view.isTaught && (
+          <div className="flex min-w-0 flex-col gap-8">
+            <Figures view={view} />
+            <Designations view={view} />
+          </div>
+        )}
       </div>
       {view.below && <Below below={view.below} />}
     </>
@@ -47,9 +49,11 @@ function Acts({ view }: { view: OrganisationView }) {
   const t = useT()
   return (
     <>
-      <LinkButton href={view.staff.href} variant="primary" icon={Users}>
-        {t('orgs.see_staff', { count: view.staff.count })}
-      </LinkButton>
+      {view.staff && (
+        <LinkButton href={view.staff.href} variant="primary" icon={Users}>
+          {t('orgs.see_staff', { count: view.staff.count })}
+        </LinkButton>
+      )}
       {view.acts.length > 0 && (
         <Menu label={t('orgs.acts')}>
           {view.acts.map((act) => (

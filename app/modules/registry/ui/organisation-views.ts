@@ -18,7 +18,6 @@ export interface OrganisationRow {
 }
 
 export interface OrganisationFilterView {
-  place: string
   values: Readonly<Record<string, string>>
   options: Readonly<Record<'kind' | 'stage' | 'placeType' | 'designation', readonly Option[]>>
   active: readonly ActiveFilter[]
@@ -33,6 +32,7 @@ export interface OrganisationListView {
   pages: { first?: string; previous?: string; next?: string }
   exportHref?: string
   newHref?: string
+  importHref?: string
 }
 
 export interface FiguresRow {
@@ -62,12 +62,34 @@ export interface OrganisationView {
   marks: readonly StateView[]
   trail: readonly Crumb[]
   facts: readonly FactView[]
-  staff: { count: string; href: string }
+  /** Null for readers who see no staff. */
+  staff: { count: string; href: string } | null
   acts: readonly ActLink[]
   figures: readonly FiguresRow[]
   figuresHref?: string
   designations: readonly DesignationRow[]
   designateHref?: string
+  /** Whether classes, pupils and designations are kept of it. */
+  isTaught: boolean
   /** Null where nothing can stand below it. */
   below: { rows: readonly OrganisationRow[]; allHref: string; count: string } | null
+}
+
+export interface OrganisationImportRow {
+  /** The row in the sender's sheet. */
+  key: string
+  code: string
+  name: string
+  kind: string
+  outcome: string
+  isRejected: boolean
+  why: string
+}
+
+/** What a list of organisations would change; `packed` carries its rows to be written, null where there is nothing to. */
+export interface OrganisationImportView {
+  counts: readonly { key: string; label: string; count: string }[]
+  rows: readonly OrganisationImportRow[]
+  packed: string | null
+  isRejected: boolean
 }

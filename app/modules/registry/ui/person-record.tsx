@@ -26,10 +26,12 @@ interface PersonRecordProps {
   day: string
   /** Whether the way up is the staff list (not for the own record). */
   hasList: boolean
-  reply: RevealReply | undefined
+  /** Why the day asked for is not shown. */
+  problem?: string
+  reply?: RevealReply
 }
 
-export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordProps) {
+export function PersonRecord({ view, href, day, hasList, problem, reply }: PersonRecordProps) {
   const t = useT()
   return (
     <>
@@ -57,7 +59,7 @@ export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordPr
         id="units"
         title={t('staff.units')}
         description={t('staff.units_about')}
-        actions={<AsOfForm day={day} />}
+        actions={<AsOfForm day={day} problem={problem} />}
       >
         <UnitLanes lanes={view.lanes} ticks={view.ticks} />
       </Section>
@@ -71,7 +73,12 @@ export function PersonRecord({ view, href, day, hasList, reply }: PersonRecordPr
           />
           {view.retirement && <RetirementFact retirement={view.retirement} />}
         </Section>
-        <Section id="timeline" title={t('staff.timeline')} description={t('staff.timeline_about')}>
+        <Section
+          id="timeline"
+          title={t('staff.timeline')}
+          description={t('staff.timeline_about')}
+          actions={view.auditHref && <TextLink href={view.auditHref}>{t('staff.audit')}</TextLink>}
+        >
           <Life view={view} />
         </Section>
       </div>
@@ -83,14 +90,14 @@ function Life({ view }: { view: PersonView }) {
   const t = useT()
   const groups = view.timeline.map(({ year, entries }) => ({
     heading: year,
-    entries: entries.map(({ batchId, ...entry }) => ({
+    entries: entries.map(({ importHref, ...entry }) => ({
       ...entry,
       dateTime: entry.date,
       meta: (
         <>
           {entry.meta}
-          {batchId && view.seesImports && (
-            <TextLink href={`/imports/${batchId}`} className="ms-2">
+          {importHref && (
+            <TextLink href={importHref} className={entry.meta ? 'ms-2' : undefined}>
               {t('staff.life_import')}
             </TextLink>
           )}

@@ -34,6 +34,9 @@ export function StaffFilter({ filter, query }: StaffFilterProps) {
         controls: <MoreFilters {...{ filter, select }} />,
       }}
     >
+      {filter.organisationIds.map((id) => (
+        <input key={id} type="hidden" name="org" value={id} />
+      ))}
       {query && <input type="hidden" name="q" value={query} />}
       {filter.values.sort && <input type="hidden" name="sort" value={filter.values.sort} />}
       <FilterText
@@ -48,7 +51,7 @@ export function StaffFilter({ filter, query }: StaffFilterProps) {
       <FilterSelect {...select('stage')} />
       <FilterSelect {...select('subject')} />
       <FilterSelect {...select('title')} />
-      <FilterSelect {...select('status')} />
+      <FilterSelect {...select('status')} anyLabel={t('staff.status_in_service')} />
     </FilterBar>
   )
 }
@@ -60,18 +63,28 @@ interface MoreFiltersProps {
 
 function MoreFilters({ filter, select }: MoreFiltersProps) {
   const t = useT()
-  const number = (name: string, label: string, after: string) => (
-    <FilterText type="number" name={name} label={label} after={after} defaultValue={filter.values[name]} />
+  const between = (from: string, to: string, label: string) => (
+    <span className="contents md:inline-flex md:items-baseline md:gap-x-1.5">
+      <FilterText type="number" name={from} label={label} defaultValue={filter.values[from]} />
+      <FilterText
+        type="number"
+        name={to}
+        label={t('staff.filter_to')}
+        spokenBefore={label}
+        defaultValue={filter.values[to]}
+      />
+    </span>
   )
   return (
     <>
       <FilterSelect {...select('honour')} />
       <FilterSelect {...select('post')} />
+      <FilterSelect {...select('category')} />
+      <FilterSelect {...select('schoolPost')} />
       <FilterSelect {...select('establishment')} />
-      {number('ageFrom', t('staff.filter_age'), t('staff.filter_to'))}
-      {number('ageTo', t('staff.filter_age_to'), t('staff.filter_years_old'))}
-      {number('yearsFrom', t('staff.filter_years'), t('staff.filter_to'))}
-      {number('yearsTo', t('staff.filter_years_to'), t('staff.filter_years_here'))}
+      <FilterSelect {...select('lacks')} />
+      {between('ageFrom', 'ageTo', t('staff.filter_age'))}
+      {between('yearsFrom', 'yearsTo', t('staff.filter_years'))}
       <FilterText type="date" name="asOf" label={t('staff.filter_as_of')} defaultValue={filter.values.asOf} />
     </>
   )

@@ -9,21 +9,22 @@ import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
+import { PrintOnly, ScreenOnly } from '#app/ui/print-only.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { StaffFilter } from './staff-filter.tsx'
 import { StaffTable } from './staff-table.tsx'
-import type { StaffListView } from './staff-views.ts'
+import type { SearchAnswer, StaffListView } from './staff-views.ts'
 import { useT } from './words.tsx'
 
 interface StaffListProps {
   view: StaffListView
-  /** Where the search is sent: the present address, so that the filter stays. */
-  searchAction: string
+  answer: SearchAnswer | undefined
 }
 
-export function StaffList({ view, searchAction }: StaffListProps) {
+export function StaffList({ view, answer }: StaffListProps) {
   const t = useT()
+  const locale = useLocale()
   return (
     <>
       <PageHeader
@@ -31,18 +32,22 @@ export function StaffList({ view, searchAction }: StaffListProps) {
         description={t('staff.list_about')}
         actions={<ListActions view={view} />}
       />
+      <PrintOnly>
+        <p>{t('staff.printed', { day: formatDay(view.day, locale), total: view.total })}</p>
+      </PrintOnly>
+      {view.problems.length > 0 && <ProblemNotice problems={view.problems} />}
       {view.asOf && <AsOfNotice day={view.asOf} href={view.todayHref} />}
       <div className="flex flex-col gap-3">
-        <div className="md:max-w-xl">
+        <div className="md:max-w-xl print:hidden">
           <SearchBox
-            key={view.query}
-            action={searchAction}
+            key={answer?.typed ?? view.query}
+            action={view.searchAction}
             method="post"
             name="q"
             label={t('nav.search')}
             placeholder={t('nav.search_hint')}
             submitLabel={t('nav.search')}
-            defaultValue={view.query}
+            defaultValue={answer?.typed ?? view.query}
           />
         </div>
         <StaffFilter filter={view.filter} query={view.query} />
@@ -52,7 +57,9 @@ export function StaffList({ view, searchAction }: StaffListProps) {
           filters={view.filter.active}
         />
       </div>
-      {view.isEmpty ? (
+      {answer ? (
+        <SearchAnswered answer={answer} />
+      ) : view.isEmpty ? (
         <NobodyFound view={view} />
       ) : (
         <>
@@ -74,7 +81,7 @@ export function StaffList({ view, searchAction }: StaffListProps) {
 
 function ListActions({ view }: { view: StaffListView }) {
   const t = useT()
-  const { list, national } = view.exports
+  const { list, national, nationalInFull } = view.exports
   return (
     <>
       {view.can.hire && (
@@ -90,6 +97,7 @@ function ListActions({ view }: { view: StaffListView }) {
           <MenuLink href={national} download>
             {t('staff.export_national')}
           </MenuLink>
+          {nationalInFull && <MenuLink href={nationalInFull}>{t('staff.export_national_full')}</MenuLink>}
         </Menu>
       )}
     </>
@@ -103,10 +111,44 @@ export function AsOfNotice({ day, href }: { day: string; href: string }) {
     <Notice
       tone="warning"
       word={t('staff.as_of_word', { day: formatDay(day, useLocale()) })}
-      action={<TextLink href={href}>{t('staff.as_of_today')}</TextLink>}
+      action={
+        <ScreenOnly>
+          <TextLink href={href}>{t('staff.as_of_today')}</TextLink>
+        </ScreenOnly>
+      }
     >
       {t('staff.as_of_about')}
     </Notice>
+  )
+}
+
+function ProblemNotice({ problems }: { problems: readonly string[] }) {
+  const t = useT()
+  return (
+    <Notice tone="warning" word={t('staff.filter_problems')}>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem} className="break-words">
+            {problem}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** In place of the list: the search found nobody, or was no search. */
+function SearchAnswered({ answer }: { answer: SearchAnswer }) {
+  const t = useT()
+  return (
+    <div role="status">
+      <EmptyState
+        title={t(answer.isInvalid ? 'staff.search_invalid' : 'staff.none_found')}
+        action={<LinkButton href="/staff">{t('staff.show_all')}</LinkButton>}
+      >
+        {answer.message}
+      </EmptyState>
+    </div>
   )
 }
 

@@ -17,22 +17,25 @@ export function StaffTable({ rows, sort, asOf }: StaffTableProps) {
   const suffix = asOf ? `?asOf=${asOf}` : ''
   const columns: Column<StaffRow>[] = [
     { key: 'name', header: t('staff.name'), cell: (row) => row.name, primary: true },
-    {
-      key: 'number',
-      header: t('staff.number'),
-      cell: (row) => <span className="tabular-nums">{row.staffNumber}</span>,
-    },
+    { key: 'number', header: t('staff.number'), cell: (row) => row.staffNumber },
     { key: 'organisation', header: t('staff.organisation'), cell: (row) => row.organisation, wrap: true },
     { key: 'post', header: t('staff.post'), cell: (row) => row.post },
     { key: 'teaching', header: t('staff.teaching'), cell: (row) => row.teaching },
     { key: 'title', header: t('staff.title_level'), cell: (row) => row.title },
-    { key: 'honours', header: t('staff.honours'), cell: (row) => row.honours, wrap: true },
+    { key: 'honours', header: t('staff.honours'), cell: (row) => row.honours, wrap: true, hideOnPhone: true },
     { key: 'birth', header: t('staff.age'), cell: (row) => row.age, align: 'end' },
-    { key: 'since', header: t('staff.years_here'), cell: (row) => row.yearsHere, align: 'end' },
+    {
+      key: 'since',
+      header: t('staff.years_here'),
+      cell: (row) => row.yearsHere,
+      align: 'end',
+      hideOnPhone: true,
+    },
     {
       key: 'state',
       header: t('staff.state'),
-      cell: (row) => <Tag tone={row.state.tone}>{row.state.label}</Tag>,
+      cell: ({ state }) =>
+        state.tone === 'green' ? state.label : <Tag tone={state.tone}>{state.label}</Tag>,
     },
   ]
   return (

@@ -27,11 +27,27 @@ export interface StaffRow {
 /** The blanks of the filter's sentence, as the address has them. */
 export interface StaffFilterView {
   organisation: string
+  /** Several organisations, which the one blank cannot hold; they stay until one is typed. */
+  organisationIds: readonly string[]
   values: Readonly<Record<string, string>>
   options: Readonly<
-    Record<'stage' | 'subject' | 'title' | 'honour' | 'post' | 'status' | 'establishment', readonly Option[]>
+    Record<
+      | 'stage'
+      | 'subject'
+      | 'title'
+      | 'honour'
+      | 'post'
+      | 'category'
+      | 'schoolPost'
+      | 'status'
+      | 'establishment'
+      | 'lacks',
+      readonly Option[]
+    >
   >
   isMoreOpen: boolean
+  /** Whether fewer than everybody may be shown. */
+  isNarrowed: boolean
   active: readonly ActiveFilter[]
 }
 
@@ -44,19 +60,33 @@ export interface SortView {
 
 export interface StaffListView {
   query: string
+  /** Where a search is posted: the present filter stays. */
+  searchAction: string
+  /** What of the address was not taken, in words. */
+  problems: readonly string[]
   /** "1,234" or "10,000+". */
   total: string
   isEmpty: boolean
   isFiltered: boolean
-  /** The day the list is told of; null is today. */
+  /** The day the list is told of. */
+  day: string
+  /** The same where it is not today. */
   asOf: string | null
   todayHref: string
   rows: readonly StaffRow[]
   filter: StaffFilterView
   sort: SortView
   pages: { first?: string; previous?: string; next?: string }
-  exports: { list?: string; national?: string }
+  exports: { list?: string; national?: string; nationalInFull?: string }
   can: { hire: boolean; import: boolean }
+}
+
+/** What came of a search that leads nowhere; what was typed stays in the box. */
+export interface SearchAnswer {
+  typed: string
+  message: string
+  /** Wrong as typed; otherwise there is nobody. */
+  isInvalid: boolean
 }
 
 /** One unit's stretch on a lane: where it begins and how long it is, in percent of the whole. */
@@ -103,6 +133,18 @@ export interface PersonView {
   /** Years under the lanes: where each begins, in percent. */
   ticks: readonly { label: string; at: number }[]
   timeline: readonly LifeYear[]
-  /** Whether the reader may open imports. */
-  seesImports: boolean
+  /** The audit trail about the person; null for who may not read it. */
+  auditHref: string | null
+}
+
+/** The facts that can be corrected, each a link. */
+export interface CorrectionListView {
+  name: string
+  /** The record. */
+  href: string
+  groups: readonly {
+    key: string
+    title: string
+    entries: readonly { term: string; label: string; href: string; note?: string }[]
+  }[]
 }

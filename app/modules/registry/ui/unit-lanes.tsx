@@ -73,11 +73,33 @@ function Span({ span }: { span: LaneSpan }) {
         height={height - 8}
         className={span.isNow ? 'fill-accent-fill' : 'fill-line-strong'}
       />
-      <text x="12" y="25" className={classes('text-sm', span.isNow ? 'fill-accent' : 'fill-ink-soft')}>
-        {span.label}
-      </text>
+      {labelWidths.map(({ pixels, when }) => (
+        <text
+          key={when}
+          x="12"
+          y="25"
+          className={classes('text-sm', when, span.isNow ? 'fill-accent' : 'fill-ink-soft')}
+        >
+          {shortened(span.label, (span.length / 100) * pixels - 16)}
+        </text>
+      ))}
     </svg>
   )
+}
+
+/** How wide a lane is at least, on a desk and on a phone. */
+const labelWidths = [
+  { pixels: 620, when: 'max-md:hidden' },
+  { pixels: 320, when: 'md:hidden' },
+]
+
+/** As much of the label as has room; a character or two say nothing. */
+function shortened(label: string, pixels: number): string {
+  const isWide = /\p{Script=Han}/u.test(label)
+  const characters = [...label]
+  const room = Math.floor(pixels / (isWide ? 14 : 7.5))
+  if (characters.length <= room) return label
+  return room > 2 ? `${characters.slice(0, room - 1).join('')}…` : ''
 }
 
 function Years({ ticks }: Pick<UnitLanesProps, 'ticks'>) {

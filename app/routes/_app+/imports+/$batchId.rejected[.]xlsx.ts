@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { rejectedSheet } from '#app/modules/registry/import/index.server.ts'
 import { checkedStates } from '#app/modules/registry/import/ui/states.ts'
-import { sendWorkbook } from '#app/modules/registry/import/wizard.sheets.server.ts'
+import { sendWorkbook } from '#app/platform/http/workbook.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { openBatchIn } from './open-batch.server.ts'
 

@@ -2,21 +2,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RetiringLists } from '#app/modules/registry/ui/retiring-lists.tsx'
-import { listRetiring } from '#app/modules/registry/waiting.queries.server.ts'
+import { totalText } from '#app/modules/registry/ui/staff-list.server.ts'
+import { listRetiring, type RetiringList } from '#app/modules/registry/waiting.queries.server.ts'
 import { canSomewhere } from '#app/platform/access/actor.ts'
-import { requireActor } from '#app/platform/auth/session.server.ts'
 import { today } from '#app/platform/clock.server.ts'
-import { database } from '#app/platform/database/client.server.ts'
-import { requireCan } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
+import { openStaff } from './staff-page.server.ts'
+
+const mostShown = 100
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'staff.retiring_title')
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
-  requireCan(canSomewhere(actor, 'staff:read'))
-  const { db } = await database()
-  return listRetiring(db, actor, today())
+  const { db, actor, locale } = await openStaff(request)
+  const { soon, overdue } = await listRetiring(db, actor, today(), mostShown)
+  const part = ({ people, total }: RetiringList) => ({
+    rows: people,
+    total: totalText(total, locale),
+    isCut: total.count > people.length,
+  })
+  const isAnybody = soon.total.count + overdue.total.count > 0
+  const exportHref = isAnybody && canSomewhere(actor, 'staff:export') ? '/staff/retiring.xlsx' : null
+  return { soon: part(soon), overdue: part(overdue), exportHref }
 }
 
 export default function Retiring() {

@@ -2,6 +2,7 @@
  * The yearly staff file of Pennsylvania's education department (2012-13): no number of the person, no birth date; service
  * is told in years, the post in one of 16 phrases. Odd values are remarks, never a reason to refuse the row.
  */
+import { detached } from '#app/platform/sheets/cell-text.ts'
 import { addIssue, type RowDraft } from '../row-draft.ts'
 import type { RowValues } from '../staged-row.ts'
 
@@ -62,7 +63,8 @@ export function finishPennsylvania(asOf: string): (draft: RowDraft) => void {
     if (values.stage === 'senior' && remembered(isJunior, school, (name) => JUNIOR_SCHOOL.test(name))) {
       values.stage = 'junior'
     }
-    const alike = `${values.name}|${organisation.districtCode ?? ''}|${values.joinedOn?.slice(0, 4) ?? ''}`
+    // The district first: the file is in its order, so the index of keys grows at its end.
+    const alike = `${organisation.districtCode ?? ''}|${values.name}|${values.joinedOn?.slice(0, 4) ?? ''}`
     const ordinal = (seen.get(alike) ?? 0) + 1
     seen.set(alike, ordinal)
     values.sourceKey = `${alike}|${ordinal}`
@@ -87,7 +89,9 @@ function back(day: string, years: number): string {
 }
 
 function remembered(known: Map<string, boolean>, text: string, ask: (text: string) => boolean): boolean {
-  const answer = known.get(text) ?? ask(text)
-  known.set(text, answer)
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const answer = ask(text)
+  known.set(detached(text), answer)
   return answer
 }

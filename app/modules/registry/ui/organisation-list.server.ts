@@ -1,0 +1,126 @@
+/** The list of organisations as its page shows it. */
+import { type Actor, canSomewhere, scopeOf } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { addressWith } from '#app/platform/http/address.ts'
+import { formatNumber } from '#app/platform/i18n/format.ts'
+import { isId } from '#app/platform/ids.ts'
+import type { ActiveFilter } from '#app/ui/active-filters.tsx'
+import { CODE_LISTS, codeLabel } from '../codes/index.ts'
+import { DESIGNATIONS, type OrganisationFilter, organisationFilterForm } from '../organisation-forms.ts'
+import {
+  cursorAfter,
+  type OrganisationRow as Found,
+  listOrganisations,
+} from '../organisations.queries.server.ts'
+import { codeText, optionsOf, type Words } from './field-kit.ts'
+import type { OrganisationListView, OrganisationRow } from './organisation-views.ts'
+import type { StateView } from './staff-views.ts'
+
+const PATH = '/organisations'
+
+export function readOrganisationFilter(params: URLSearchParams): OrganisationFilter {
+  const values = Object.fromEntries([...params].map(([name, value]) => [name, value.replaceAll('\0', '')]))
+  return organisationFilterForm.parse({ designation: null, ...values })
+}
+
+export async function organisationListView(
+  db: Db,
+  actor: Actor,
+  params: URLSearchParams,
+  words: Words,
+): Promise<OrganisationListView> {
+  const filter = readOrganisationFilter(params)
+  const after = params.get('after') ?? undefined
+  const page = await listOrganisations(db, actor, filter, isId(after) ? await cursorAfter(db, after) : null)
+  const active = await activeFilters(db, filter, params, words)
+  const [only, ...others] = scopeOf(actor, 'organisation:manage')
+  return {
+    query: filter.q ?? '',
+    total: formatNumber(page.total, words.locale),
+    isFiltered: active.length > 0 || filter.q !== null,
+    rows: page.rows.map((row) => organisationRowView(row, words)),
+    filter: { values: valuesOf(filter), options: filterOptions(words), active },
+    pages: {
+      first: after ? addressWith(PATH, params, {}) : undefined,
+      next: page.next ? addressWith(PATH, params, { after: page.next.id }) : undefined,
+    },
+    exportHref: addressWith(`${PATH}/export.xlsx`, params, {}),
+    newHref: only && others.length === 0 ? `${PATH}/new?below=${only}` : undefined,
+    importHref: canSomewhere(actor, 'organisation:manage') ? `${PATH}/import` : undefined,
+  }
+}
+
+function valuesOf({ below, kind, stage, placeType, designation }: OrganisationFilter) {
+  const values = { below, kind, stage, placeType, designation }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
+}
+
+function filterOptions({ t, locale }: Words) {
+  return {
+    kind: optionsOf('orgKind', locale),
+    stage: optionsOf('stage', locale),
+    placeType: optionsOf('placeType', locale),
+    designation: DESIGNATIONS.map((kind) => ({ value: kind, label: t(`orgs.${kind}`) })),
+  }
+}
+
+async function activeFilters(
+  db: Db,
+  filter: OrganisationFilter,
+  params: URLSearchParams,
+  words: Words,
+): Promise<ActiveFilter[]> {
+  const { t } = words
+  const above = filter.below && (await db.organisation.findUnique({ where: { id: filter.below } }))
+  const chips: [name: string, label: string, value: string | null][] = [
+    ['q', t('orgs.filter_q'), filter.q],
+    ['below', t('orgs.above'), above ? above.name : null],
+    ['kind', t('orgs.filter_kind'), filter.kind && codeText('orgKind', filter.kind, words)],
+    ['stage', t('orgs.filter_stage'), filter.stage && codeText('stage', filter.stage, words)],
+    [
+      'placeType',
+      t('orgs.filter_placeType'),
+      filter.placeType && codeText('placeType', filter.placeType, words),
+    ],
+    ['designation', t('orgs.filter_designation'), filter.designation && t(`orgs.${filter.designation}`)],
+  ]
+  return chips.flatMap(([name, label, value]) =>
+    value
+      ? [
+          {
+            label: t('staff.chip', { label, value }),
+            removeHref: addressWith(PATH, params, { [name]: null }),
+          },
+        ]
+      : [],
+  )
+}
+
+export function organisationRowView(row: Found, words: Words): OrganisationRow {
+  const { locale } = words
+  const stages = row.stages.map((stage) => codeLabel(CODE_LISTS.stage, stage, locale))
+  return {
+    id: row.id,
+    name: row.name,
+    code: row.code,
+    kind: codeText('orgKind', row.kind, words),
+    above: row.aboveName ?? '',
+    stages: stages.join(locale === 'en' ? ', ' : '、'),
+    place: row.placeType ? codeText('placeType', row.placeType, words) : '',
+    marks: marksOf(row, words),
+    staff: `${formatNumber(row.staff.count, locale)}${row.staff.more ? '+' : ''}`,
+  }
+}
+
+/** Weak by designation; small by designation, or by the pupils last reported; closed; private. */
+export function marksOf(
+  row: Pick<Found, 'designations' | 'isSmall' | 'closedOn' | 'isPublic'>,
+  { t }: Words,
+): StateView[] {
+  const marks: StateView[] = []
+  if (row.closedOn) marks.push({ label: t('orgs.closed'), tone: 'neutral' })
+  if (row.designations.includes('weak')) marks.push({ label: t('orgs.weak'), tone: 'amber' })
+  if (row.designations.includes('small') || row.isSmall) marks.push({ label: t('orgs.small'), tone: 'amber' })
+  if (!row.isPublic) marks.push({ label: t('orgs.private'), tone: 'neutral' })
+  return marks
+}

@@ -1,0 +1,72 @@
+/** Organisations: found, read, kept right; a list of them imported. */
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { checkPage, settled, test, viewportNames, visit } from './harness.ts'
+
+const main = (page: Page) => page.locator('main')
+
+describe.each(viewportNames)('on a %s', (viewport) => {
+  test('a school is found, opened, and its figures are entered', async ({ open }) => {
+    const page = await open(viewport, { as: 'dongchangfu-registrar' })
+    await visit(page, '/organisations')
+    await visit(page, '/organisations?kind=school')
+    await main(page)
+      .locator('tbody th a')
+      .nth(viewport === 'phone' ? 1 : 0)
+      .click()
+    await page.waitForURL(/\/organisations\/[0-9a-f-]{36}$/)
+    await checkPage(page)
+    await main(page).getByRole('link', { name: '填报' }).click()
+    await page.waitForURL(/\/change\/figures$/)
+    await checkPage(page)
+    await page.locator('[name=classes]').fill('6')
+    await page.locator('[name=pupils]').fill('201')
+    await page.locator('[name=boarders]').fill('300')
+    await page.getByRole('button', { name: '保存' }).click()
+    await main(page).getByText('寄宿生不能多于学生').first().waitFor()
+    expect(await page.locator('[name=pupils]').inputValue()).toBe('201')
+    await checkPage(page)
+    await page.locator('[name=boarders]').fill('30')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.waitForURL(/\/organisations\/[0-9a-f-]{36}$/)
+    await main(page).locator('#figures').getByText('201').first().waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.waitForLoadState()
+    await settled(page)
+    await checkPage(page)
+  })
+})
+
+test('forms of an organisation, each without a violation', async ({ open }) => {
+  const page = await open('phone', { as: 'city-admin' })
+  await visit(page, '/organisations?kind=school')
+  await main(page).locator('tbody th a').first().click()
+  await page.waitForURL(/\/organisations\/[0-9a-f-]{36}$/)
+  const { pathname } = new URL(page.url())
+  for (const act of ['edit', 'move', 'close', 'designate', 'figures']) {
+    await visit(page, `${pathname}/change/${act}`)
+  }
+  await visit(page, '/organisations/new')
+})
+
+test('a list is checked row by row, then written whole', async ({ open }) => {
+  const page = await open('desktop', { as: 'dongchangfu-admin' })
+  const upload = async (rows: string) => {
+    await visit(page, '/organisations/import')
+    const buffer = Buffer.from(`机构代码,名称,类别,上级代码,办学类型\n${rows}`)
+    await page.locator('[name=file]').setInputFiles({ name: '新学校.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: '检查' }).click()
+  }
+  await upload('3715029801,湖滨小学,学校,371502,小学\n3715229801,别县小学,学校,371522,小学\n')
+  await main(page).getByText('不在您的管理范围内').first().waitFor()
+  expect(await page.getByRole('button', { name: '写入' }).count()).toBe(0)
+  await checkPage(page)
+  await upload('3715029801,湖滨小学,学校,371502,小学\n')
+  await page.getByRole('button', { name: '写入' }).click()
+  await page.waitForURL(/\/organisations$/)
+  await visit(page, '/organisations?q=3715029801')
+  await main(page).getByRole('link', { name: '湖滨小学' }).waitFor()
+  await upload(',无名之校,学校,371502,小学\n')
+  await main(page).getByText('没有机构代码').first().waitFor()
+  await checkPage(page)
+})
