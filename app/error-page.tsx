@@ -1,25 +1,18 @@
 /** What a reader sees when a page cannot be shown: what happened, and the way on. */
 import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
-import { type PlatformKey, useT } from '#app/platform/i18n/use-t.tsx'
+import { type ErrorWords, errorWordsOf } from '#app/platform/http/error-words.ts'
+import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PlainShell } from '#app/ui/plain-shell.tsx'
 import type { loader as rootLoader } from './root.tsx'
 
-type Words = { title: PlatformKey; body: PlatformKey }
-
-const byStatus: Record<number, Words> = {
-  403: { title: 'error.forbidden_title', body: 'error.forbidden_body' },
-  404: { title: 'error.not_found_title', body: 'error.not_found_body' },
-  405: { title: 'error.not_found_title', body: 'error.not_found_body' },
-  503: { title: 'error.away_title', body: 'error.away_body' },
-}
-const defect: Words = { title: 'error.defect_title', body: 'error.defect_body' }
+const defect: ErrorWords = { title: 'error.defect_title', body: 'error.defect_body' }
 
 /** The words for an error, inside whatever frame stands around. */
 export function ErrorMessage({ error }: { error: unknown }) {
   const t = useT()
   const reference = useRouteLoaderData<typeof rootLoader>('root')?.requestId
-  const words = (isRouteErrorResponse(error) && byStatus[error.status]) || defect
+  const words = (isRouteErrorResponse(error) && errorWordsOf(error.status)) || defect
   return (
     <div className="flex flex-col items-start gap-4">
       <h1 className="text-2xl font-semibold">{t(words.title)}</h1>

@@ -1,4 +1,5 @@
 /** The web server: guards, static files, Remix, background jobs, clean shutdown. */
+import './messages.server.ts'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
@@ -8,11 +9,14 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import { registerImportJobs } from '#app/modules/registry/import/index.server.ts'
+import { isBehindTls } from '#app/platform/auth/session.server.ts'
 import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
 import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
-import { boundedBody, ownOriginOnly, safeHeaders } from '#app/platform/http/guard.server.ts'
+import { boundedBody, ownOriginOnly, refuseUnreadable, safeHeaders } from '#app/platform/http/guard.server.ts'
+import { answeringKnownFailures } from '#app/platform/http/known-failures.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { checkDatabase } from './database-check.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -34,18 +38,28 @@ async function remixHandler(development: boolean) {
   })
   if (!development) {
     const build = path.join(root, 'build/server/index.js')
-    if (!existsSync(build)) throw new SettingsError('build/ is missing: run `npm run build` first')
-    return { vite: null, handler: createRequestHandler({ build: await import(build), getLoadContext }) }
+    if (!existsSync(build)) throw new SettingsError(['build/: missing, run `npm run build` first'])
+    const loaded = answeringKnownFailures(await import(build))
+    return {
+      vite: null,
+      handler: createRequestHandler({ build: loaded, getLoadContext, mode: 'production' }),
+    }
   }
   const vite = await (await import('vite')).createServer({ server: { middlewareMode: true } })
-  const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+  const build = async () =>
+    answeringKnownFailures((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
   return { vite, handler: createRequestHandler({ build, getLoadContext, mode: 'development' }) }
 }
 
 /** The express application over settings; the database is opened by the first request that needs it. */
 export async function createApp(from: Settings): Promise<express.Express> {
   const development = from.NODE_ENV === 'development'
-  const guard = { publicUrl: from.PUBLIC_URL, uploadMaxBytes: from.UPLOAD_MAX_MB * 1024 * 1024, development }
+  const guard = {
+    publicUrl: from.PUBLIC_URL,
+    uploadMaxBytes: from.UPLOAD_MAX_MB * 1024 * 1024,
+    uploadPaths: ['/imports/new', '/organisations/import'],
+    development,
+  }
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', from.TRUST_PROXY)
@@ -76,22 +90,34 @@ const accessLog: express.RequestHandler = (request, response, next) => {
   next()
 }
 
-/** What even Remix could not answer (a malformed URL, a client gone): plain words, never a stack. */
-const lastResort: express.ErrorRequestHandler = (error, _request, response, next) => {
-  if (response.headersSent) return next(error)
-  const status = error instanceof URIError ? 400 : 500
-  if (status === 500) log.error({ error }, 'defect')
-  response
-    .status(status)
-    .type('text/plain; charset=utf-8')
-    .send('出错了，请稍后再试。 Something broke; please try again.\n')
+/** What even Remix could not answer (a malformed address, a client gone): plain words, never a stack. */
+const lastResort: express.ErrorRequestHandler = (error, _request, response, _next) => {
+  const { requestId } = response.locals
+  const isAddress = error instanceof URIError || error?.code === 'ERR_INVALID_URL'
+  if (!isAddress) log.error({ requestId, error }, 'defect')
+  if (response.headersSent) return void response.destroy()
+  response.type('text/plain; charset=utf-8')
+  if (isAddress) return void response.status(400).send('网址有误。 The address is malformed.\n')
+  response.status(500).send(`出错了，编号 ${requestId}。 Something broke; reference ${requestId}.\n`)
 }
 
-/** Listens; resolves with the server once it takes requests. */
+/** Why an address cannot be listened on, by the code of the error. */
+const addressProblems: Record<string, string> = {
+  EADDRINUSE: 'PORT: another process listens there',
+  EACCES: 'PORT: this user may not listen there',
+  EADDRNOTAVAIL: 'HOST: not an address of this machine',
+  ENOTFOUND: 'HOST: no such name',
+}
+
+/** Listens; resolves with the server once it takes requests. Throws SettingsError when HOST and PORT do not allow it. */
 export async function listen(app: express.Express, from: Settings): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(from.PORT, from.HOST, () => resolve(server))
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const problem = addressProblems[error.code ?? '']
+      reject(problem ? new SettingsError([problem]) : error)
+    })
+    server.on('clientError', refuseUnreadable)
   })
 }
 
@@ -123,11 +149,30 @@ async function shutDown(server: Server, stopWork: () => Promise<void>, opened: D
   await opened.close()
 }
 
+/**
+ * The settings of a server. React and others read NODE_ENV by themselves: unset must mean production to them too. A test's
+ * key is known to everybody, and a developer's pages show stacks: neither may serve others.
+ */
+function runningSettings(): Settings {
+  const from = settings()
+  if (from.NODE_ENV === 'test') throw new SettingsError(['NODE_ENV: test is for tests, not for a server'])
+  const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(from.HOST) && !isBehindTls()
+  if (from.NODE_ENV === 'development' && !isLocal) {
+    throw new SettingsError([
+      'NODE_ENV: development is for this machine only (HOST 127.0.0.1, no PUBLIC_URL)',
+    ])
+  }
+  process.env.NODE_ENV = from.NODE_ENV
+  return from
+}
+
 /** Starts the whole process: database, jobs, web. Wrong settings and a held directory end it with plain words. */
 export async function start(): Promise<void> {
+  process.on('uncaughtException', onCrash)
   try {
-    const from = settings()
+    const from = runningSettings()
     const opened = await database()
+    await checkDatabase(opened)
     const stopWork = await startWork(opened)
     const server = await listen(await createApp(from), from)
     const address = server.address()
@@ -145,14 +190,16 @@ export async function start(): Promise<void> {
       })
     }
   } catch (error) {
-    const known = error instanceof SettingsError || error instanceof DataDirectoryInUse || isPortTaken(error)
+    const known = error instanceof SettingsError || error instanceof DataDirectoryInUse
     process.stderr.write(`${known ? (error as Error).message : (error as Error).stack}\n`)
     process.exit(known ? 2 : 1)
   }
 }
 
-function isPortTaken(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+/** A defect outside any request: Node would print the error with all that its message quotes. */
+function onCrash(error: unknown): void {
+  log.fatal({ error }, 'crashed')
+  process.exit(1)
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) await start()

@@ -1,4 +1,5 @@
 /** How every command runs: settings, database, answer, exit code. */
+import { checkDatabase } from '#app/database-check.server.ts'
 import { isDatabaseAway } from '#app/platform/database/away.server.ts'
 import {
   type Database,
@@ -9,6 +10,7 @@ import {
   useDatabase,
 } from '#app/platform/database/client.server.ts'
 import { lockDataDirectory } from '#app/platform/database/embedded-lock.server.ts'
+import { lacksTable } from '#app/platform/database/violation.server.ts'
 import { SettingsError, settings } from '#app/platform/env.server.ts'
 import type { MigrationTarget } from '#prisma/migrate.ts'
 import { type CliWords, wordsFor } from './words.ts'
@@ -34,6 +36,7 @@ export async function runCommand(json: boolean, command: (opened: Opened) => Pro
     const opened = await open()
     useDatabase(opened.database)
     try {
+      await checkDatabase(opened.database)
       answer(json, await command(opened))
     } finally {
       await opened.database.close()
@@ -81,10 +84,4 @@ export function failureOf(error: unknown): Answer | null {
   if (isDatabaseAway(error)) return failed(1, 'away', t('cli.away'))
   if (lacksTable(error)) return failed(1, 'not_migrated', t('cli.notMigrated'))
   return null
-}
-
-/** Prisma's P2021, or the server's own 42P01 under a raw query. */
-function lacksTable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return (error as { code?: unknown }).code === 'P2021' || /\b42P01\b/.test(error.message)
 }

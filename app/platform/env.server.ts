@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
+const keyBytes = 32
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -16,11 +18,11 @@ const schema = z.object({
     .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   /** What browsers call us by; writes from another origin are refused. Behind TLS it starts with https://. */
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   /** 32 bytes in base64: encrypts identity numbers and phones. Losing it loses them. */
   DATA_KEY: z
     .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .refine((text) => Buffer.from(text, 'base64').length === keyBytes, 'must be 32 bytes in base64')
     .optional(),
   /** How many reverse proxies stand in front (their X-Forwarded-* are believed). */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -31,7 +33,12 @@ const schema = z.object({
 /** All settings, typed; times and sizes carry their unit in the name. */
 export type Settings = z.infer<typeof schema> & { dataKey: Buffer }
 
-export class SettingsError extends Error {}
+/** A wrong setting, in words that name the variable and the reason. */
+export class SettingsError extends Error {
+  constructor(lines: readonly string[]) {
+    super(`Wrong settings 环境变量有误:\n${lines.map((line) => `  ${line}`).join('\n')}`)
+  }
+}
 
 /**
  * Reads and checks settings. Throws SettingsError naming every wrong variable (never its value, which may be secret).
@@ -41,14 +48,11 @@ export function readSettings(source: Record<string, string | undefined>): Settin
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-    throw new SettingsError(`Wrong settings 环境变量有误:\n${lines.join('\n')}`)
+    throw new SettingsError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
   }
   const settings = parsed.data
   if (settings.DATABASE_URL && !settings.DATA_KEY && settings.NODE_ENV === 'production') {
-    throw new SettingsError(
-      'Wrong settings 环境变量有误:\n  DATA_KEY: required with DATABASE_URL (openssl rand -base64 32)',
-    )
+    throw new SettingsError(['DATA_KEY: required with DATABASE_URL (openssl rand -base64 32)'])
   }
   return { ...settings, dataKey: dataKey(settings) }
 }
@@ -57,11 +61,22 @@ function dataKey(settings: z.infer<typeof schema>): Buffer {
   if (settings.DATA_KEY) return Buffer.from(settings.DATA_KEY, 'base64')
   if (settings.NODE_ENV === 'test') return createHash('sha256').update('shizi test key').digest()
   const file = path.join(settings.DATA_DIR, 'key')
-  if (!existsSync(file)) {
-    mkdirSync(settings.DATA_DIR, { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  const key = Buffer.from(keyFile(file, settings.DATA_DIR), 'base64')
+  if (key.length === keyBytes) return key
+  throw new SettingsError([`DATA_DIR: ${file} does not hold a key of ${keyBytes} bytes in base64`])
+}
+
+/** The text of the key file, made where it is missing. */
+function keyFile(file: string, directory: string): string {
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(directory, { recursive: true, mode: 0o700 })
+      writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
+    }
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new SettingsError([`DATA_DIR: cannot be read and written (${(error as Error).message})`])
   }
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64')
 }
 
 let current: Settings | undefined

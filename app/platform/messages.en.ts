@@ -73,12 +73,13 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'error.not_found_body': 'The address may be wrong, or it is not yours to see.',
   'error.forbidden_title': 'You may not do this',
   'error.forbidden_body': 'If your work needs it, ask the administrator of your organisation for the role.',
+  'error.broken_form_title': 'The form arrived incomplete',
+  'error.broken_form_body':
+    'The connection may have broken off; nothing was written. Go back and send it again.',
   'error.away_title': 'The database cannot be reached',
   'error.away_body': 'You did nothing wrong. This page opens by itself as soon as the system is back.',
   'error.defect_title': 'Something broke',
   'error.defect_body': 'Please try again later. If it goes on, tell your administrator the number below.',
   'error.reference': 'Reference {{reference}}',
-  'error.too_large_title': 'Too much was sent at once',
-  'error.retry': 'Try again',
   'error.home': 'Go to the start page',
 }

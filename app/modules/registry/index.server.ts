@@ -1,3 +1,4 @@
 /** The registry's front door on the server: what others may read and do. */
+export { isSealedWithAnotherKey } from './sealed-key.server.ts'
 export { findStaff } from './staff.queries.server.ts'
 export { placeOf } from './staff-change.server.ts'

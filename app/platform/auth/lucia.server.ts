@@ -16,6 +16,13 @@ declare module 'lucia' {
 
 export const sessionCookieName = 'shizi_session'
 
+/** The session's secret in a Cookie header, whatever else stands there; Lucia's own reader throws at a stray `%`. */
+export function secretIn(cookieHeader: string | null): string | null {
+  return (
+    new RegExp(`(?:^|;\\s*)${sessionCookieName}=([a-z0-9]+)\\s*(?:;|$)`).exec(cookieHeader ?? '')?.[1] ?? null
+  )
+}
+
 /** What the session table knows of a cookie's secret. */
 export function sessionKey(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')

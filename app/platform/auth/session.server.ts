@@ -1,13 +1,12 @@
 /** From a request to who is asking. */
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import Bowser from 'bowser'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { isRole } from '#app/platform/access/roles.ts'
-import { isDatabaseAway } from '#app/platform/database/away.server.ts'
 import { type Db, database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { settings } from '#app/platform/env.server.ts'
-import { luciaOver, sessionKey } from './lucia.server.ts'
+import { luciaOver, secretIn, sessionKey } from './lucia.server.ts'
 
 /** Whether browsers reach us by TLS: then cookies are Secure and HSTS is sent. */
 export function isBehindTls(): boolean {
@@ -31,12 +30,7 @@ const perRequest = new WeakMap<AbortSignal, Promise<OpenSession | null>>()
 export function openSession(request: Request): Promise<OpenSession | null> {
   const known = perRequest.get(request.signal)
   if (known) return known
-  const found = findSession(request).catch((error) => {
-    // Every page asks for the session first: here a database that is away becomes a page that says so.
-    if (isDatabaseAway(error))
-      throw data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': '5' } })
-    throw error
-  })
+  const found = findSession(request)
   perRequest.set(request.signal, found)
   return found
 }
@@ -44,7 +38,7 @@ export function openSession(request: Request): Promise<OpenSession | null> {
 async function findSession(request: Request): Promise<OpenSession | null> {
   const { db } = await database()
   const lucia = luciaFor(db)
-  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  const secret = secretIn(request.headers.get('cookie'))
   if (!secret) return null
   const { session } = await lucia.validateSession(secret)
   if (!session) return null
@@ -119,7 +113,7 @@ export async function startSession(request: Request, accountId: string): Promise
 /** Ends the request's session and answers the Set-Cookie header that clears it. */
 export async function endSession(request: Request): Promise<string> {
   const lucia = luciaFor((await database()).db)
-  const secret = lucia.readSessionCookie(request.headers.get('cookie') ?? '')
+  const secret = secretIn(request.headers.get('cookie'))
   if (secret) await lucia.invalidateSession(secret)
   return lucia.createBlankSessionCookie().serialize()
 }

@@ -10,7 +10,6 @@ import { type Settings, settings } from '#app/platform/env.server.ts'
 import { DataDirectoryInUse, lockDataDirectory } from './embedded-lock.server.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 
-/** What queries and commands take first: the client, or the transaction they run in. */
 export { DataDirectoryInUse }
 
 /** What queries and commands take first: the client, or the transaction they run in. */
@@ -31,6 +30,8 @@ export type Database = {
 }
 
 const transactionOptions = { maxWait: 10_000, timeout: 15_000 }
+/** A server that does not even refuse is away after this long. */
+const connectTimeoutMs = 10_000
 
 /** Loads PGlite with the extensions the migrations use. `directory` undefined: in memory. */
 export async function openPGlite(directory?: string, loadDataDir?: Blob): Promise<PGlite> {
@@ -69,7 +70,13 @@ export function embeddedDatabase(pglite: PGlite, release: () => void = () => {})
  * the planner guesses too many rows for what a search finds, and compiling then takes longer than the answer.
  */
 export function serverDatabase(connectionString: string, poolSize: number): Database {
-  const pool = new pg.Pool({ connectionString, max: poolSize, options: '-c TimeZone=UTC -c jit=off' })
+  const pool = new pg.Pool({
+    connectionString,
+    max: poolSize,
+    options: '-c TimeZone=UTC -c jit=off',
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+  })
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const db = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })

@@ -1,5 +1,5 @@
 /** One process holds the embedded data directory: two openers lose acknowledged rows without an error. */
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 export class DataDirectoryInUse extends Error {
@@ -30,6 +30,47 @@ function startedAt(pid: number): string {
   }
 }
 
+/** The text of the lock file; null when nobody has it. */
+function holderOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** The process that holds the lock and still lives; 0 when it was killed. */
+function livingHolder(text: string): number {
+  const [pid = '', started = ''] = text.split(' ')
+  const number = Number(pid)
+  return number && isAlive(number) && (!started || started === startedAt(number)) ? number : 0
+}
+
+/** Puts `from` in place of nothing, in one step and with its text in it; false when the place is taken. */
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Takes a dead process's lock away. Another may have been quicker and hold a lock of its own by now: that is put back. */
+function clearDead(file: string, dead: string): void {
+  const aside = `${file}.${process.pid}.dead`
+  try {
+    renameSync(file, aside)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  if (readFileSync(aside, 'utf8') !== dead) linked(aside, file)
+  rmSync(aside)
+}
+
 /**
  * Takes the lock of `directory`, or throws DataDirectoryInUse. A lock left by a killed process is taken over.
  * Returns the release; it is also released when the process exits.
@@ -37,23 +78,24 @@ function startedAt(pid: number): string {
 export function lockDataDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, 'lock')
-  for (;;) {
-    try {
-      const handle = openSync(file, 'wx', 0o600)
-      writeSync(handle, `${process.pid} ${startedAt(process.pid)}`)
-      closeSync(handle)
-      const release = () => rmSync(file, { force: true })
-      process.once('exit', release)
-      return release
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const [pid = 0, started = ''] = readFileSync(file, 'utf8')
-        .split(' ')
-        .map((part, i) => (i ? part : Number(part))) as [number, string]
-      if (pid && isAlive(pid) && (!started || started === startedAt(pid))) {
-        throw new DataDirectoryInUse(directory, pid)
-      }
-      rmSync(file, { force: true })
+  const own = `${process.pid} ${startedAt(process.pid)}`
+  const prepared = `${file}.${process.pid}`
+  writeFileSync(prepared, own, { mode: 0o600 })
+  try {
+    while (!linked(prepared, file)) {
+      const holder = holderOf(file)
+      if (holder === null) continue
+      const pid = livingHolder(holder)
+      if (pid) throw new DataDirectoryInUse(directory, pid)
+      clearDead(file, holder)
     }
+  } finally {
+    rmSync(prepared, { force: true })
   }
+  const release = () => {
+    process.off('exit', release)
+    if (holderOf(file) === own) rmSync(file)
+  }
+  process.once('exit', release)
+  return release
 }

@@ -1,8 +1,16 @@
 /** What every request passes before a page sees it: safe headers, writes only from our own pages, bounded bodies. */
 import { randomBytes } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { RequestHandler, Response } from 'express'
 
-export type GuardOptions = { publicUrl: string | undefined; uploadMaxBytes: number; development: boolean }
+export type GuardOptions = {
+  publicUrl: string | undefined
+  uploadMaxBytes: number
+  /** The pages that take files; everywhere else a body is a form's. */
+  uploadPaths: readonly string[]
+  development: boolean
+}
 
 /** Content-Security-Policy with a nonce of the request's own, HSTS behind TLS, no framing, no sniffing. */
 export function safeHeaders({ publicUrl, development }: GuardOptions): RequestHandler {
@@ -54,17 +62,22 @@ export function ownOriginOnly({ publicUrl }: GuardOptions): RequestHandler {
 }
 
 const formMaxBytes = 1024 * 1024
+/** A file that is too large still reaches its page, which drops it as it comes and says so at the field. */
+const uploadSlack = 10
 const methods = new Set(['GET', 'HEAD', 'POST'])
+const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*;.*\bboundary=)/i
 
-/** Forms up to 1 MB, uploads up to the setting; a body of unknown length is refused before it is read. */
-export function boundedBody({ uploadMaxBytes }: GuardOptions): RequestHandler {
+/** Posts are forms, up to 1 MB, larger only where files are taken; a body of unknown length is refused before it is read. */
+export function boundedBody({ uploadMaxBytes, uploadPaths }: GuardOptions): RequestHandler {
   return (request, response, next) => {
     if (!methods.has(request.method)) return refuse(response, 405, '不支持这种请求。 Method not allowed.')
     if (request.method !== 'POST') return next()
     const length = Number(request.get('content-length') ?? Number.NaN)
     if (!Number.isSafeInteger(length)) return refuse(response, 411, '缺少 Content-Length。 Length required.')
-    const isUpload = request.get('content-type')?.startsWith('multipart/form-data') ?? false
-    const limit = isUpload ? uploadMaxBytes + formMaxBytes : formMaxBytes
+    const type = request.get('content-type') ?? ''
+    if (!formType.test(type)) return refuse(response, 415, '提交的不是表单。 Only forms are taken.')
+    const isUpload = /^multipart/i.test(type) && uploadPaths.includes(request.path.replace(/\.data$/, ''))
+    const limit = isUpload ? uploadMaxBytes * uploadSlack + formMaxBytes : formMaxBytes
     if (length <= limit) return next()
     const megabytes = Math.floor(limit / formMaxBytes)
     refuse(
@@ -73,4 +86,21 @@ export function boundedBody({ uploadMaxBytes }: GuardOptions): RequestHandler {
       `提交的内容超过 ${megabytes} MB，没有接收。 More than ${megabytes} MB were sent; nothing was taken.`,
     )
   }
+}
+
+const brokenRequests: Record<string, [status: number, words: string]> = {
+  HPE_HEADER_OVERFLOW: [431, '请求头太长。 The header of the request is too long.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, '请求超时。 The request took too long.'],
+}
+
+/** What is no HTTP request at all, and so reaches no page: plain words, and the connection ends. */
+export function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy()
+  const [status, words] = brokenRequests[error.code ?? ''] ?? [400, '请求有误。 The request cannot be read.']
+  const head = [
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    'X-Content-Type-Options: nosniff',
+  ]
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('\r\n')}\r\n\r\n${words}\n`)
 }

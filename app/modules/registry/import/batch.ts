@@ -159,7 +159,11 @@ export type ProfileOptions = {
   recipe: 'plain' | 'pa-2012'
   /** The heading row as a person chose it, where the guess was wrong. */
   headingRow?: number
+  /** What the file does not say because it holds for every row of it: field → code. */
+  fixed?: FixedValues
 }
+
+export type FixedValues = Partial<Record<FieldKey, string>>
 
 export const plainOptions: ProfileOptions = {
   complete: false,

@@ -37,12 +37,14 @@ export function rowChecker(
 ): (row: SheetRow) => CheckedRow {
   const columns = mappedColumns(headings, profile)
   const keyOf = new Map(columns.map(({ column, key }) => [column, key]))
+  const fixed = fixedOf(profile)
   const finish = recipes[profile.options.recipe](asOf)
   const needsId = columns.some(({ key }) => key === 'idNumber') && !profile.options.matchByName
   return (row) => {
     const draft: RowDraft = { values: { name: '' }, organisation: {}, words: {}, issues: [] }
     if (row.issues) addCellIssues(row, keyOf, draft)
     for (const { key, column, read } of columns) readCell(draft, key, row.cells[column] ?? '', read)
+    for (const [key, value] of fixed) place(draft, key, value)
     settleName(draft)
     settleIdNumber(draft, needsId)
     settleBirthDate(draft)
@@ -64,6 +66,13 @@ function mappedColumns(headings: readonly string[], profile: Profile): Column[] 
     if (isFieldKey(key) && column >= 0) columns.push({ key, column, read: readerOf(key) })
   }
   return columns
+}
+
+/** What every row says, where no column says it. */
+function fixedOf({ mapping, options }: Profile): [FieldKey, string][] {
+  return Object.entries(options.fixed ?? {}).filter(
+    (entry): entry is [FieldKey, string] => isFieldKey(entry[0]) && mapping[entry[0]] === undefined,
+  )
 }
 
 function addCellIssues(row: SheetRow, keyOf: ReadonlyMap<number, FieldKey>, draft: RowDraft): void {

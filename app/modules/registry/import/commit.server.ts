@@ -18,11 +18,19 @@ import {
   insertPeople,
   markTouched,
 } from './commit.sql.server.ts'
-import { type HeldBatch, holdBatch, transactionTimes } from './hold.server.ts'
+import {
+  changedBy,
+  type HeldBatch,
+  holdBatch,
+  holdPeople,
+  raiseVersions,
+  transactionTimes,
+} from './hold.server.ts'
 import type { MatchPlan } from './match.sql.server.ts'
 import { filledFields } from './plan.ts'
 import { type Tracker, track } from './progress.server.ts'
 import { insertRosterOfNew, othersOf } from './roster-of-new.sql.server.ts'
+import { touchedOf } from './undo.sql.server.ts'
 
 const weights: readonly (readonly [Phase, number])[] = [
   ['comparing', 2],
@@ -66,6 +74,7 @@ async function commitIn(opened: Database, tx: Db, batchId: string, tracker: Trac
   if (!batch) return
   const plan = planOf(batch)
   await tracker.phase('comparing', null)
+  await holdPeople(tx, changedBy(batchId))
   if (!(await stillHolds(tx, plan, batch.comparedAt))) throw new Stale()
   const counts: Counts = { ...noCounts, ...(batch.counts as Partial<Counts>) }
   await writeRows(opened, tx, plan, counts, tracker)
@@ -106,6 +115,7 @@ async function writeRows(
   const hasChanges = counts.changed > 0
   await insertOrganisations(tx, plan.batchId)
   await markTouched(tx, plan.batchId)
+  await raiseVersions(tx, touchedOf(plan.batchId))
   await over('people', async (from, to) => {
     if (counts.new > 0) await insertPeople(tx, plan, from, to)
     if (hasChanges) await changePeople(tx, plan, filled, from, to)

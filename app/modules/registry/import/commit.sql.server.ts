@@ -119,7 +119,6 @@ export async function changePeople(
     sql`source_key = case when p.source is null or p.source = ${profile.source} then coalesce(p.source_key, r.source_key)
       else p.source_key end`,
     sql`source = coalesce(p.source, ${profile.source})`,
-    sql`version = p.version + 1`,
   ]
   await tx.$executeRaw`
     update person p set ${join(all)} from import_row r where ${rows} and p.id = r.person_id`

@@ -171,6 +171,17 @@ export function isFieldKey(text: string): text is FieldKey {
   return Object.hasOwn(fields, text)
 }
 
+/** Fields that may have one value for every row where the file has no column of them: the school, and what is coded. */
+export const fixableFields: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  'orgCode',
+  'staffCategory',
+  'postCategory',
+  'stage',
+  'subject',
+  'onEstablishment',
+  'employmentForm',
+])
+
 /** Of each group one must be mapped. */
 export const requiredFields: readonly (readonly FieldKey[])[] = [
   ['name', 'familyName'],

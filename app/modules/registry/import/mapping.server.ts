@@ -7,6 +7,7 @@ import { newId } from '#app/platform/ids.ts'
 import { suggestMapping } from '#app/platform/sheets/match-headings.ts'
 import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
 import type { Sheet } from '#app/platform/sheets/sheet.ts'
+import { CODE_LISTS, isCodeOf } from '../codes/index.ts'
 import { checkResidentId, maskResidentId } from '../resident-id.ts'
 import { listProfiles } from './batch.queries.server.ts'
 import {
@@ -19,7 +20,15 @@ import {
   plainOptions,
   type UploadRefusal,
 } from './batch.ts'
-import { type FieldKey, fieldKeys, fields, isFieldKey, missingFields } from './fields.ts'
+import {
+  type FieldKey,
+  fieldKeys,
+  fieldOf,
+  fields,
+  fixableFields,
+  isFieldKey,
+  missingFields,
+} from './fields.ts'
 import { type ReachedBatch, reachBatch } from './reach.server.ts'
 
 const SAMPLE_ROWS = 8
@@ -53,7 +62,7 @@ export async function suggestProfile(
     warnings: sheet.warnings(),
     profile: { ...profile, options: { ...options, complete: options.complete || batch.complete } },
     isKnown,
-    missing: missingFields(profile.mapping),
+    missing: missingFields({ ...options.fixed, ...profile.mapping }),
   }
   return { ok: true, suggestion }
 }
@@ -173,7 +182,10 @@ function refusalOf(
   options: ProfileOptions,
   headings: readonly string[],
 ): MappingRefusal | { reason: MappingRefusal; values: { heading: string } } | null {
-  const [nameGroup] = missingFields(mapping)
+  const fixed = options.fixed ?? {}
+  const wrong = (Object.keys(fixed) as FieldKey[]).find((key) => !mayBeFixed(key, fixed[key] ?? ''))
+  if (wrong !== undefined) return { reason: 'heading_unknown', values: { heading: fixed[wrong] ?? '' } }
+  const [nameGroup] = missingFields({ ...fixed, ...mapping })
   if (nameGroup?.includes('name')) return 'name_not_mapped'
   if (nameGroup) return 'organisation_not_mapped'
   const used = Object.values(mapping)
@@ -183,6 +195,12 @@ function refusalOf(
   if (unknown !== undefined) return { reason: 'heading_unknown', values: { heading: unknown } }
   const hasKey = mapping.idNumber || mapping.staffNumber || mapping.sourceKey || options.recipe !== 'plain'
   return hasKey || options.matchByName ? null : 'no_key_mapped'
+}
+
+/** A code of the field's own list; whether an organisation's code is one, the check of the rows will say. */
+function mayBeFixed(key: FieldKey, value: string): boolean {
+  const { codes } = fieldOf(key)
+  return fixableFields.has(key) && (codes ? isCodeOf(CODE_LISTS[codes], value) : value !== '')
 }
 
 async function saveProfile(db: Db, organisationId: string, profile: Profile): Promise<void> {

@@ -48,7 +48,9 @@ const recipeFields: Record<Profile['options']['recipe'], readonly FieldKey[]> = 
 /** Fields that rows of this profile can have. An identity number tells birth date and sex. */
 export function filledFields(profile: Profile): ReadonlySet<FieldKey> {
   const filled = new Set<FieldKey>(recipeFields[profile.options.recipe])
-  for (const key of Object.keys(profile.mapping) as FieldKey[]) filled.add(key)
+  for (const said of [profile.mapping, profile.options.fixed ?? {}]) {
+    for (const key of Object.keys(said) as FieldKey[]) filled.add(key)
+  }
   filled.add('orgName')
   if (filled.has('idNumber')) filled.add('birthDate').add('sex')
   return filled

@@ -2,6 +2,7 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { StandsOn } from './batch.ts'
+import { peopleOf } from './undo.sql.server.ts'
 
 const { sql } = Prisma
 
@@ -11,8 +12,7 @@ type Found = { id: string; label: string; count: number }
 
 /** Later changes of the batch's people and organisations, by hand or by a later import. */
 export async function findStandsOn(db: Db, batchId: string, committedAt: Date): Promise<StandsOn[]> {
-  const people = sql`(select id from person where batch_id = ${batchId}::uuid
-    union all select person_id from import_touch where batch_id = ${batchId}::uuid)`
+  const people = sql`(${peopleOf(batchId)})`
   const later = sql`(select id from import_batch where state = 'committed' and committed_at > ${committedAt}
     and id <> ${batchId}::uuid)`
   const own = sql`(select id from organisation where batch_id = ${batchId}::uuid)`

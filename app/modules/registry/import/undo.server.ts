@@ -5,7 +5,7 @@ import { type Database, type Db, database } from '#app/platform/database/client.
 import { log } from '#app/platform/log.server.ts'
 import { refreshRoster } from '../roster.sql.server.ts'
 import type { Phase, StandsOn } from './batch.ts'
-import { holdBatch, transactionTimes } from './hold.server.ts'
+import { holdBatch, holdPeople, raiseVersions, transactionTimes } from './hold.server.ts'
 import { type Tracker, track } from './progress.server.ts'
 import { reachBatch } from './reach.server.ts'
 import { findStandsOn } from './stands-on.sql.server.ts'
@@ -13,6 +13,7 @@ import {
   deleteBrought,
   deleteOrganisations,
   deletePeople,
+  peopleOf,
   restoreChanged,
   touchedOf,
 } from './undo.sql.server.ts'
@@ -54,11 +55,13 @@ async function goBack({ db }: Database, batchId: string, problem: 'stands_on_it'
 async function undoIn(opened: Database, tx: Db, batchId: string, tracker: Tracker): Promise<boolean> {
   const batch = await holdBatch(tx, batchId, 'undoing')
   if (!batch?.committedAt) return true
+  await holdPeople(tx, peopleOf(batchId))
   if ((await findStandsOn(tx, batchId, batch.committedAt)).length > 0) return false
   const counts = batch.counts as { rows?: number; new?: number }
   await tracker.phase('undoing', counts.new ?? 0)
   await deleteBrought(tx, batchId)
   await restoreChanged(tx, batchId)
+  await raiseVersions(tx, touchedOf(batchId))
   await refreshRoster(tx, touchedOf(batchId))
   await deletePeople(tx, batchId, opened.kind === 'embedded' ? 2_000 : 50_000, (done) => tracker.done(done))
   await deleteOrganisations(tx, batchId)

@@ -11,6 +11,11 @@ export function touchedOf(batchId: string): Prisma.Sql {
   return sql`select person_id from import_touch where batch_id = ${batchId}::uuid`
 }
 
+/** Everybody the batch brought or changed. */
+export function peopleOf(batchId: string): Prisma.Sql {
+  return sql`select id from person where batch_id = ${batchId}::uuid union all ${touchedOf(batchId)}`
+}
+
 /** Rows the batch added to people who were there before. */
 export async function deleteBrought(tx: Db, batchId: string): Promise<void> {
   for (const table of periodTables) {
@@ -30,10 +35,9 @@ export async function restoreChanged(tx: Db, batchId: string): Promise<void> {
   }
   await tx.$executeRaw`
     update person p set (former_name, sex, birth_date, id_number_cipher, id_number_hash, phone_cipher, ethnicity,
-      political_status, native_place, work_started_on, teaching_since, education_level, employer_number, source, source_key,
-      version) = (select b.former_name, b.sex, b.birth_date, b.id_number_cipher, b.id_number_hash, b.phone_cipher,
+      political_status, native_place, work_started_on, teaching_since, education_level, employer_number, source, source_key) = (select b.former_name, b.sex, b.birth_date, b.id_number_cipher, b.id_number_hash, b.phone_cipher,
       b.ethnicity, b.political_status, b.native_place, b.work_started_on, b.teaching_since, b.education_level,
-      b.employer_number, b.source, b.source_key, b.version from jsonb_populate_record(null::person, c.before) b)
+      b.employer_number, b.source, b.source_key from jsonb_populate_record(null::person, c.before) b)
     from import_change c
     where c.batch_id = ${batchId}::uuid and c.table_name = 'person' and p.id = c.row_id`
   await tx.$executeRaw`delete from import_change where batch_id = ${batchId}::uuid`

@@ -7,9 +7,12 @@ import { notFound } from '#app/platform/http/respond.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { columnLetters } from '#app/platform/sheets/sheet.ts'
+import type { Option } from '#app/ui/field.tsx'
+import { CODE_LISTS } from '../codes/index.ts'
 import { listProfiles } from './batch.queries.server.ts'
 import type {
   BatchView,
+  FixedValues,
   Mapping,
   MappingRefusal,
   Profile,
@@ -17,10 +20,10 @@ import type {
   Refused,
   StartRefusal,
 } from './batch.ts'
-import { requiredFields } from './fields.ts'
+import { type FieldKey, fieldOf, fixableFields, requiredFields } from './fields.ts'
 import { suggestProfile } from './mapping.server.ts'
 import { mappingGroupNames, mappingGroups } from './mapping-groups.ts'
-import { choiceName, fieldOfChoice } from './ui/mapping-choice.ts'
+import { choiceName, codeOfChoice, fieldOfChoice, fixedChoice } from './ui/mapping-choice.ts'
 import type { MappingColumn, MappingGroup, MappingView } from './ui/views.ts'
 import { mappingForm } from './wizard.forms.ts'
 
@@ -42,16 +45,22 @@ export async function mappingOf(
   })
   if (!suggested.ok) notFound()
   const profiles = await listProfiles(db, actor, batch.organisationId)
-  const view = viewOf(suggested.suggestion, profiles, locale)
+  const { code, name } = await db.organisation.findUniqueOrThrow({ where: { id: batch.organisationId } })
+  const view = viewOf(suggested.suggestion, profiles, { value: fixedChoice(code), label: name }, locale)
   // What was saved once is nobody's suggestion any more.
   return { ...view, isKnown: view.isKnown || batch.state !== 'uploaded' }
 }
 
-function viewOf(suggestion: ProfileSuggestion, profiles: readonly Profile[], locale: Locale): MappingView {
+function viewOf(
+  suggestion: ProfileSuggestion,
+  profiles: readonly Profile[],
+  place: Option,
+  locale: Locale,
+): MappingView {
   const { profile, samples, headings, headingRow, isKnown } = suggestion
   return {
     columns: headings.map((heading, index) => columnOf(heading, index, samples)),
-    groups: mappingGroupNames.map((key) => groupOf(key, suggestion, locale)),
+    groups: mappingGroupNames.map((key) => groupOf(key, suggestion, place, locale)),
     headingRow,
     top: samples.slice(0, TOP_ROWS),
     options: profile.options,
@@ -70,7 +79,8 @@ function columnOf(heading: string, index: number, samples: readonly (readonly st
 
 function groupOf(
   key: (typeof mappingGroupNames)[number],
-  { profile: { mapping }, missing }: ProfileSuggestion,
+  { profile: { mapping, options }, missing }: ProfileSuggestion,
+  place: Option,
   locale: Locale,
 ): MappingGroup {
   const t = translator(locale)
@@ -79,13 +89,29 @@ function groupOf(
     key,
     label: t(`imports.group_${key}`),
     isRequired: key === 'name' || key === 'organisation',
-    fields: mappingGroups[key].map((field) => ({
-      key: field,
-      label: t(`import.field_${field}`),
-      heading: mapping[field] ?? '',
-      isShown: mapping[field] !== undefined || wanted.includes(field),
-    })),
+    fields: mappingGroups[key].map((field) => {
+      const fixed = options.fixed?.[field]
+      return {
+        key: field,
+        label: t(`import.field_${field}`),
+        choice: mapping[field] ?? (fixed === undefined ? '' : fixedChoice(fixed)),
+        fixed: fixableFields.has(field) ? fixedOptions(field, fixed, place, locale) : [],
+        isShown: mapping[field] !== undefined || fixed !== undefined || wanted.includes(field),
+      }
+    }),
   }
+}
+
+/** The values of a code list; of organisations the batch's own, and the one that a saved profile names. */
+function fixedOptions(field: FieldKey, fixed: string | undefined, place: Option, locale: Locale): Option[] {
+  const { codes } = fieldOf(field)
+  if (codes)
+    return CODE_LISTS[codes].map(({ code, zh, en }) => ({
+      value: fixedChoice(code),
+      label: locale === 'en' ? en : zh,
+    }))
+  const isOther = fixed !== undefined && fixedChoice(fixed) !== place.value
+  return isOther ? [place, { value: fixedChoice(fixed), label: fixed }] : [place]
 }
 
 /** The form as the engine takes it. */
@@ -93,24 +119,29 @@ export function readMappingForm(form: FormData) {
   const read = readForm(form, mappingForm)
   if (!read.ok) return read
   const { headingRow, complete, matchByName, createOrganisations, saveAs, source, recipe } = read.value
+  const { mapping, fixed } = chosen(form)
   return {
     ok: true as const,
     value: {
-      mapping: chosen(form),
-      options: { headingRow, complete, matchByName, createOrganisations, recipe },
+      mapping,
+      options: { headingRow, complete, matchByName, createOrganisations, recipe, fixed },
       source: source || undefined,
       saveAs: saveAs || undefined,
     },
   }
 }
 
-function chosen(form: FormData): Mapping {
+function chosen(form: FormData): { mapping: Mapping; fixed: FixedValues } {
   const mapping: Mapping = {}
+  const fixed: FixedValues = {}
   for (const [name, value] of form) {
     const field = fieldOfChoice(name)
-    if (field && typeof value === 'string' && value !== '') mapping[field] = value
+    if (!field || typeof value !== 'string' || value === '') continue
+    const code = codeOfChoice(value)
+    if (code === null) mapping[field] = value
+    else fixed[field] = code
   }
-  return mapping
+  return { mapping, fixed }
 }
 
 /** A refusal beside the choice it is about. */

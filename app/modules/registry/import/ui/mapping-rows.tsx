@@ -49,20 +49,29 @@ interface FieldRowProps extends Omit<GroupProps, 'group'> {
 function FieldRow({ field, mapping, reply }: FieldRowProps) {
   const t = useT()
   const name = choiceName(field.key)
-  const initial = typedValue(reply, name, field.heading)
+  const initial = typedValue(reply, name, field.choice)
   const [chosen, setChosen] = useState(initial)
   const column = mapping.columns.find((one) => one.heading === chosen)
-  const isSuggestion = column !== undefined && !mapping.isKnown && chosen === field.heading
+  const isSuggestion = column !== undefined && !mapping.isKnown && chosen === field.choice
+  const columns = mapping.columns.map((one) => ({
+    value: one.heading,
+    label: t('imports.column', { letter: one.letter, heading: one.heading }),
+  }))
   return (
     <li className="grid gap-x-8 gap-y-2 border-b border-line py-4 md:grid-cols-2">
       <SelectField
         name={name}
         label={field.label}
         emptyLabel={t('imports.no_column')}
-        options={mapping.columns.map((one) => ({
-          value: one.heading,
-          label: t('imports.column', { letter: one.letter, heading: one.heading }),
-        }))}
+        options={field.fixed.length > 0 ? undefined : columns}
+        groups={
+          field.fixed.length > 0
+            ? [
+                { label: t('imports.columns_of_file'), options: columns },
+                { label: t('imports.every_row'), options: field.fixed },
+              ]
+            : undefined
+        }
         defaultValue={initial}
         onChange={(event) => setChosen(event.currentTarget.value)}
         error={errorOf(reply, name, t)}

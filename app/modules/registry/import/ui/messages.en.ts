@@ -100,6 +100,8 @@ export const importPagesEn = {
   'imports.no_column': 'Not in the file',
   'imports.column': 'Column {{letter}}: {{heading}}',
   'imports.column_empty': 'The first rows of this column are empty.',
+  'imports.columns_of_file': 'Columns of the file',
+  'imports.every_row': 'The same for every row',
   'imports.samples': 'For example',
   'imports.suggested': 'Suggested, please check',
   'imports.options': 'How to import',

@@ -93,6 +93,8 @@ export const importPagesZhCN = {
   'imports.no_column': '文件里没有',
   'imports.column': '{{letter}} 列：{{heading}}',
   'imports.column_empty': '这一栏开头几行是空的。',
+  'imports.columns_of_file': '文件里的栏目',
+  'imports.every_row': '所有行都是',
   'imports.samples': '例如',
   'imports.suggested': '系统建议，请核对',
   'imports.options': '怎样导入',

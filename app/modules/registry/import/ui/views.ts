@@ -16,7 +16,10 @@ export interface MappingColumn {
 export interface MappingField {
   key: string
   label: string
-  heading: string
+  /** A heading, or the one value of every row. */
+  choice: string
+  /** What every row may have instead. */
+  fixed: readonly Option[]
   /** Mapped, or needed and not mapped yet; others are folded away. */
   isShown: boolean
 }
