@@ -4,6 +4,7 @@ import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { retryAfterSeconds } from '#app/platform/http/known-failures.server.ts'
 import { NonceProvider } from '#app/platform/http/nonce.tsx'
 import { log } from '#app/platform/log.server.ts'
 
@@ -24,6 +25,8 @@ export default async function handleRequest(
     nonce,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // A page's own headers are not asked for when it failed.
+  if (status === 503) headers.set('Retry-After', retryAfterSeconds)
   return new Response(page.body, { headers, status: page.isBroken ? 500 : status })
 }
 
