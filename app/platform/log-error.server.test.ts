@@ -13,11 +13,22 @@ const messages: ((value: string) => string)[] = [
   (value) => `value "${value}" is out of range for type integer`,
   (value) => `could not read '${value}'`,
   (value) => `no such teacher: \`${value}\``,
-  (value) => `Invalid \`prisma.person.create()\` invocation:\n{ name: "${value}" }\n\nArgument \`name\` is wrong`,
+  (value) =>
+    `\nInvalid \`prisma.$queryRaw()\` invocation:\n\n\nRaw query failed. Code: \`22007\`. Message: \`type date: "${value}"\``,
+  (value) =>
+    `\nInvalid \`db.person.findFirst()\` invocation in\n/app/a.ts:7:3\n\n  6 const a = "b"\n→ 7 db.person.findFirst(\nInvalid input value: "${value}"`,
   (value) => `ENOENT: no such file or directory, open '/data/${value}.xlsx'`,
 ]
 
-const names = fc.constantFrom('王秀英', '𠮷田𬍛', 'zhangsan', "O'Brien", 'María José', 'wang_xiuying', 'Müller')
+const names = fc.constantFrom(
+  '王秀英',
+  '𠮷田𬍛',
+  'zhangsan',
+  "O'Brien",
+  'María José',
+  'wang_xiuying',
+  'Müller',
+)
 const idNumbers = fc
   .record({ year: fc.integer({ min: 1960, max: 2004 }), order: fc.integer({ min: 0, max: 399 }) })
   .map(({ year, order }) => madeResidentId(`${year}-07-01`, order))
@@ -54,16 +65,35 @@ describe('no value survives', () => {
 
   test('in a cause, however deep', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...messages), values, fc.integer({ min: 1, max: 6 }), (message, value, depth) => {
-        let error = new Error(message(value))
-        for (let i = 0; i < depth; i++) error = new Error('while saving', { cause: error })
-        expectNothingOf(value, error)
-      }),
+      fc.property(
+        fc.constantFrom(...messages),
+        values,
+        fc.integer({ min: 1, max: 6 }),
+        (message, value, depth) => {
+          let error = new Error(message(value))
+          for (let i = 0; i < depth; i++) error = new Error('while saving', { cause: error })
+          expectNothingOf(value, error)
+        },
+      ),
     )
   })
 
+  test('in the call that Prisma shows when it is malformed', () => {
+    const call = 'Invalid `db.person.create()` invocation in\n/app/a.ts:6:3\n\n→ 6 db.person.create({'
+    const message = `\n${call}\n  data: { name: "王秀英", phone: "13800000000" }\n})\n\nArgument \`id\` is missing.`
+    const error = Object.assign(new Error(message), { name: 'PrismaClientValidationError' })
+    expectNothingOf('王秀英', error)
+    expectNothingOf('13800000000', error)
+    expect(errorForLog(error).message).toBe('Argument `id` is missing.')
+  })
+
   test('in what hangs on the error beside its message', () => {
-    const beside = { detail: 'Key (name)=(王秀英) already exists.', hint: '王秀英', where: '王秀英', meta: '王秀英' }
+    const beside = {
+      detail: 'Key (name)=(王秀英) already exists.',
+      hint: '王秀英',
+      where: '王秀英',
+      meta: '王秀英',
+    }
     expectNothingOf('王秀英', Object.assign(new Error('broken'), beside))
     expectNothingOf('王秀英', Object.assign(new Error('broken'), { code: '王秀英' }))
   })
@@ -91,6 +121,8 @@ describe('what a programmer needs stays', () => {
     'duplicate key value violates unique constraint "account_username_key"',
     'function staff_number(text) does not exist',
     'permission denied for table person',
+    "Can't reach database server at 127.0.0.1:5432",
+    'Unique constraint failed on the fields: (`username`)',
   ])('%s', (message) => {
     expect(errorForLog(new Error(message)).message).toBe(message)
   })
