@@ -1,55 +1,85 @@
-/** Every text is in both languages, with the same values in it, and stands in a room's words, not in a page. */
+/** What both languages say, compared key by key; and that no page has words of its own. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
 import { messagesEn } from '#app/messages.en.ts'
 import { messagesZhCN } from '#app/messages.zh-CN.ts'
 import { importRemarksEn } from '#app/modules/registry/import/remarks.en.ts'
 import { importRemarksZhCN } from '#app/modules/registry/import/remarks.zh-CN.ts'
 import { auditActsEn } from '#app/platform/audit/acts.en.ts'
 import { auditActsZhCN } from '#app/platform/audit/acts.zh-CN.ts'
-import { registerWords, translator } from '#app/platform/i18n/translate.ts'
 
 const chinese: Record<string, string> = { ...messagesZhCN, ...importRemarksZhCN, ...auditActsZhCN }
 const english: Record<string, string> = { ...messagesEn, ...importRemarksEn, ...auditActsEn }
+const keys = Object.keys(chinese)
 
-const han = /\p{Script=Han}/u
-const namesIn = (text = '') => [...new Set(text.match(/{{\w+}}/g))].sort()
-const plain = (key: string) => key.replace(/_one$/, '')
+const namesIn = (text = '') => [...new Set([...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name))].sort()
+const withKey = (wrong: (key: string) => boolean) => keys.filter(wrong)
 
-test('each key has words in both languages; only English has a singular of its own', () => {
-  const keys = (words: Record<string, string>) => [...new Set(Object.keys(words).map(plain))].sort()
-  expect(keys(english)).toEqual(keys(chinese))
-  for (const [key, text] of Object.entries({ ...chinese, ...english }))
-    expect([key, text]).not.toEqual([key, ''])
-})
-
-test('the same values stand in both', () => {
-  const differing = Object.keys(chinese).filter(
-    (key) => namesIn(chinese[key]).join() !== namesIn(english[key]).join(),
-  )
-  expect(differing).toEqual([])
-})
-
-test('no page holds a Chinese text of its own', () => {
-  const root = path.resolve(import.meta.dirname, '../../app')
-  const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.tsx'))
-  expect(pages.length).toBeGreaterThan(50)
-  const withText = pages.filter((one) => {
-    const code = readFileSync(path.join(root, one), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-    return han.test(code)
+describe('the two languages', () => {
+  test('have the same keys', () => {
+    expect(Object.keys(english).sort()).toEqual([...keys].sort())
   })
-  expect(withText).toEqual([])
+
+  test('take the same values; only the form for one may leave its count out', () => {
+    const differing = withKey((key) => {
+      const [zh, en] = [chinese[key], english[key]].map((text) =>
+        namesIn(text).filter((name) => !(key.endsWith('_one') && name === 'count')),
+      )
+      return JSON.stringify(zh) !== JSON.stringify(en)
+    })
+    expect(differing).toEqual([])
+  })
+
+  test('mark values in the one way that is understood', () => {
+    const odd = (text = '') => /[{}]/.test(text.replace(/{{\w+}}/g, ''))
+    expect(withKey((key) => odd(chinese[key]) || odd(english[key]))).toEqual([])
+  })
+
+  test('say something, calmly', () => {
+    const loud = (text = '') => text.trim() === '' || /[!！\p{Extended_Pictographic}]/u.test(text)
+    expect(withKey((key) => loud(chinese[key]) || loud(english[key]))).toEqual([])
+  })
+
+  test('are what they say they are', () => {
+    const han = /\p{Script=Han}/u
+    // A Chinese term stands in brackets beside its translation; our own name, the other language's and examples stand alone.
+    const meant = ['app.full_name', 'app.other_language', 'orgs.filter_q_hint', 'staff.hint_awarded_as']
+    const mixed = withKey((key) => han.test((english[key] ?? '').replace(/[（(][^）)]*[）)]/g, '')))
+    expect(mixed.sort()).toEqual(meant)
+    const untranslated = withKey(
+      (key) => chinese[key] === english[key] && /[a-z]{4,} [a-z]{3,}/i.test(chinese[key] ?? ''),
+    )
+    expect(untranslated).toEqual([])
+  })
 })
 
-test('a word takes its values as text, its singular for one, and an unknown key shows itself', () => {
-  registerWords('en', {
-    'test.people': '{{count}} people of {{place}}',
-    'test.people_one': 'One of {{place}}',
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Texts in a component's code, comments left out. */
+function textsIn(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, false)
+  const texts: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateLiteralToken(node))
+      texts.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return texts
+}
+
+describe('components', () => {
+  const files = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => path.join('app', file))
+
+  test('there are some', () => {
+    expect(files.length).toBeGreaterThan(50)
   })
-  const t = translator('en') as (key: string, values?: Record<string, string | number>) => string
-  expect(t('test.people', { count: 2, place: '{{count}} $& <b>' })).toBe('2 people of {{count}} $& <b>')
-  expect(t('test.people', { count: 1, place: 'it' })).toBe('One of it')
-  expect(t('test.people', {})).toBe(' people of ')
-  expect(t('test.unknown')).toBe('test.unknown')
+
+  test.each(files)('%s has no Chinese of its own', (file) => {
+    expect(textsIn(path.join(root, file)).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
+  })
 })
