@@ -1,62 +1,69 @@
-/** Renders pages as a stream; crawlers wait for the whole. */
+/** Renders pages. No page has parts that come later, so each is sent whole: in one piece, under the status it earned. */
 import './messages.server.ts'
 import './policies.ts'
 import './policy-effects.server.ts'
-import { PassThrough } from 'node:stream'
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { retryAfterSeconds } from '#app/platform/http/known-failures.server.ts'
 import { NonceProvider } from '#app/platform/http/nonce.tsx'
 import { log } from '#app/platform/log.server.ts'
 
+/** A page that waits for something this long never gets it. */
 export const streamTimeout = 5_000
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  loadContext: AppLoadContext,
+  { nonce }: AppLoadContext,
 ): Promise<Response> {
-  const { nonce } = loadContext
-  const whole = isbot(request.headers.get('user-agent') ?? '') || remixContext.isSpaMode
+  const page = await rendered(
+    <NonceProvider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+    </NonceProvider>,
+    nonce,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  // A page's own headers are not asked for when it failed.
+  if (status === 503) headers.set('Retry-After', retryAfterSeconds)
+  return new Response(page.body, { headers, status: page.isBroken ? 500 : status })
+}
+
+/** The whole text of a page. Rejects when not even its frame can be drawn. */
+function rendered(
+  page: React.ReactElement,
+  nonce: string,
+): Promise<{ body: Uint8Array<ArrayBuffer>; isBroken: boolean }> {
   return new Promise((resolve, reject) => {
-    let answered = false
-    let failed = false
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={nonce}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
-      </NonceProvider>,
-      {
-        nonce,
-        onShellReady: () => !whole && answer(),
-        onAllReady: () => whole && answer(),
-        onShellError: reject,
-        onError(error) {
-          failed = true
-          if (answered) log.error({ error }, 'page failed while streaming')
-        },
+    const pieces: Uint8Array[] = []
+    let isBroken = false
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => pipe(collector),
+      onShellError(error) {
+        clearTimeout(timer)
+        reject(error)
       },
-    )
-    // Held timers keep every request's memory for seconds: this one ends with the stream.
+      onError(error) {
+        isBroken = true
+        log.error({ error }, 'page failed')
+      },
+    })
+    // Held timers keep every request's memory for seconds: this one ends with the page.
     const timer = setTimeout(abort, streamTimeout + 1_000)
-    function answer() {
-      answered = true
-      const body = new PassThrough()
-      body.once('close', () => clearTimeout(timer))
-      headers.set('Content-Type', 'text/html; charset=utf-8')
-      resolve(
-        new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
-      )
-      pipe(body)
-    }
+    const collector = new Writable({
+      write(piece: Uint8Array, _encoding, done) {
+        pieces.push(piece)
+        done()
+      },
+    })
+    collector.once('close', () => {
+      clearTimeout(timer)
+      resolve({ body: Buffer.concat(pieces), isBroken })
+    })
   })
 }
 

@@ -11,6 +11,8 @@ import { postgresBinaries, startCluster } from './harness/postgres-cluster.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const isCi = process.env.CI === 'true'
+// The step before the tests builds; they take what it built.
+process.env.SHIZI_TEST_BUILD = 'keep'
 const reports = mkdtempSync(path.join(tmpdir(), 'shizi-verify-'))
 const began = performance.now()
 
@@ -121,12 +123,15 @@ function nextFirstOfSeptember() {
 }
 
 async function onServer() {
-  const name = 'Integration and routes on PostgreSQL'
-  const projects = ['integration', 'routes']
+  const name = 'Integration, routes, running server on PostgreSQL'
+  const projects = ['integration', 'routes', 'server']
   const given = process.env.TEST_DATABASE_URL
   if (given) return tests(name, projects, { TEST_DATABASE_URL: given })
   const binaries = postgresBinaries()
-  if (!binaries) return missing(name, 'no PostgreSQL here (set TEST_DATABASE_URL, or install postgresql)')
+  if (!binaries) {
+    await tests('Running server on PGlite', ['server'], { TEST_DATABASE_URL: '' })
+    return missing(name, 'no PostgreSQL here (set TEST_DATABASE_URL, or install postgresql)')
+  }
   const cluster = await startCluster(binaries)
   try {
     await tests(name, projects, { TEST_DATABASE_URL: cluster.url })
@@ -139,7 +144,7 @@ async function inBrowser() {
   const name = 'Browser tests in Chromium'
   const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
   if (!existsSync(chromium)) return missing(name, 'no Chromium here (install chromium, or set CHROMIUM)')
-  await tests(name, ['e2e'], { CHROMIUM: chromium, SHIZI_E2E_BUILD: 'keep' })
+  await tests(name, ['e2e'], { CHROMIUM: chromium })
 }
 
 async function suites() {

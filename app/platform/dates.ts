@@ -57,8 +57,15 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
  */
 export function fullYearsBetween(from: PlainDate, to: PlainDate): number {
   if (to < from) return -fullYearsBetween(to, from) || 0
-  const years = partsOf(to)[0] - partsOf(from)[0]
-  return addYears(from, years) <= to ? years : years - 1
+  const [year] = partsOf(to)
+  const years = year - partsOf(from)[0]
+  const birthday = from.slice(5)
+  const anniversary = birthday === '02-29' && !isLeapYear(year) ? '02-28' : birthday
+  return anniversary <= to.slice(5) ? years : years - 1
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** The school year 学年 a day lies in, named by the year it starts in: 2026-09-01 and 2027-08-31 → 2026. */

@@ -5,28 +5,38 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const keyBytes = 32
+/** Buffer skips what is no base64: a key with a slip in it would be another key. */
+const keyText = /^[A-Za-z0-9+/_-]{43}=?$/
+
+/** A whole number within bounds, written in plain digits. */
+function wholeNumber(least: number, most: number) {
+  const words = `must be a whole number from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, words)
+    .transform(Number)
+    .pipe(z.number().min(least, words).max(most, words))
+}
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   /** Directory of the embedded database and its key; unused with DATABASE_URL except for the key. */
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .refine(URL.canParse, 'must be an address: postgresql://user:password@host:port/database')
     .optional(),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_POOL: wholeNumber(2, 200).default(10),
   /** What browsers call us by; writes from another origin are refused. Behind TLS it starts with https://. */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   /** 32 bytes in base64: encrypts identity numbers and phones. Losing it loses them. */
-  DATA_KEY: z
-    .string()
-    .refine((text) => Buffer.from(text, 'base64').length === keyBytes, 'must be 32 bytes in base64')
-    .optional(),
+  DATA_KEY: z.string().trim().regex(keyText, 'must be 32 bytes in base64').optional(),
   /** How many reverse proxies stand in front (their X-Forwarded-* are believed). */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
-  UPLOAD_MAX_MB: z.coerce.number().int().min(1).max(1024).default(40),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  UPLOAD_MAX_MB: wholeNumber(1, 1024).default(40),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -61,8 +71,8 @@ function dataKey(settings: z.infer<typeof schema>): Buffer {
   if (settings.DATA_KEY) return Buffer.from(settings.DATA_KEY, 'base64')
   if (settings.NODE_ENV === 'test') return createHash('sha256').update('shizi test key').digest()
   const file = path.join(settings.DATA_DIR, 'key')
-  const key = Buffer.from(keyFile(file, settings.DATA_DIR), 'base64')
-  if (key.length === keyBytes) return key
+  const text = keyFile(file, settings.DATA_DIR).trim()
+  if (keyText.test(text)) return Buffer.from(text, 'base64')
   throw new SettingsError([`DATA_DIR: ${file} does not hold a key of ${keyBytes} bytes in base64`])
 }
 

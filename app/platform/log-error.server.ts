@@ -1,6 +1,6 @@
 /**
  * An error as the log may hold it: what kind, where, which code of the database. Messages and details of databases and
- * parsers quote what somebody typed, so values are cut out of them.
+ * parsers quote what somebody typed, so they are cut where a value begins.
  */
 import { violationOf } from './database/violation.server.ts'
 
@@ -13,37 +13,52 @@ export type LoggedError = {
 }
 
 const deepest = 3
-const identifier = /^[a-z_][a-z0-9_.]*$/i
 
 /**
- * A text without the values it quotes. Names of columns, constraints and functions stay; what follows `: "`, quoted
- * texts that are no such names, anything but ASCII and every number of 6 digits or more becomes `…`.
+ * A quoted name of the program's own, told by the word before it, or (without the group) any other quotation mark: there a
+ * value begins. An apostrophe inside a word quotes nothing.
  */
-function withoutValues(text: string): string {
-  return text
-    .replace(/: "[\s\S]*$/, ': …')
-    .replace(/(["'`])(.*?)\1/g, (quoted, mark: string, inner: string) =>
-      identifier.test(inner) ? quoted : `${mark}…${mark}`,
-    )
-    .replace(/[^\n\x20-\x7e…]+/g, '…')
-    .replace(/\d{6,}[xX]?/g, '…')
+const quoted =
+  /\b(?:column|relation|table|constraint|index|function|type|sequence|fields?|property|argument|reading):? \(?(["'`])[a-z_][\w.]*\1|["`]|(?<![a-z])'|'(?![a-z])/gi
+
+/** A text up to the first value that it quotes: a value may hold quotes and line ends, so nothing after it is sure. */
+function upToValue(text: string): string {
+  const value = [...text.matchAll(quoted)].find(([, ownName]) => !ownName)
+  return value ? `${text.slice(0, value.index)}…` : text
 }
 
-/** Prisma's messages end with what went wrong; before that they show the call with all its values. */
-function lastParagraph(message: string): string {
-  return message.trim().split('\n').at(-1) ?? ''
+/** Anything but ASCII, and every number of 6 digits or more, becomes `…`. */
+function plain(text: string): string {
+  return text.replace(/[^\x20-\x7e…]+/g, '…').replace(/\d{6,}[xX]?/g, '…')
+}
+
+const prismaCall = /^\s*Invalid `[^`]*` invocation(?: in\n[\s\S]*?\n→ [^\n]*|:)\n+/
+const prismaCode = /^(?:Raw query failed|Database error)\. Code: `(\w{5})`\. Message: `/
+
+/** What went wrong, without the call that Prisma's messages show before it (with all its values, when it was malformed). */
+function whatWentWrong({ name, message }: Error): string {
+  if (name === 'PrismaClientValidationError') return message.trim().split('\n').at(-1) ?? ''
+  return message.replace(prismaCall, '').replace(prismaCode, '$1 ').trim()
+}
+
+/** The places in an error's stack, which begins with its message: that may look like a place. */
+function placesIn({ message, stack = '' }: Error): string[] {
+  const start = stack.indexOf(message)
+  if (start < 0) return []
+  const lines = stack.slice(start + message.length).split('\n')
+  return lines.flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []).map(plain)
 }
 
 /** What the log keeps of anything thrown. */
 export function errorForLog(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: '', at: [] }
-  const { code } = error as { code?: unknown }
-  const known = violationOf(error)?.code ?? (typeof code === 'string' ? code : undefined)
+  const code = violationOf(error)?.code ?? (error as { code?: unknown }).code
+  const isCode = typeof code === 'string' && /^\w{2,40}$/.test(code)
   return {
     type: error.name,
-    ...(known ? { code: known } : {}),
-    message: withoutValues(lastParagraph(error.message)),
-    at: (error.stack ?? '').split('\n').flatMap((line) => /^\s+at (.*)$/.exec(line)?.[1] ?? []),
+    ...(isCode ? { code } : {}),
+    message: plain(upToValue(whatWentWrong(error)).split('\n')[0] ?? ''),
+    at: placesIn(error),
     ...(error.cause && depth < deepest ? { cause: errorForLog(error.cause, depth + 1) } : {}),
   }
 }

@@ -77,6 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   } = props
   const captionId = useId()
   if (rows.length === 0 && empty) return empty
+  const cells = columns.map((column) => ({ column, attributes: cellAttributes(column) }))
   const table = (
     <table {...role.table} className="data-table">
       <caption
@@ -98,10 +99,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tr>
       </thead>
       <tbody {...role.group}>
-        {rows.map((row) => (
+        {rows.map((row, at) => (
           <tr key={rowKey(row)} {...role.row}>
             {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
-            {columns.map((column) => bodyCell(column, row, rowHref))}
+            {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row), at))}
           </tr>
         ))}
       </tbody>
@@ -149,20 +150,31 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: TableSort
   )
 }
 
-/** No component of its own: a page of a list has five hundred of them. */
-function bodyCell<Row>(column: Column<Row>, row: Row, rowHref?: (row: Row) => string | undefined) {
-  const content = column.cell(row)
-  const shared = {
-    'data-align': column.align,
-    'data-phone': column.hideOnPhone ? 'hide' : undefined,
-    'data-wrap': column.wrap ? '' : undefined,
+/** What every cell of a column has; made once, for a page of a list has five hundred cells. */
+function cellAttributes<Row>({ align, header, hideOnPhone, primary, wrap }: Column<Row>) {
+  return {
+    ...(primary ? role.rowHeader : role.cell),
+    'data-align': align,
+    'data-phone': hideOnPhone ? 'hide' : undefined,
+    'data-wrap': wrap ? '' : undefined,
+    'data-label': primary ? undefined : header,
   }
-  if (column.primary) {
-    const href = rowHref?.(row)
+}
+
+/** No component of its own, for the same reason. `href` is the row's, `at` its place in the list. */
+function bodyCell<Row>(
+  { key, cell, primary }: Column<Row>,
+  attributes: ReturnType<typeof cellAttributes>,
+  row: Row,
+  href: string | undefined,
+  at: number,
+) {
+  const content = cell(row)
+  if (primary) {
     return (
-      <th key={column.key} {...role.rowHeader} {...shared}>
+      <th key={key} {...attributes}>
         {href ? (
-          <TextLink href={href} className="font-medium">
+          <TextLink href={href} className="font-medium" isAnother={at > 0}>
             {content}
           </TextLink>
         ) : (
@@ -172,7 +184,7 @@ function bodyCell<Row>(column: Column<Row>, row: Row, rowHref?: (row: Row) => st
     )
   }
   return (
-    <td key={column.key} {...role.cell} {...shared} data-label={column.header}>
+    <td key={key} {...attributes}>
       {typeof content === 'string' ? content : <div className="min-w-0">{content}</div>}
     </td>
   )

@@ -1,5 +1,4 @@
 /** Before the browser tests: builds the application, loads a small demo into an embedded database, starts the server. */
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +9,7 @@ import { embeddedDatabase, openPGlite } from '#app/platform/database/client.serv
 import { migrate } from '#prisma/migrate.ts'
 import { seedDemo } from '#prisma/seed/seed.server.ts'
 import { startApp } from '../harness/app-server.ts'
+import { buildOnce } from '../harness/build.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,19 +19,6 @@ declare module 'vitest' {
 }
 
 const staffCount = 400
-const root = path.resolve(import.meta.dirname, '../..')
-
-/** SHIZI_E2E_BUILD=keep takes the build that is there. */
-function build(): void {
-  if (process.env.SHIZI_E2E_BUILD === 'keep') return
-  const remix = path.join(root, 'node_modules/.bin/remix')
-  const env = { ...process.env, NODE_ENV: 'production' as const, VITEST: '' }
-  execFileSync(remix, ['vite:build', '--logLevel', 'warn'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-}
 
 async function loadDemo(directory: string): Promise<void> {
   const pglite = await openPGlite(path.join(directory, 'pgdata'))
@@ -45,7 +32,7 @@ async function loadDemo(directory: string): Promise<void> {
 export default async function prepare(project: TestProject) {
   // The seed runs in this process, the server in its own: they share the key of the identity numbers.
   process.env.DATA_KEY = createHash('sha256').update('shizi browser tests').digest('base64')
-  build()
+  buildOnce()
   const directory = mkdtempSync(path.join(tmpdir(), 'shizi-e2e-'))
   await loadDemo(directory)
   const app = await startApp({ DATA_DIR: directory, DATA_KEY: process.env.DATA_KEY })

@@ -3,18 +3,19 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
+import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { buildCounty } from './organisations.ts'
 
 /** An uploaded file of one chunk. */
 export async function buildStoredFile(db: Db, given: { name?: string; text?: string } = {}) {
-  const bytes = new TextEncoder().encode(given.text ?? '姓名\n王秀英\n')
+  const text = given.text ?? '姓名\n王秀英\n'
   return db.storedFile.create({
     data: {
       id: newId(),
       name: given.name ?? '教职工.csv',
-      bytes: bytes.length,
+      bytes: Buffer.byteLength(text),
       sha256: '',
-      chunks: { create: { no: 0, bytes } },
+      chunks: { create: { no: 0, bytes: encryptPersonal(text) } },
     },
   })
 }

@@ -22,7 +22,7 @@ export type RunningApp = {
  */
 export async function startApp(env: Record<string, string>): Promise<RunningApp> {
   const { PATH = '', HOME = '', SHIZI_TEST_NOW = '' } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', '--import', 'tsx', 'app/server.ts'], {
     cwd: root,
     env: { PATH, HOME, SHIZI_TEST_NOW, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 /** The roster's filter as SQL conditions over `roster_entry e`. Values are bound parameters, never text of the SQL. */
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import type { Action } from '#app/platform/access/roles.ts'
-import { inScope, resolveScope, type Scope } from '#app/platform/access/scope.sql.server.ts'
+import { inScope, resolveScope, type Scope, scopeBelow } from '#app/platform/access/scope.sql.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
@@ -72,11 +72,11 @@ async function placeConditions(
 ): Promise<Prisma.Sql[]> {
   const inside = async () => rosterInScope(await resolveScope(db, scopeIds))
   if (orgs.length === 0) return [await inside()]
-  const asked = rosterInScope(await resolveScope(db, orgs))
   const found = await db.organisation.findMany({
     where: { id: { in: [...orgs] } },
-    select: { lineage: true },
+    select: { id: true, parentId: true, kind: true, lineage: true },
   })
+  const asked = rosterInScope(await scopeBelow(db, found))
   const areInside = found.every(({ lineage }) => lineage.some((id) => scopeIds.includes(id)))
   return areInside ? [asked] : [await inside(), asked]
 }

@@ -23,6 +23,14 @@ export async function resolveScope(db: Db, ids: readonly string[]): Promise<Scop
     where: { id: { in: [...ids] } },
     select: { id: true, parentId: true, kind: true },
   })
+  return scopeBelow(db, held)
+}
+
+/** The same for organisations that are at hand. */
+export async function scopeBelow(
+  db: Db,
+  held: readonly { id: string; parentId: string | null; kind: string }[],
+): Promise<Scope> {
   const prefectures = held.filter((one) => one.parentId === null).map((one) => one.id)
   const counties = held.filter((one) => one.parentId !== null && isCounty(one.kind)).map((one) => one.id)
   const lower = held.filter((one) => one.parentId !== null && !isCounty(one.kind)).map((one) => one.id)

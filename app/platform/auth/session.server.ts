@@ -21,7 +21,7 @@ function luciaFor(db: PrismaClient) {
 }
 
 /** An open session: who, and which one (its table key, for "this device"). */
-export type OpenSession = { actor: Actor; sessionKey: string; mustChangePassword: boolean }
+export type OpenSession = FoundActor & { sessionKey: string }
 
 // One look-up a request, however many loaders ask.
 const perRequest = new WeakMap<AbortSignal, Promise<OpenSession | null>>()
@@ -58,23 +58,30 @@ async function noteUse(db: PrismaClient, id: string, lastSeenAt: Date): Promise<
   await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } })
 }
 
-/** The actor of an account with its living grants; null when the account is gone or disabled. */
-export async function findActor(
-  db: Db,
-  accountId: string,
-): Promise<{ actor: Actor; mustChangePassword: boolean } | null> {
-  const account = await db.account.findUnique({
-    where: { id: accountId },
-    include: {
-      grants: { where: { revokedAt: null }, include: { organisation: { select: { kind: true } } } },
-    },
-  })
-  if (!account || account.disabledAt) return null
-  const grants = account.grants.flatMap(({ role, organisationId, organisation }) =>
-    isRole(role) ? [{ role, organisationId, organisationKind: organisation.kind }] : [],
-  )
-  const { id, displayName, personId, organisationId, mustChangePassword } = account
-  return { actor: { accountId: id, displayName, personId, organisationId, grants }, mustChangePassword }
+type FoundActor = { actor: Actor; organisationName: string; mustChangePassword: boolean }
+
+type AccountRow = Omit<Actor, 'grants'> & {
+  organisationName: string
+  mustChangePassword: boolean
+  grants: { role: string; organisationId: string; organisationKind: string }[]
+}
+
+/** The actor of an account with its living grants; null when the account is gone or disabled. Every page asks: one query. */
+export async function findActor(db: Db, accountId: string): Promise<FoundActor | null> {
+  const [found] = await db.$queryRaw<AccountRow[]>`
+    select a.id as "accountId", a.display_name as "displayName", a.person_id as "personId",
+      a.organisation_id as "organisationId", o.name as "organisationName",
+      a.must_change_password as "mustChangePassword",
+      coalesce((select json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
+          'organisationKind', at.kind) order by g.id)
+        from account_grant g join organisation at on at.id = g.organisation_id
+        where g.account_id = a.id and g.revoked_at is null), '[]') as grants
+    from account a join organisation o on o.id = a.organisation_id
+    where a.id = ${accountId}::uuid and a.disabled_at is null`
+  if (!found) return null
+  const { grants, organisationName, mustChangePassword, ...account } = found
+  const held = grants.flatMap(({ role, ...place }) => (isRole(role) ? [{ role, ...place }] : []))
+  return { actor: { ...account, grants: held }, organisationName, mustChangePassword }
 }
 
 const passwordPage = '/me/password'

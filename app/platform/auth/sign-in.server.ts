@@ -2,6 +2,7 @@
 import { RateLimiterPrisma, type RateLimiterRes } from 'rate-limiter-flexible'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { lookUpHash } from '#app/platform/privacy/personal-data.server.ts'
 import { hashPassword, verifyDecoy, verifyPassword } from './password.server.ts'
 
 export type SignIn =
@@ -31,6 +32,11 @@ function limiters(db: PrismaClient) {
   }
 }
 
+/** What the table counts a name under: people type numbers and passwords into the wrong box. */
+function nameKey(username: string): string {
+  return Buffer.from(lookUpHash(username)).toString('hex')
+}
+
 async function secondsLocked(limiter: RateLimiterPrisma, key: string): Promise<number> {
   const state: RateLimiterRes | null = await limiter.get(key)
   if (!state || state.consumedPoints < limiter.points) return 0
@@ -46,14 +52,12 @@ export async function signIn(
   input: { username: string; password: string; address: string },
 ): Promise<SignIn> {
   const username = input.username.trim().toLowerCase()
+  const name = nameKey(username)
   const { account: byAccount, address: byAddress } = limiters(db)
-  const locked = Math.max(
-    await secondsLocked(byAccount, username),
-    await secondsLocked(byAddress, input.address),
-  )
+  const locked = Math.max(await secondsLocked(byAccount, name), await secondsLocked(byAddress, input.address))
   if (locked > 0) return { ok: false, reason: 'locked', retryAfterSeconds: locked }
   try {
-    await byAccount.consume(username)
+    await byAccount.consume(name)
     await byAddress.consume(input.address)
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
@@ -65,7 +69,7 @@ export async function signIn(
     ? await verifyPassword(account.passwordHash, input.password)
     : await verifyDecoy(input.password)
   if (!account || !right) return { ok: false, reason: 'wrong' }
-  await byAccount.delete(username)
+  await byAccount.delete(name)
   await byAddress.reward(input.address)
   if (account.disabledAt) return { ok: false, reason: 'disabled' }
   return { ok: true, accountId: account.id }

@@ -1,5 +1,5 @@
 /** One process holds the embedded data directory: two openers lose acknowledged rows without an error. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 export class DataDirectoryInUse extends Error {
@@ -58,17 +58,24 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-/** Takes a dead process's lock away. Another may have been quicker and hold a lock of its own by now: that is put back. */
-function clearDead(file: string, dead: string): void {
-  const aside = `${file}.${process.pid}.dead`
-  try {
-    renameSync(file, aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
+/**
+ * Puts `prepared` in the place of `file`; answers 0, or the living process that has it. Of those who find a dead
+ * process's lock only one may take it away: who holds the claim on it, which is a lock like any other. Without that, a
+ * slow finder could take away the lock of a quicker one.
+ */
+function take(file: string, prepared: string): number {
+  while (!linked(prepared, file)) {
+    const holder = holderOf(file)
+    if (holder === null) continue
+    const pid = livingHolder(holder)
+    if (pid) return pid
+    const claim = `${file}.after-${holder.replace(/\D+/g, '-').slice(0, 40)}`
+    const claimedBy = take(claim, prepared)
+    if (claimedBy) return claimedBy
+    if (holderOf(file) === holder) rmSync(file)
+    rmSync(claim)
   }
-  if (readFileSync(aside, 'utf8') !== dead) linked(aside, file)
-  rmSync(aside)
+  return 0
 }
 
 /**
@@ -82,13 +89,8 @@ export function lockDataDirectory(directory: string): () => void {
   const prepared = `${file}.${process.pid}`
   writeFileSync(prepared, own, { mode: 0o600 })
   try {
-    while (!linked(prepared, file)) {
-      const holder = holderOf(file)
-      if (holder === null) continue
-      const pid = livingHolder(holder)
-      if (pid) throw new DataDirectoryInUse(directory, pid)
-      clearDead(file, holder)
-    }
+    const holder = take(file, prepared)
+    if (holder) throw new DataDirectoryInUse(directory, holder)
   } finally {
     rmSync(prepared, { force: true })
   }

@@ -1,7 +1,11 @@
-/** Uploaded files in the database, cut into chunks: any node can read them, and memory stays small. */
+/**
+ * Uploaded files in the database, cut into chunks: any node can read them, and memory stays small. They are encrypted: a
+ * roster is full of identity numbers.
+ */
 import { createHash } from 'node:crypto'
 import { type Db, database } from '#app/platform/database/client.server.ts'
 import { newId } from '#app/platform/ids.ts'
+import { decryptBytes, encryptBytes } from '#app/platform/privacy/personal-data.server.ts'
 
 /** Its base64 text stays below 128 kB: longer texts are kept apart by V8, and collected late. */
 const CHUNK_BYTES = 90 * 1024
@@ -39,7 +43,7 @@ export async function storeFile(
         return { ok: false, reason: 'file_too_large', limit: limitBytes }
       }
       hash.update(chunk)
-      await executeSql(INSERT_CHUNK, [id, no, chunk.toString('base64')])
+      await executeSql(INSERT_CHUNK, [id, no, encryptBytes(chunk).toString('base64')])
       no += 1
     }
   } catch (error) {
@@ -60,7 +64,7 @@ export async function readFile(db: Db, id: string): Promise<Uint8Array> {
   for (let no = 0; at < file.bytes; no += 1) {
     const [chunk] = (await executeSql(SELECT_CHUNK, [id, no])).rows
     if (!chunk) throw new Error(`stored file ${id} lacks chunk ${no}`)
-    at += all.write(String(chunk.text), at, 'base64')
+    at += decryptBytes(Buffer.from(String(chunk.text), 'base64')).copy(all, at)
   }
   return all
 }

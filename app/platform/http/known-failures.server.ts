@@ -15,6 +15,9 @@ import { localeOf } from './respond.server.ts'
 type Handler = LoaderFunction | ActionFunction
 type Arguments = Parameters<HandleErrorFunction>[1]
 
+/** When a database that is away may be back. */
+export const retryAfterSeconds = '5'
+
 const brokenForm = /parse (body|content) as FormData|^malformed (multipart|content-disposition)/
 
 function isBrokenForm(error: unknown): boolean {
@@ -52,7 +55,7 @@ function knownFailure(thrown: unknown, { context }: Arguments): unknown {
   if (isBrokenForm(thrown)) return data({ code: 'broken_form' }, { status: 400 })
   if (!isDatabaseAway(thrown)) return thrown
   log.warn({ requestId: context.requestId, error: thrown }, 'database away')
-  return data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': '5' } })
+  return data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': retryAfterSeconds } })
 }
 
 function inWords(thrown: unknown, request: Request): unknown {

@@ -19,6 +19,9 @@ export function formatMoment(moment: Date | string): string {
   }).format(new Date(moment))
 }
 
+// Making one costs more than a page's rows.
+const numberFormats = { 'zh-CN': new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
+
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(value)
+  return numberFormats[locale].format(value)
 }

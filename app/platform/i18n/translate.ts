@@ -18,7 +18,11 @@ export type Translate<Key extends string = MessageKey> = {
 /** What the server looks words up with: every key there is. */
 export type ServerTranslate = Translate<MessageKey | (keyof ServerMessages & string)>
 
-const known: Record<Locale, Record<string, string>> = { 'zh-CN': {}, en: {} }
+// Without a prototype: `constructor` is no key.
+const known: Record<Locale, Record<string, string>> = {
+  'zh-CN': Object.create(null),
+  en: Object.create(null),
+}
 
 /** Adds words to a language; the browser adds only to the one it shows. */
 export function registerWords(locale: Locale, words: Readonly<Record<string, string>>): void {

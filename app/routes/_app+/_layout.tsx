@@ -4,19 +4,13 @@ import { Outlet, useLoaderData, useRouteError } from '@remix-run/react'
 import { AppFrame } from '#app/app-frame.tsx'
 import { ErrorMessage } from '#app/error-page.tsx'
 import { canSomewhere } from '#app/platform/access/actor.ts'
-import { requireActor } from '#app/platform/auth/session.server.ts'
-import { database } from '#app/platform/database/client.server.ts'
+import { requireSession } from '#app/platform/auth/session.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const actor = await requireActor(request)
-  const { db } = await database()
-  const organisation = await db.organisation.findUnique({
-    where: { id: actor.organisationId },
-    select: { name: true },
-  })
+  const { actor, organisationName } = await requireSession(request)
   return {
     displayName: actor.displayName,
-    organisationName: organisation?.name ?? '',
+    organisationName,
     hasRecord: actor.personId !== null,
     sees: {
       staff: canSomewhere(actor, 'staff:read'),

@@ -1,0 +1,3 @@
+import { buildOnce } from '../harness/build.ts'
+
+export default buildOnce

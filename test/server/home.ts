@@ -1,0 +1,37 @@
+/** A directory with a migrated embedded database, one account and one person in it, for servers that tests start. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { embeddedDatabase, openPGlite, useDatabase } from '#app/platform/database/client.server.ts'
+import { settings } from '#app/platform/env.server.ts'
+import { migrate } from '#prisma/migrate.ts'
+import { buildAccount, buildCounty, buildPerson } from '#test/factories/registry.ts'
+import { signedIn } from '#test/harness/request.ts'
+
+export type ServerHome = {
+  directory: string
+  env: Record<string, string>
+  /** The Cookie header of somebody who runs the county's registry. */
+  cookie: string
+  clear(): void
+}
+
+/** A home of its own for one test file. */
+export async function makeHome(): Promise<ServerHome> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'shizi-server-'))
+  const pglite = await openPGlite(path.join(directory, 'pgdata'))
+  await migrate({ pglite })
+  const database = embeddedDatabase(pglite)
+  useDatabase(database)
+  const county = await buildCounty(database.db)
+  const account = await buildAccount(database.db, { organisationId: county.id, grants: ['registrar'] })
+  await buildPerson(database.db)
+  const { Cookie: cookie } = await signedIn(account.id)
+  await database.close()
+  return {
+    directory,
+    env: { DATA_DIR: directory, DATA_KEY: settings().dataKey.toString('base64') },
+    cookie,
+    clear: () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }),
+  }
+}
