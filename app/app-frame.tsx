@@ -9,6 +9,7 @@ import {
   House,
   IdCard,
   KeyRound,
+  SlidersHorizontal,
   Users,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -24,7 +25,7 @@ export type FrameFacts = {
   displayName: string
   organisationName: string
   hasRecord: boolean
-  sees: Record<'staff' | 'organisations' | 'imports' | 'exchange' | 'accounts' | 'audit', boolean>
+  sees: Record<'staff' | 'organisations' | 'imports' | 'exchange' | 'policy' | 'accounts' | 'audit', boolean>
 }
 
 export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactNode }) {
@@ -86,6 +87,7 @@ function navigation({ sees, hasRecord }: FrameFacts, pathname: string, t: Return
   // Who runs the exchange finds their own behind the menu.
   const mine = hasRecord && !sees.exchange ? [item('/me/exchange', t('nav.my_exchange'), ArrowLeftRight)] : []
   const accounts = sees.accounts ? [item('/accounts', t('nav.accounts'), KeyRound)] : []
+  const policy = sees.policy ? [item('/policy', t('nav.policy'), SlidersHorizontal)] : []
   const audit = sees.audit ? [item('/audit', t('nav.audit'), History)] : []
   const record = hasRecord ? [item('/me/record', t('me.record'), IdCard)] : []
   const isOwn = (entry: NavItem | undefined) => entry?.current ?? false
@@ -96,7 +98,7 @@ function navigation({ sees, hasRecord }: FrameFacts, pathname: string, t: Return
   const places = [...staff, ...organisations, ...exchange, ...imports, ...record, ...mine]
   return {
     nav: [home, ...places],
-    secondary: [...accounts, ...audit],
+    secondary: [...policy, ...accounts, ...audit],
     // Five fit: the rest is behind the menu and under "me".
     phone: [home, ...places.slice(0, 3), me],
   }

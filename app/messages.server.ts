@@ -1,4 +1,6 @@
 /** Both languages, registered for the server and the command line, with the words that no browser needs. */
+import { exchangePolicyEn } from '#app/modules/exchange/words/policy.en.ts'
+import { exchangePolicyZhCN } from '#app/modules/exchange/words/policy.zh-CN.ts'
 import { exchangeRulesEn } from '#app/modules/exchange/words/rules.en.ts'
 import { exchangeRulesZhCN } from '#app/modules/exchange/words/rules.zh-CN.ts'
 import { importRemarksEn } from '#app/modules/registry/import/remarks.en.ts'
@@ -17,6 +19,7 @@ declare module '#app/platform/i18n/translate.ts' {
       | keyof typeof importRemarksZhCN
       | keyof typeof auditActsZhCN
       | keyof typeof exchangeRulesZhCN
+      | keyof typeof exchangePolicyZhCN
       | keyof typeof policyZhCN,
       string
     > {}
@@ -27,6 +30,14 @@ registerWords('zh-CN', {
   ...importRemarksZhCN,
   ...auditActsZhCN,
   ...exchangeRulesZhCN,
+  ...exchangePolicyZhCN,
   ...policyZhCN,
 })
-registerWords('en', { ...messagesEn, ...importRemarksEn, ...auditActsEn, ...exchangeRulesEn, ...policyEn })
+registerWords('en', {
+  ...messagesEn,
+  ...importRemarksEn,
+  ...auditActsEn,
+  ...exchangeRulesEn,
+  ...exchangePolicyEn,
+  ...policyEn,
+})

@@ -5,11 +5,13 @@ import { registryPagesZhCN } from '#app/modules/registry/ui/messages.zh-CN.ts'
 import { auditZhCN } from '#app/platform/audit/messages.zh-CN.ts'
 import { accountsZhCN } from '#app/platform/auth/messages.zh-CN.ts'
 import { platformZhCN } from '#app/platform/messages.zh-CN.ts'
+import { policyPagesZhCN } from '#app/platform/policy/ui/messages.zh-CN.ts'
 
 export const messagesZhCN = {
   ...platformZhCN,
   ...accountsZhCN,
   ...auditZhCN,
+  ...policyPagesZhCN,
   ...registryPagesZhCN,
   ...importPagesZhCN,
   ...exchangePagesZhCN,

@@ -65,6 +65,7 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'nav.exchange': 'Exchange',
   'nav.my_exchange': 'My exchange',
   'nav.accounts': 'Accounts',
+  'nav.policy': 'Policy settings',
   'nav.audit': 'Audit trail',
   'nav.me': 'Me',
   'nav.search': 'Find staff',

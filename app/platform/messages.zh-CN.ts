@@ -63,6 +63,7 @@ export const platformZhCN = {
   'nav.exchange': '交流轮岗',
   'nav.my_exchange': '我的交流',
   'nav.accounts': '账号',
+  'nav.policy': '政策参数',
   'nav.audit': '操作记录',
   'nav.me': '我的',
   'nav.search': '找教职工',

@@ -90,6 +90,11 @@ export const access: Record<string, Access> = {
   'routes/_app+/imports+/$batchId.progress[.]json': { get: 'staff:import' },
   'routes/_app+/imports+/$batchId.rejected[.]xlsx': { get: 'staff:import' },
 
+  'routes/_app+/policy+/index': { get: 'policy:read' },
+  'routes/_app+/policy+/$placeId.index': { get: 'policy:read' },
+  'routes/_app+/policy+/$placeId.export[.]xlsx': { get: 'policy:read' },
+  'routes/_app+/policy+/$placeId.$policyKey': { get: 'policy:read', post: 'policy:manage' },
+
   'routes/_app+/exchange+/index': { get: 'exchange:read' },
   'routes/_app+/exchange+/due.index': { get: 'exchange:read' },
   'routes/_app+/exchange+/due.export[.]xlsx': { get: 'exchange:read' },

@@ -44,6 +44,8 @@ async function buildWorld(db: Db): Promise<World> {
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
   const params = {
     chainId: county.id,
+    placeId: county.id,
+    policyKey: 'exchange.years_at_school',
     seq: '1',
     personId: person.id,
     act: 'post',

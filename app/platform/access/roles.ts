@@ -13,6 +13,8 @@ export const actions = [
   'staff:import',
   'identity:reveal',
   'audit:read',
+  'policy:read',
+  'policy:manage',
   'exchange:read',
   'exchange:exempt',
   'exchange:endorse',
@@ -23,7 +25,8 @@ export type Action = (typeof actions)[number]
 
 /**
  * - administrator 系统管理员: accounts, grants and organisations of own scope; sees staff, changes none.
- * - registrar 人事管理: the registry of own scope, import and export, identity numbers on request; runs and approves exchange.
+ * - registrar 人事管理: the registry of own scope, import and export, identity numbers on request; sets the
+ *   numbers of regulations; runs and approves exchange.
  * - school_office 学校办公室: keeps the own school's staff right, and their exemptions from exchange.
  * - leader 单位负责人: reads and exports; endorses for the own school.
  * - inspector 督导: reads everything in scope incl. the audit trail, changes nothing.
@@ -47,6 +50,8 @@ export const roles = {
     'staff:import',
     'identity:reveal',
     'audit:read',
+    'policy:read',
+    'policy:manage',
     'exchange:read',
     'exchange:exempt',
     'exchange:manage',
@@ -57,16 +62,25 @@ export const roles = {
     'staff:read',
     'staff:write',
     'staff:export',
+    'policy:read',
     'exchange:read',
     'exchange:exempt',
   ],
-  leader: ['organisation:read', 'staff:read', 'staff:export', 'exchange:read', 'exchange:endorse'],
+  leader: [
+    'organisation:read',
+    'staff:read',
+    'staff:export',
+    'policy:read',
+    'exchange:read',
+    'exchange:endorse',
+  ],
   inspector: [
     'account:read',
     'organisation:read',
     'staff:read',
     'staff:export',
     'audit:read',
+    'policy:read',
     'exchange:read',
   ],
 } as const satisfies Record<string, readonly Action[]>

@@ -32,6 +32,7 @@ export const auditActions = {
     'designation.ended',
     'figures.set',
   ],
+  policy: ['policy.set', 'policy.ended'],
   exchange: ['exemption.recorded', 'exemption.ended'],
   imports: ['import.committed', 'import.undone', 'seed.loaded'],
   accounts: [

@@ -1,11 +1,11 @@
 /** A decision in the reader's words, as ui/why-sheet.tsx shows it. */
 
 import { isPlainDate } from '#app/platform/dates.ts'
-import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
+import { formatDay } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { MessageValues, ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { PolicyUse } from '#app/platform/policy/define.ts'
-import { knownPolicies } from '#app/platform/policy/registry.ts'
+import { type PolicyWords, valueText } from '#app/platform/policy/value-text.server.ts'
 import type { WhyReason } from '#app/ui/why-sheet.tsx'
 import type { Decision, Reason } from './decision.ts'
 
@@ -47,27 +47,8 @@ function clauseText({ clause, policy }: Reason, { t }: DecisionWords): string {
 }
 
 /** The value with its unit, and whose it is. */
-export function policyText(
-  use: PolicyUse,
-  { t, locale, choice }: Pick<DecisionWords, 't' | 'locale' | 'choice'>,
-): string {
-  return t('policy.use', { value: valueText(use, { t, locale, choice }), from: t(`policy.from_${use.from}`) })
-}
-
-function valueText(
-  { key, value }: PolicyUse,
-  { t, locale, choice }: Pick<DecisionWords, 't' | 'locale' | 'choice'>,
-): string {
-  if (typeof value === 'boolean') return t(value ? 'policy.flag_yes' : 'policy.flag_no')
-  if (typeof value === 'string') return choice(key, value)
-  const definition = knownPolicies()[key]
-  if (definition?.kind === 'share') return `${formatNumber(Math.round(value * 1000) / 10, locale)}%`
-  const unit = definition && 'unit' in definition ? definition.unit : undefined
-  const number = formatNumber(value, locale)
-  if (unit === 'years' || unit === 'months' || unit === 'days' || unit === 'yuan') {
-    return t(`policy.in_${unit}`, { count: value, value: number })
-  }
-  return number
+export function policyText(use: PolicyUse, words: PolicyWords): string {
+  return words.t('policy.use', { value: valueText(use, words), from: words.t(`policy.from_${use.from}`) })
 }
 
 /** Days as people read them; everything else as it is, nothing for null. */

@@ -18,6 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       imports: canSomewhere(actor, 'staff:import'),
       exchange: canSomewhere(actor, 'exchange:read'),
       accounts: canSomewhere(actor, 'account:read'),
+      policy: canSomewhere(actor, 'policy:read'),
       audit: canSomewhere(actor, 'audit:read'),
     },
   }

@@ -1,0 +1,137 @@
+/** Sets a setting from a day on, or gives it back to the standard above. One transaction, with its audit entry. */
+import { type Actor, can } from '#app/platform/access/actor.ts'
+import { appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { fromDbDate, fromDbDateOrNull, toDbDate } from '#app/platform/database/dates.server.ts'
+import type { PolicySetting, PrismaClient } from '#app/platform/database/generated/client.ts'
+import { EXCLUSION_VIOLATION, violationOf } from '#app/platform/database/violation.server.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
+import { newId } from '#app/platform/ids.ts'
+import { isAllowed, type PolicyValue } from './define.ts'
+import { knownPolicies } from './registry.ts'
+
+export type SettingWish = {
+  organisationId: string
+  key: string
+  /** Null: nothing of its own any more, what stands above holds again. */
+  value: PolicyValue | null
+  validFrom: PlainDate
+  /** The document that sets it. */
+  source: string
+}
+
+export const SETTING_REFUSALS = [
+  'not_allowed',
+  'value_refused',
+  'same_value',
+  'nothing_set',
+  'later_exists',
+  'changed_meanwhile',
+] as const
+export type SettingRefusal = (typeof SETTING_REFUSALS)[number]
+export type SettingOutcome = { ok: true } | { ok: false; reason: SettingRefusal }
+
+/** An expected refusal on its way out of a transaction, which it rolls back. */
+class Refused extends Error {
+  readonly reason: SettingRefusal
+  constructor(reason: SettingRefusal) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+type Placed = { id: string; kind: string; lineage: readonly string[] }
+
+/** Whether the actor may set this at this place: the prefecture everything, a county what is left to counties. */
+export function maySet(actor: Actor, place: Placed, key: string): boolean {
+  const definition = knownPolicies()[key]
+  if (!definition || !can(actor, 'policy:manage', place)) return false
+  return place.kind === 'prefecture' || definition.overridableBy === 'county'
+}
+
+/**
+ * Sets a value from `validFrom` on: what held until then ends the day before; what began on that very day is replaced.
+ * A value that begins later is not overwritten from before: it is refused, so that nobody changes it unseen.
+ */
+export async function setPolicy(db: PrismaClient, actor: Actor, wish: SettingWish): Promise<SettingOutcome> {
+  try {
+    await db.$transaction((tx) => setIn(tx, actor, wish))
+    return { ok: true }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, reason: error.reason }
+    if (violationOf(error)?.code === EXCLUSION_VIOLATION) return { ok: false, reason: 'changed_meanwhile' }
+    throw error
+  }
+}
+
+async function setIn(tx: Db, actor: Actor, wish: SettingWish): Promise<void> {
+  const { organisationId, key, value, validFrom } = wish
+  const place = await tx.organisation.findUnique({ where: { id: organisationId } })
+  if (!place || !maySet(actor, place, key)) throw new Refused('not_allowed')
+  const definition = knownPolicies()[key]
+  if (value !== null && !(definition && isAllowed(definition, value))) throw new Refused('value_refused')
+  const from = toDbDate(validFrom)
+  const later = await tx.policySetting.count({ where: { organisationId, key, validFrom: { gt: from } } })
+  if (later > 0) throw new Refused('later_exists')
+  const current = await tx.policySetting.findFirst({
+    where: {
+      organisationId,
+      key,
+      validFrom: { lte: from },
+      OR: [{ validTo: null }, { validTo: { gt: from } }],
+    },
+  })
+  if (value === null && !current) throw new Refused('nothing_set')
+  if (current && current.value === value) throw new Refused('same_value')
+  if (current) await endAt(tx, current, from)
+  if (value !== null) await begin(tx, actor, wish, value)
+  await appendAudit(tx, actor, [
+    {
+      action: value === null ? 'policy.ended' : 'policy.set',
+      organisationId,
+      subject: `policy:${key}`,
+      reason: wish.source,
+      before: current && told(current),
+      after: value === null ? { validTo: validFrom } : { key, value, validFrom },
+    },
+  ])
+}
+
+/** What began on that very day never held, and goes. */
+async function endAt(tx: Db, { id, validFrom, version }: PolicySetting, day: Date): Promise<void> {
+  const unchanged = { id, version }
+  const { count } =
+    validFrom.getTime() === day.getTime()
+      ? await tx.policySetting.deleteMany({ where: unchanged })
+      : await tx.policySetting.updateMany({
+          where: unchanged,
+          data: { validTo: day, version: version + 1 },
+        })
+  if (count === 0) throw new Refused('changed_meanwhile')
+}
+
+async function begin(tx: Db, actor: Actor, wish: SettingWish, value: PolicyValue): Promise<void> {
+  const { organisationId, key, source } = wish
+  await tx.policySetting.create({
+    data: {
+      id: newId(),
+      organisationId,
+      key,
+      value,
+      source,
+      validFrom: toDbDate(wish.validFrom),
+      setById: actor.accountId,
+      setByName: actor.displayName,
+    },
+  })
+}
+
+function told({ key, value, validFrom, validTo, source }: PolicySetting) {
+  return {
+    key,
+    value: value as PolicyValue,
+    validFrom: fromDbDate(validFrom),
+    validTo: fromDbDateOrNull(validTo),
+    source,
+  }
+}
