@@ -15,6 +15,8 @@ export type ServerHome = {
   cookie: string
   /** Their name; the password is every test account's. */
   username: string
+  /** The county. */
+  organisationId: string
   clear(): void
 }
 
@@ -36,6 +38,7 @@ export async function makeHome(): Promise<ServerHome> {
     env: { DATA_DIR: directory, DATA_KEY: settings().dataKey.toString('base64') },
     cookie,
     username: account.username,
+    organisationId: county.id,
     clear: () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }),
   }
 }

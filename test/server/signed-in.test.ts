@@ -61,3 +61,30 @@ test('a download carries what a page carries, is a file, and is kept by no cache
       .toString(),
   ).toBe('PK')
 })
+
+describe('an upload', () => {
+  function upload(body: BodyInit, type?: string): Promise<Response> {
+    const headers = { Origin: app.origin, Cookie: home.cookie, ...(type && { 'Content-Type': type }) }
+    return fetch(`${app.origin}/imports/new`, { method: 'POST', redirect: 'manual', headers, body })
+  }
+
+  test.each(['名单.csv', '名单; 2026=终.csv', "it's.csv"])('of %s is taken', async (name) => {
+    const form = new FormData()
+    const words = { organisationId: home.organisationId, asOf: '2026-09-01', coverage: 'partial' }
+    for (const [key, value] of Object.entries(words)) form.append(key, value)
+    form.append('file', new File(['姓名,学校\n王秀英,第一中学\n'], name))
+    const answer = await upload(form)
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      302,
+      expect.stringMatching(/^\/imports\/[0-9a-f-]{36}\/mapping$/),
+    ])
+  })
+
+  test('cut short says so, and keeps nothing', async () => {
+    const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n姓名'
+    const answer = await upload(head, 'multipart/form-data; boundary=x')
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('提交的内容不完整')
+    expect(app.output()).not.toContain('"msg":"defect"')
+  })
+})
