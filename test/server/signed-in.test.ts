@@ -80,6 +80,19 @@ describe('an upload', () => {
     ])
   })
 
+  test('of 50 MB is told at its field, with the limit, and the rest of the form is kept', async () => {
+    const form = new FormData()
+    form.append('organisationId', home.organisationId)
+    form.append('asOf', '2025-03-04')
+    form.append('coverage', 'partial')
+    form.append('file', new File([new Uint8Array(50 * 1024 * 1024).fill(97)], 'big.csv'))
+    const answer = await upload(form)
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(page).toMatch(/40 MB/)
+    expect(page).toContain('value="2025-03-04"')
+  })
+
   test('cut short says so, and keeps nothing', async () => {
     const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n姓名'
     const answer = await upload(head, 'multipart/form-data; boundary=x')
