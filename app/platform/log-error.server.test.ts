@@ -2,7 +2,6 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { madeResidentId } from '#app/modules/registry/resident-id.ts'
 import { errorForLog } from './log-error.server.ts'
 
 /** Messages as PostgreSQL, Prisma, JSON and our own parsers write them, around a value. */
@@ -29,9 +28,7 @@ const names = fc.constantFrom(
   'wang_xiuying',
   'Müller',
 )
-const idNumbers = fc
-  .record({ year: fc.integer({ min: 1960, max: 2004 }), order: fc.integer({ min: 0, max: 399 }) })
-  .map(({ year, order }) => madeResidentId(`${year}-07-01`, order))
+const idNumbers = fc.stringMatching(/^371599(19[6-9]|200)\d0701\d{3}[\dXx]$/)
 const phones = fc.integer({ min: 0, max: 999_999_999 }).map((rest) => `13${String(rest).padStart(9, '0')}`)
 const typed = fc
   .array(fc.constantFrom('secretword', '王', '\n', '\n    at ', '"', "'", ' ', ': ', '1985', 'x@y.cn'), {

@@ -22,7 +22,7 @@ function fingerprint(): string {
 }
 
 /** Migrates an in-memory PGlite and keeps its files; a later run with the same migrations takes them as they are. */
-export async function embeddedTemplate(): Promise<Template> {
+export async function embeddedTemplate(): Promise<{ file: string }> {
   const directory = path.join(root, 'node_modules/.cache/shizi')
   const file = path.join(directory, `template-${fingerprint()}.tar`)
   if (existsSync(file)) return { file }

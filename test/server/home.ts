@@ -1,26 +1,31 @@
 /** A directory with a migrated embedded database, one account and one person in it, for servers that tests start. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { embeddedDatabase, openPGlite, useDatabase } from '#app/platform/database/client.server.ts'
 import { settings } from '#app/platform/env.server.ts'
-import { migrate } from '#prisma/migrate.ts'
 import { buildAccount, buildCounty, buildPerson } from '#test/factories/registry.ts'
 import { signedIn } from '#test/harness/request.ts'
+import { embeddedTemplate } from '#test/harness/template.ts'
 
 export type ServerHome = {
   directory: string
   env: Record<string, string>
   /** The Cookie header of somebody who runs the county's registry. */
   cookie: string
+  /** Their name; the password is every test account's. */
+  username: string
+  /** The county. */
+  organisationId: string
   clear(): void
 }
 
 /** A home of its own for one test file. */
 export async function makeHome(): Promise<ServerHome> {
   const directory = mkdtempSync(path.join(tmpdir(), 'shizi-server-'))
-  const pglite = await openPGlite(path.join(directory, 'pgdata'))
-  await migrate({ pglite })
+  const template = await embeddedTemplate()
+  const files = new Blob([readFileSync(template.file)])
+  const pglite = await openPGlite(path.join(directory, 'pgdata'), files)
   const database = embeddedDatabase(pglite)
   useDatabase(database)
   const county = await buildCounty(database.db)
@@ -32,6 +37,8 @@ export async function makeHome(): Promise<ServerHome> {
     directory,
     env: { DATA_DIR: directory, DATA_KEY: settings().dataKey.toString('base64') },
     cookie,
+    username: account.username,
+    organisationId: county.id,
     clear: () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }),
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp } from '#test/harness/app-server.ts'
+import { serverAddress, testOnServer } from '#test/harness/db.ts'
 import { makeHome, type ServerHome } from './home.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -88,6 +89,23 @@ describe('a wrong setting', () => {
     expect([code, said]).toEqual([2, expect.stringContaining('does not hold a key')])
     expect(readFileSync(path.join(directory, 'key'), 'utf8')).toBe('half a k')
     rmSync(directory, { recursive: true })
+  })
+})
+
+describe('a database server that refuses', () => {
+  const DATA_KEY = Buffer.alloc(32, 1).toString('base64')
+
+  testOnServer.for([
+    [
+      'a database that is not there',
+      (address: URL) => Object.assign(address, { pathname: '/no_such_shizi' }),
+    ],
+    ['a user that is not there', (address: URL) => Object.assign(address, { username: 'nobody_here' })],
+  ] as const)('%s ends the start in one line', async ([, wrong]) => {
+    const address = wrong(new URL((await serverAddress()) ?? ''))
+    const { code, said } = await startInVain({ DATABASE_URL: address.href, DATA_KEY })
+    expect(code).toBe(2)
+    expect(said).toMatch(/^Wrong settings .*\n {2}DATABASE_URL: .*(no_such_shizi|nobody_here).*\n$/)
   })
 })
 

@@ -1,9 +1,10 @@
 /** Takes the upload form as it arrives: the words first, then the file, which streams into the engine. */
-import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
+import type { UploadHandlerPart } from '@remix-run/node'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { readForm, refusal } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
+import { readUpload } from '#app/platform/http/upload.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { Refused, UploadRefusal } from './batch.ts'
 import { createBatch } from './upload.server.ts'
@@ -26,7 +27,7 @@ const fieldOf: Partial<Record<UploadRefusal, string>> = {
 export async function receiveUpload(db: PrismaClient, actor: Actor, request: Request): Promise<Received> {
   const texts = new FormData()
   let received: Received | undefined
-  await parseMultipart(request, async (part) => {
+  await readUpload(request, async (part) => {
     if (part.name !== 'file' || part.filename === undefined) {
       texts.append(part.name, await textOf(part.data))
       return undefined

@@ -6,11 +6,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import {
   MaxPartSizeExceededError,
   unstable_createMemoryUploadHandler as memoryHandler,
-  unstable_parseMultipartFormData as parseMultipart,
 } from '@remix-run/node'
 import { z } from 'zod'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { readUpload } from '#app/platform/http/upload.server.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { isMessageKey } from '#app/platform/i18n/translate.ts'
 import { authorOf } from '../staff-change.server.ts'
@@ -48,7 +48,7 @@ export async function checkUpload(
 
 async function fileOf(request: Request): Promise<File | null | 'too_large'> {
   try {
-    const form = await parseMultipart(request, memoryHandler({ maxPartSize: FILE_MAX_MB * 1024 * 1024 }))
+    const form = await readUpload(request, memoryHandler({ maxPartSize: FILE_MAX_MB * 1024 * 1024 }))
     const file = form.get('file')
     return file instanceof File ? file : null
   } catch (error) {

@@ -38,7 +38,8 @@ export async function action({ request }: ActionFunctionArgs) {
     const count = await endOwnSessions(db, actor, { allBut: sessionKey })
     return redirectWithToast('/me/sessions', 'session.ended_others', { count })
   }
-  const count = await endOwnSessions(db, actor, { key: String(form.get('key') ?? '') })
+  const key = String(form.get('key') ?? '')
+  const count = /^[0-9a-f]+$/.test(key) ? await endOwnSessions(db, actor, { key }) : 0
   return redirectWithToast('/me/sessions', count > 0 ? 'session.ended_one' : 'session.ended_none')
 }
 
