@@ -1,5 +1,4 @@
 /** The demo's exemptions from exchange: believable grounds for some of those who have served long, each with its proof. */
-import { Readable } from 'node:stream'
 import {
   type ExemptionKind,
   exchangePolicies,
@@ -16,7 +15,7 @@ import {
   schoolYearOf,
   schoolYearStart,
 } from '#app/platform/dates.ts'
-import { storeFile } from '#app/platform/files/stored-file.server.ts'
+import { storeBytes } from '#app/platform/files/stored-file.server.ts'
 import { type Random, randomOf } from './random.ts'
 
 type Candidate = {
@@ -48,7 +47,7 @@ trailer<</Root 1 0 R>>
 
 /** Writes them for teachers of compulsory schools; their roster must stand. */
 export async function seedExemptions(tx: Db, today: PlainDate, newId: () => string): Promise<void> {
-  const stored = await storeFile(tx, '依据材料（演示）.pdf', Readable.from([Buffer.from(PROOF)]), 10_000)
+  const stored = await storeBytes(tx, '依据材料（演示）.pdf', Buffer.from(PROOF), 10_000)
   if (!stored.ok) throw new Error('the demo proof was not stored')
   const rows = (await candidates(tx, today)).flatMap((one) => {
     const random = randomOf(`exemption ${one.staffNumber}`)

@@ -1,11 +1,10 @@
 /** Route × role: every route is classified, and answers each role as its class says; nobody reaches another county's record. */
 import '#app/messages.server.ts'
-import { Readable } from 'node:stream'
 import { describe, expect } from 'vitest'
 import { type Role, roleAllows, roleNames } from '#app/platform/access/roles.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { storeFile } from '#app/platform/files/stored-file.server.ts'
+import { storeBytes } from '#app/platform/files/stored-file.server.ts'
 import { buildExemption } from '#test/factories/exchange.ts'
 import {
   buildAccount,
@@ -36,7 +35,7 @@ async function buildWorld(db: Db): Promise<World> {
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
-  const proof = await storeFile(db, 'proof.pdf', Readable.from([Buffer.from('%PDF-1.4')]), 1_000)
+  const proof = await storeBytes(db, 'proof.pdf', Buffer.from('%PDF-1.4'), 1_000)
   if (!proof.ok) throw new Error('the proof was not stored')
   const exemption = await buildExemption(db, { personId: person.id, proofFileId: proof.file.id })
   // The first entry of a county's chain.

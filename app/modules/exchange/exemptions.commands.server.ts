@@ -7,7 +7,7 @@ import { fromDbDate, toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { EXCLUSION_VIOLATION, violationOf } from '#app/platform/database/violation.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
-import { storeFile } from '#app/platform/files/stored-file.server.ts'
+import { storeBytes } from '#app/platform/files/stored-file.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canExempt, canReadExchangeOf } from './access.ts'
@@ -53,7 +53,7 @@ export async function recordExemption(
   return inTransaction(db, async (tx) => {
     const { personId, orgId } = await findSubject(tx, actor, wish.staffNumber, today)
     await checkPeriod(tx, orgId, wish)
-    const stored = await storeFile(tx, proof.name, once(proof.bytes), PROOF_MAX_BYTES)
+    const stored = await storeBytes(tx, proof.name, proof.bytes, PROOF_MAX_BYTES)
     if (!stored.ok) throw new Refused('proof_too_large')
     const { kind, validFrom, documentNo } = wish
     const id = newId()
@@ -144,10 +144,6 @@ function checkedProof(
   if (!proof || proof.bytes.length === 0) return { ok: false, reason: 'proof_missing' }
   if (proof.bytes.length > PROOF_MAX_BYTES) return { ok: false, reason: 'proof_too_large' }
   return proofKindOf(proof.bytes) ? { ok: true, ...proof } : { ok: false, reason: 'proof_kind' }
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 async function inTransaction(db: PrismaClient, work: (tx: Db) => Promise<string>): Promise<ExemptionOutcome> {
