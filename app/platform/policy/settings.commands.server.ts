@@ -42,10 +42,13 @@ class Refused extends Error {
 
 type Placed = { id: string; kind: string; lineage: readonly string[] }
 
+/** Organisations that have settings of their own. */
+export const settingKinds = ['prefecture', 'county', 'zone']
+
 /** Whether the actor may set this at this place: the prefecture everything, a county what is left to counties. */
 export function maySet(actor: Actor, place: Placed, key: string): boolean {
   const definition = knownPolicies()[key]
-  if (!definition || !can(actor, 'policy:manage', place)) return false
+  if (!definition || !settingKinds.includes(place.kind) || !can(actor, 'policy:manage', place)) return false
   return place.kind === 'prefecture' || definition.overridableBy === 'county'
 }
 

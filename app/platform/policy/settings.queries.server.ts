@@ -6,6 +6,7 @@ import type { Period, PlainDate } from '#app/platform/dates.ts'
 import type { PolicyDefinition, PolicyUse, PolicyValue } from './define.ts'
 import { policiesAt } from './policies.server.ts'
 import { knownPolicies } from './registry.ts'
+import { settingKinds } from './settings.commands.server.ts'
 
 export type PolicyPlace = {
   id: string
@@ -27,7 +28,7 @@ export async function policyPlaces(db: Db, actor: Actor): Promise<PolicyPlace[]>
 /** One of them; null where the actor may not read, or where there are no settings of its own. */
 export async function findPolicyPlace(db: Db, actor: Actor, id: string): Promise<PolicyPlace | null> {
   const place = await db.organisation.findFirst({
-    where: { id, kind: { in: ['prefecture', 'county', 'zone'] } },
+    where: { id, kind: { in: settingKinds } },
     select: { id: true, name: true, kind: true, parentId: true, lineage: true },
   })
   if (!place) return null

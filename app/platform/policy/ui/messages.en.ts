@@ -4,7 +4,7 @@ import type { policyPagesZhCN } from './messages.zh-CN.ts'
 export const policyPagesEn = {
   'policy.title': 'Policy settings',
   'policy.about':
-    'Every number of the regulations is here: the city’s hold everywhere, and a county’s own take their place where that is left to counties. Each change names its document and the day it takes effect.',
+    "Every number of the regulations is here: the city's hold everywhere, and a county's own take their place where that is left to counties. Each change names its document and the day it takes effect.",
   'policy.trail': 'You are here',
   'policy.place': 'Place',
   'policy.day': 'As of',
@@ -21,7 +21,7 @@ export const policyPagesEn = {
   'policy.bounds': 'May be',
   'policy.bounds_between': '{{min}} to {{max}}',
   'policy.who_sets': 'Who may set it',
-  'policy.set_by_county': 'The city and each county; the county’s takes the place of the city’s',
+  'policy.set_by_county': "The city and each county; the county's takes the place of the city's",
   'policy.set_by_prefecture': 'The city only',
   'policy.in_force': 'In force',
   'policy.usual': 'Where nobody has set it',
@@ -29,7 +29,7 @@ export const policyPagesEn = {
   'policy.history_none': 'Neither city nor county has set it; the general standard holds.',
   'policy.period_from': 'From',
   'policy.period_until': 'Last day',
-  'policy.period_open': 'still in force',
+  'policy.period_open': 'no end set',
   'policy.set_by': 'Set by',
   'policy.set_at': 'Set at',
   'policy.where': 'Place',

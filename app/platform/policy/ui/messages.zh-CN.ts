@@ -27,7 +27,7 @@ export const policyPagesZhCN = {
   'policy.history_none': '市、县都没有设定过，执行通用标准。',
   'policy.period_from': '生效',
   'policy.period_until': '失效前最后一天',
-  'policy.period_open': '至今有效',
+  'policy.period_open': '未定',
   'policy.set_by': '设定人',
   'policy.set_at': '设定时间',
   'policy.where': '单位',
