@@ -1,5 +1,5 @@
 /** 交流形式: the forms of exchange, and what follows from each for the person's posts. How long each lasts is policy. */
-import type { CodeEntry, CodeOf } from '#app/modules/registry/index.ts'
+import type { CodeEntry } from '#app/modules/registry/index.ts'
 
 type FormEntry = CodeEntry & {
   /** 人事关系随之调动: establishment and pay move too, and there is no return. */
@@ -39,4 +39,3 @@ export const EXCHANGE_FORMS = [
   { ...usual, code: 'support_teaching', zh: '支教', en: 'Support teaching', aliases: ['顶岗支教'] },
   { ...usual, code: 'principal_exchange', zh: '校长交流', en: "Principals' exchange", of: 'principals' },
 ] as const satisfies readonly FormEntry[]
-export type ExchangeForm = CodeOf<typeof EXCHANGE_FORMS>
