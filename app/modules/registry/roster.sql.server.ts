@@ -4,6 +4,7 @@
  */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import { isMain } from './main-appointment.sql.server.ts'
 
 /** Deletes and rebuilds the rows of the people that `who` (a subquery of person ids) yields. */
 export async function refreshRoster(tx: Db, who: Prisma.Sql): Promise<void> {
@@ -35,7 +36,7 @@ function rebuild(who: Prisma.Sql): Prisma.Sql {
         select a.*, case when lag(a.work_org_id) over past is distinct from a.work_org_id
           or lag(a.valid_to) over past is distinct from a.valid_from then a.valid_from end as stay_from
         from appointment a join who on who.id = a.person_id
-        where a.is_main
+        where ${isMain('a')}
         window past as (partition by a.person_id order by a.valid_from)
       ) islands
     ),

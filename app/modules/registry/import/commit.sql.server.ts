@@ -1,6 +1,7 @@
 /** Writes a compared batch into the registry: one statement a table, over a range of row numbers. */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import type { MatchPlan } from './match.sql.server.ts'
 import { appointmentColumns, personColumns } from './plan.ts'
@@ -140,7 +141,7 @@ const postFields = [...appointmentColumns.map(({ field }) => field), 'onEstablis
 export async function changeAppointments(tx: Db, plan: MatchPlan, from: number, to: number): Promise<void> {
   const { batchId, asOf } = plan
   const changed = sql`${rowsOf(batchId, 'changed', from, to)} and r.changes ?| array[${join(postFields)}]::text[]`
-  const running = sql`a.person_id = r.person_id and a.is_main and a.valid_from <= ${asOf}::date and a.valid_to is null`
+  const running = sql`a.person_id = r.person_id and ${isMain('a')} and a.valid_from <= ${asOf}::date and a.valid_to is null`
   await keepBefore(
     tx,
     batchId,
@@ -163,8 +164,8 @@ export async function changeAppointments(tx: Db, plan: MatchPlan, from: number, 
     select r.id, r.person_id, ${asOf}::date, ${join(next)}, ${establishment}, ${pay},
       case when a.id is null then 'imported' when r.moved then 'transferred' else 'post_changed' end, r.batch_id
     from import_row r
-    left join appointment a on a.person_id = r.person_id and a.is_main and a.valid_to = ${asOf}::date
-    where ${changed} and not exists (select from appointment o where o.person_id = r.person_id and o.is_main
+    left join appointment a on a.person_id = r.person_id and ${isMain('a')} and a.valid_to = ${asOf}::date
+    where ${changed} and not exists (select from appointment o where o.person_id = r.person_id and ${isMain('o')}
       and o.valid_from = ${asOf}::date)
     order by r.row_number`
 }
@@ -208,7 +209,7 @@ export async function changePeriods(
 
 /** Who is missing from a complete file: the appointment ends at its day. */
 export async function endLeft(tx: Db, { batchId, asOf }: MatchPlan): Promise<void> {
-  const running = sql`a.is_main and a.valid_from < ${asOf}::date and a.valid_to is null`
+  const running = sql`${isMain('a')} and a.valid_from < ${asOf}::date and a.valid_to is null`
   await keepBefore(
     tx,
     batchId,

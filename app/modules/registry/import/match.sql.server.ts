@@ -1,6 +1,7 @@
 /** Finds the rows' people in the registry and tells what would change: set-based, over a range of row numbers. */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import { isMain } from '../main-appointment.sql.server.ts'
 import type { Profile } from './batch.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, filledFields, type PlannedColumn, personColumns } from './plan.ts'
@@ -32,7 +33,7 @@ export async function matchRows(db: Db, plan: MatchPlan, from: number, to: numbe
           when a.work_org_id is not null and a.work_org_id not in (
             select id from organisation where lineage @> array[${plan.organisationId}::uuid]) then 'works_elsewhere'
           when (${join(appointmentDifferences(filled), ' or ')}) and (a.valid_to is not null or exists (
-            select from appointment l where l.person_id = p.id and l.is_main and l.valid_from > ${plan.asOf}::date))
+            select from appointment l where l.person_id = p.id and ${isMain('l')} and l.valid_from > ${plan.asOf}::date))
             then 'later_history'
           ${filled.has('titleLevel') ? laterPeriod('title_period', titleDiffers, plan.asOf) : empty}
           ${filled.has('status') ? laterPeriod('status_period', statusDiffers, plan.asOf) : empty}
@@ -53,7 +54,7 @@ export async function matchRows(db: Db, plan: MatchPlan, from: number, to: numbe
         ' ',
       )}
       join person p on p.id = coalesce(${join(keys.map(({ id }) => id))})
-      left join appointment a on a.person_id = p.id and a.is_main
+      left join appointment a on a.person_id = p.id and ${isMain('a')}
         and a.valid_from <= ${plan.asOf}::date and (a.valid_to is null or a.valid_to > ${plan.asOf}::date)
       ${filled.has('titleLevel') ? periodOf('title_period', 't', plan.asOf) : empty}
       ${filled.has('status') ? periodOf('status_period', 's', plan.asOf) : empty}
@@ -87,7 +88,7 @@ function keysOf({ profile, organisationId, asOf }: MatchPlan, filled: ReadonlySe
   }
   if (profile.options.matchByName && filled.has('birthDate')) {
     const joined = sql`left join lateral (
-      select min(n.id::text)::uuid as id from person n join appointment na on na.person_id = n.id and na.is_main
+      select min(n.id::text)::uuid as id from person n join appointment na on na.person_id = n.id and ${isMain('na')}
         and na.valid_from <= ${asOf}::date and (na.valid_to is null or na.valid_to > ${asOf}::date)
       join organisation o on o.id = na.work_org_id and o.lineage @> array[${organisationId}::uuid]
       where n.name = r.name and n.birth_date = r.birth_date
@@ -198,7 +199,7 @@ async function findLeft(db: Db, plan: MatchPlan): Promise<void> {
   await db.$executeRaw`
     insert into import_left (batch_id, person_id)
     select ${plan.batchId}::uuid, p.id from person p
-    join appointment a on a.person_id = p.id and a.is_main and a.valid_from < ${plan.asOf}::date and a.valid_to is null
+    join appointment a on a.person_id = p.id and ${isMain('a')} and a.valid_from < ${plan.asOf}::date and a.valid_to is null
     where p.source = ${plan.profile.source}
       and a.work_org_id in (select id from organisation where lineage @> array[${plan.organisationId}::uuid])
       and p.id not in (
