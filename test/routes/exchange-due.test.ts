@@ -1,6 +1,8 @@
 /** The pages of who is due: an exemption through its form, its proof, and the files of the lists. */
 import '#app/messages.server.ts'
 import { describe, expect } from 'vitest'
+import { nextSchoolYear } from '#app/modules/exchange/due-filter.ts'
+import { today } from '#app/platform/clock.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { loader as dueFile } from '#app/routes/_app+/exchange+/due.export[.]xlsx.ts'
 import { loader as dueList } from '#app/routes/_app+/exchange+/due.index.tsx'
@@ -14,7 +16,7 @@ import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest, signedIn } from '#test/harness/request.ts'
 
 const context = { nonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
-const year = 2027
+const year = nextSchoolYear(today())
 
 async function buildWorld(db: PrismaClient) {
   const county = await buildCounty(db)

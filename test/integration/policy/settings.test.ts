@@ -33,7 +33,7 @@ const set = (
   validFrom: PlainDate,
 ) => setPolicy(db, actor, { organisationId, key, value, validFrom, source })
 
-async function valueOf(db: PrismaClient, placeId: string, day: PlainDate) {
+async function holdsAt(db: PrismaClient, placeId: string, day: PlainDate) {
   const { value, from } = (await policiesAt(db, placeId, day)).use(key)
   return [value, from]
 }
@@ -44,12 +44,12 @@ describe('a setting', () => {
     expect(await set(db, city, prefecture.id, 5, '2026-09-01')).toEqual({ ok: true })
     expect(await set(db, own, county.id, 4, '2027-09-01')).toEqual({ ok: true })
     expect(await set(db, own, county.id, null, '2028-09-01')).toEqual({ ok: true })
-    expect(await valueOf(db, county.id, '2026-08-31')).toEqual([6, 'default'])
-    expect(await valueOf(db, county.id, '2026-09-01')).toEqual([5, 'prefecture'])
-    expect(await valueOf(db, county.id, '2027-09-01')).toEqual([4, 'county'])
-    expect(await valueOf(db, county.id, '2028-08-31')).toEqual([4, 'county'])
-    expect(await valueOf(db, county.id, '2028-09-01')).toEqual([5, 'prefecture'])
-    expect(await valueOf(db, other.id, '2027-09-01')).toEqual([5, 'prefecture'])
+    expect(await holdsAt(db, county.id, '2026-08-31')).toEqual([6, 'default'])
+    expect(await holdsAt(db, county.id, '2026-09-01')).toEqual([5, 'prefecture'])
+    expect(await holdsAt(db, county.id, '2027-09-01')).toEqual([4, 'county'])
+    expect(await holdsAt(db, county.id, '2028-08-31')).toEqual([4, 'county'])
+    expect(await holdsAt(db, county.id, '2028-09-01')).toEqual([5, 'prefecture'])
+    expect(await holdsAt(db, other.id, '2027-09-01')).toEqual([5, 'prefecture'])
     const place = await findPolicyPlace(db, own, county.id)
     expect(place && (await periodsOf(db, place, key)).map(({ value }) => value)).toEqual([4, 5])
     const trail = await db.auditEntry.findMany({
@@ -68,7 +68,7 @@ describe('a setting', () => {
     await set(db, own, county.id, 4, '2027-09-01')
     expect(await set(db, own, county.id, 7, '2027-09-01')).toEqual({ ok: true })
     expect(await db.policySetting.count()).toBe(1)
-    expect(await valueOf(db, county.id, '2027-09-01')).toEqual([7, 'county'])
+    expect(await holdsAt(db, county.id, '2027-09-01')).toEqual([7, 'county'])
   })
 
   test('is refused with its reason, and nothing is written', async ({ db }) => {
