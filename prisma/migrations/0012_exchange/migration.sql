@@ -58,7 +58,8 @@ CREATE TABLE "exchange_application" (
     "submitted_at" TIMESTAMPTZ(3),
     "points" INTEGER,
     "points_why" JSONB,
-    "claims" JSONB NOT NULL DEFAULT '{}',
+    "claims" JSONB NOT NULL DEFAULT '[]',
+    "accepts_other" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "exchange_application_pkey" PRIMARY KEY ("id")
@@ -96,8 +97,19 @@ CREATE TABLE "exchange_wish" (
     "kind" TEXT NOT NULL,
     "first_id" UUID NOT NULL,
     "second_id" UUID NOT NULL,
+    "first_agreed" BOOLEAN NOT NULL DEFAULT false,
+    "second_agreed" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "exchange_wish_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "exchange_school_place" (
+    "org_id" UUID NOT NULL,
+    "latitude" DOUBLE PRECISION NOT NULL,
+    "longitude" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "exchange_school_place_pkey" PRIMARY KEY ("org_id")
 );
 
 -- CreateTable
@@ -109,6 +121,8 @@ CREATE TABLE "exchange_plan" (
     "settings" JSONB NOT NULL,
     "result" JSONB,
     "phase" TEXT,
+    "gap" DOUBLE PRECISION,
+    "heard_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "created_by_id" UUID,
     "created_by_name" TEXT NOT NULL,
@@ -377,6 +391,9 @@ ALTER TABLE "exchange_slot" ADD CONSTRAINT "exchange_slot_person_id_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "exchange_slot" ADD CONSTRAINT "exchange_slot_org_id_fkey" FOREIGN KEY ("org_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "exchange_school_place" ADD CONSTRAINT "exchange_school_place_org_id_fkey" FOREIGN KEY ("org_id") REFERENCES "organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- What Prisma's language has no words for.
 alter table exchange_exemption
   add constraint exchange_exemption_kind check (kind in ('pregnancy', 'nursing', 'illness', 'dependants',
@@ -386,8 +403,88 @@ alter table exchange_exemption
     exclude using gist (person_id with =, kind with =, daterange(valid_from, valid_to) with &&);
 
 alter table exchange_round
-  add constraint exchange_round_windows check (needs_until < volunteers_until and volunteers_until < contest_until),
+  add constraint exchange_round_windows check (needs_until <= volunteers_until and volunteers_until <= contest_until),
   add constraint exchange_round_state check (state in ('needs', 'volunteering', 'contest', 'matching', 'decided'));
+
+-- A round goes one step on at a time; back only from matching's end, when a plan was refused.
+create function exchange_round_step() returns trigger language plpgsql as $$
+declare
+  steps constant text[] := array['needs', 'volunteering', 'contest', 'matching', 'decided'];
+  step constant int := array_position(steps, new.state) - array_position(steps, old.state);
+begin
+  if step not in (0, 1) and not (old.state = 'decided' and new.state = 'matching') then
+    raise exception 'round_step' using errcode = 'SX001';
+  end if;
+  if new.state <> 'needs' and new.needs_locked_at is null then
+    raise exception 'needs_not_locked' using errcode = 'SX001';
+  end if;
+  if new.org_id <> old.org_id or new.school_year <> old.school_year then
+    raise exception 'round_moved' using errcode = 'SX001';
+  end if;
+  return new;
+end $$;
+create trigger exchange_round_step before update on exchange_round for each row execute function exchange_round_step();
+
+-- The round's state, held until the end of the transaction: who moves the round on waits for who writes under it.
+create function exchange_round_state(round uuid) returns text language sql volatile as
+  'select state from exchange_round where id = round for share';
+
+-- Needs stand still once the county has signed them off.
+create function exchange_need_open() returns trigger language plpgsql as $$
+declare
+  round constant uuid := case when tg_op = 'DELETE' then old.round_id else new.round_id end;
+begin
+  -- The round itself is going: nothing to guard.
+  if tg_op = 'DELETE' and not exists (select from exchange_round where id = round) then return old; end if;
+  if exchange_round_state(round) <> 'needs' then
+    raise exception 'needs_locked' using errcode = 'SX002';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger exchange_need_open before insert or update or delete on exchange_need
+  for each row execute function exchange_need_open();
+
+-- Who volunteers, and for what, stands still once the window is closed.
+create function exchange_application_open() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and new.state = old.state and new.statement = old.statement
+    and new.accepts_other = old.accepts_other then
+    return new;
+  end if;
+  if exchange_round_state(new.round_id) <> 'volunteering' then
+    raise exception 'window_closed' using errcode = 'SX003';
+  end if;
+  return new;
+end $$;
+create trigger exchange_application_open before insert or update on exchange_application
+  for each row execute function exchange_application_open();
+
+create function exchange_preference_open() returns trigger language plpgsql as $$
+declare
+  of_application constant uuid := case when tg_op = 'DELETE' then old.application_id else new.application_id end;
+  round uuid;
+begin
+  select round_id into round from exchange_application where id = of_application;
+  if round is not null and exchange_round_state(round) <> 'volunteering' then
+    raise exception 'window_closed' using errcode = 'SX003';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger exchange_preference_open before insert or update or delete on exchange_preference
+  for each row execute function exchange_preference_open();
+
+create function exchange_contest_open() returns trigger language plpgsql as $$
+begin
+  if exchange_round_state((select round_id from exchange_application where id = new.application_id)) <> 'contest' then
+    raise exception 'contest_closed' using errcode = 'SX003';
+  end if;
+  return new;
+end $$;
+create trigger exchange_contest_open before insert or update on exchange_contest
+  for each row execute function exchange_contest_open();
+
+alter table exchange_school_place
+  add constraint exchange_school_place_degrees check (latitude between -90 and 90 and longitude between -180 and 180);
 
 alter table exchange_need
   add constraint exchange_need_places check (places between 1 and 99),
