@@ -27,12 +27,13 @@ export default async function handleRequest(
     nonce,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Length', String(page.body.length))
   // A page's own headers are not asked for when it failed.
   if (status === 503) headers.set('Retry-After', retryAfterSeconds)
   return new Response(page.body, { headers, status: page.isBroken ? 500 : status })
 }
 
-/** The whole text of a page. Rejects when not even its frame can be drawn. */
+/** The whole text of a page, in UTF-8. Rejects when not even its frame can be drawn. */
 function rendered(
   page: React.ReactElement,
   nonce: string,
@@ -62,9 +63,17 @@ function rendered(
     })
     collector.once('close', () => {
       clearTimeout(timer)
-      resolve({ body: Buffer.concat(pieces), isBroken })
+      resolve({ body: withoutNul(Buffer.concat(pieces)), isBroken })
     })
   })
+}
+
+/**
+ * React 18 sends a view of 2,048 bytes whole even when the next character did not fit at its end, which leaves up to three
+ * zeros there. No text of a page holds U+0000, and in UTF-8 no other character holds a zero byte.
+ */
+function withoutNul(text: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  return text.includes(0) ? Buffer.from(text.filter((byte) => byte !== 0)) : text
 }
 
 /** A defect: logged under a reference, which is all that the reader is shown. */

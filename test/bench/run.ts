@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: how fast and how lean, each case next to its limit in the same run on the same database. Ratios are to be
- * trusted, absolute times are not. Options: --only import|list|search|growth|due|weight (several: comma), --rows N (staff; a
+ * trusted, absolute times are not. Options: --only import|list|search|growth|due|close|weight (several: comma), --rows N (staff; a
  * million), --embedded (PGlite), --keep (leaves the made staff on the server of BENCH_DATABASE_URL for the next run).
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { closeCase } from './case-close.ts'
 import { dueCase } from './case-due.ts'
 import { dueFileCase } from './case-due-file.ts'
 import { importCases } from './case-import.ts'
@@ -16,7 +17,7 @@ import { embeddedPlace, type Place, serverPlace, useBenchKey } from './place.ts'
 import { type Finding, say, tableOf, writeJson } from './report.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const CASES = ['import', 'list', 'search', 'growth', 'due', 'weight'] as const
+const CASES = ['import', 'list', 'search', 'growth', 'due', 'close', 'weight'] as const
 type Case = (typeof CASES)[number]
 
 function options() {
@@ -65,13 +66,14 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
   const lists = new Set((['list', 'search', 'growth'] as const).filter((name) => asked.has(name)))
   if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
   if (asked.has('due')) findings.push(await dueCase(place), await dueFileCase(place))
+  if (asked.has('close')) findings.push(await closeCase(place))
   if (asked.has('weight')) findings.push(weightCase(root))
   return findings
 }
 
 const { asked, rows, embedded, keep } = options()
 useBenchKey()
-if ([...asked].some((name) => name !== 'import' && name !== 'due')) build()
+if ([...asked].some((name) => !['import', 'due', 'close'].includes(name))) build()
 const place = await placeFor(embedded, keep)
 try {
   const findings = await measure(place, asked, rows)

@@ -1,7 +1,7 @@
 /** Birth dates to compare with say the same as the retirement rule. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { retirementOf } from '#app/modules/registry/index.ts'
+import { RETIREMENT_LINES, retirementFor } from '#app/modules/registry/index.ts'
 import { addYears } from '#app/platform/dates.ts'
 import { duePolicyRow } from './due-policy.ts'
 import type { ExchangePolicies } from './eligibility-policy.ts'
@@ -31,8 +31,10 @@ describe('birth limits', () => {
     fc.assert(
       fc.property(any, ({ year, ...person }) => {
         const row = duePolicyRow('here', year, defaults)
-        const line = (person.sex === '1' ? 0 : 2) + (person.category === 'worker' ? 1 : 0)
-        const { date } = retirementOf(person)
+        const line = RETIREMENT_LINES.findIndex(
+          ({ sex, category }) => sex === person.sex && category === person.category,
+        )
+        const date = retirementFor(person)?.date ?? ''
         expect(person.birthDate < (row.born_retired[line] ?? '')).toBe(date <= row.day)
         expect(person.birthDate < (row.born_near[line] ?? '')).toBe(date < addYears(row.day, 5))
         expect(person.birthDate < (row.born_retiring[line] ?? '')).toBe(date <= addYears(row.day, 1))

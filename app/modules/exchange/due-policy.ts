@@ -1,10 +1,10 @@
 /** One place's settings turned into the few dates and lists that a query compares: a row of its policy table. */
-import { bornToRetire, latestStart } from '#app/modules/registry/index.ts'
+import { bornToRetire, latestStart, RETIREMENT_LINES } from '#app/modules/registry/index.ts'
 import { addDays, addYears, type PlainDate, schoolYearStart } from '#app/platform/dates.ts'
 import { backboneHonours } from './backbone.ts'
 import { type ExchangePolicies, stagesOf, titlesOf } from './eligibility-policy.ts'
 
-/** Before which birth date somebody is past an age: man cadre, man worker, woman cadre, woman worker. */
+/** Before which birth date somebody is past an age, by RETIREMENT_LINES. */
 export type BirthLimits = readonly PlainDate[]
 
 export type DuePolicyRow = {
@@ -68,9 +68,8 @@ export function duePolicyRow(
 function bornBefore(day: PlainDate, years: number, late: 0 | 1): BirthLimits {
   const limit = addDays(addYears(day, years), late)
   const ranges = bornToRetire(limit, limit)
-  return (['1', '2'] as const).flatMap((sex) =>
-    (['cadre', 'worker'] as const).map(
-      (category) => ranges.find((one) => one.sex === sex && one.category === category)?.bornFrom ?? limit,
-    ),
+  return RETIREMENT_LINES.map(
+    ({ sex, category }) =>
+      ranges.find((one) => one.sex === sex && one.category === category)?.bornFrom ?? limit,
   )
 }

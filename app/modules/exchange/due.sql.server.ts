@@ -3,6 +3,7 @@
  * What a rule computes a person at a time (years served, the retirement age) is turned round into dates to compare with,
  * one row of a small table a place and year (due-policy.ts).
  */
+import { retirementCategory, retirementLine } from '#app/modules/registry/index.server.ts'
 import { ACTIVE_STATUSES } from '#app/modules/registry/index.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { DuePolicyRow } from './due-policy.ts'
@@ -21,9 +22,8 @@ const leadsSince = sql`case when ${leads} then greatest(e.org_since, (
     and (h.org_id <> e.org_id or h.school_post is null or h.school_post <> all(${leaderPosts})))) end`
 const since = sql`greatest(e.org_since, ${leadsSince}, m.returned_on)`
 
-const isWorker = sql`coalesce(e.post_category = '4', e.staff_category = 'worker', false)`
 /** Which of the four birth limits holds for the person; null where the sex is not known. */
-const birthLine = sql`(case e.sex when '1' then 1 when '2' then 3 end + ${isWorker}::int)`
+const birthLine = retirementLine('e')
 
 /** In the order of OUTCOMES; what is unknown (a stage, a birth date) counts as the rule counts it. */
 const outcome = sql`case
@@ -48,7 +48,7 @@ export const staffColumns = sql`person_id as id, school_year as "schoolYear", pl
   org_name as "orgName", sort_key as "sortKey", staff_number as "staffNumber", name, is_school as "isSchool",
   is_public as "isPublic", stage, subject, on_establishment as "onEstablishment", staff_category as "staffCategory",
   school_post as "schoolPost", title_level as "titleLevel", status, sex, birth_date::text as "birthDate",
-  is_worker as "isWorker", org_since::text as "orgSince", leads_since::text as "leadsSince",
+  retirement_category as "retirementCategory", org_since::text as "orgSince", leads_since::text as "leadsSince",
   returned_on::text as "returnedOn", away_until::text as "awayUntil", is_backbone as "isBackbone", outcome`
 
 /**
@@ -80,7 +80,7 @@ export function withStaff(rows: readonly DuePolicyRow[], where: Prisma.Sql): Pri
       select e.person_id, p.school_year, p.place_id, o.name as org_name, e.sort_key, e.staff_number, e.name,
         o.kind in ('school', 'teaching_point') as is_school, o.is_public, e.stage, e.subject,
         e.establishment_org_id is not null as on_establishment, e.staff_category, e.school_post, e.title_level,
-        e.status, e.sex, e.birth_date, ${isWorker} as is_worker, e.org_since, ${leadsSince} as leads_since,
+        e.status, e.sex, e.birth_date, ${retirementCategory('e')} as retirement_category, e.org_since, ${leadsSince} as leads_since,
         m.returned_on, m.away_until, e.honours <> '{}' and e.honours && p.backbone as is_backbone,
         e.birth_date < p.born_retiring[${birthLine}] as is_retiring,
         ${since} > (case when ${leads} then p.led_by_before else p.served_by_before end) as is_new,

@@ -4,7 +4,7 @@
  * Pure: no clock, no database, no prose. `due.sql.server.ts` says the same for everybody at once; a test makes them agree.
  * Sources: domain-sources 4.1 to 4.5. Outcomes exclude each other, in the order of OUTCOMES.
  */
-import { retirementOf } from '#app/modules/registry/index.ts'
+import { type RetirementCategory, retirementFor } from '#app/modules/registry/index.ts'
 import { addYears, fullYearsBetween, type PlainDate } from '#app/platform/dates.ts'
 import type { Decision, Reason } from '#app/platform/decisions/decision.ts'
 import { type ExchangePolicies, stagesOf, titlesOf } from './eligibility-policy.ts'
@@ -34,8 +34,7 @@ export type EligibilityFacts = {
   status: string
   sex: string
   birthDate: PlainDate | null
-  /** 工勤岗位: matters for the retirement of women. */
-  isWorker: boolean
+  retirementCategory: RetirementCategory
   /** Since when without a break at the school. */
   orgSince: PlainDate
   /** Since when without a break among the school's leaders; null for who is none. */
@@ -102,12 +101,10 @@ export function servedSince({
 
 /** The day of statutory retirement; null where sex or birth date is not known. */
 export function retiresOn({
-  sex,
-  birthDate,
-  isWorker,
-}: Pick<EligibilityFacts, 'sex' | 'birthDate' | 'isWorker'>): PlainDate | null {
-  if (!birthDate || (sex !== '1' && sex !== '2')) return null
-  return retirementOf({ birthDate, sex, category: isWorker ? 'worker' : 'cadre' }).date
+  retirementCategory: category,
+  ...person
+}: Pick<EligibilityFacts, 'sex' | 'birthDate' | 'retirementCategory'>): PlainDate | null {
+  return retirementFor({ ...person, category })?.date ?? null
 }
 
 /** Whether the rule is one of the registry's facts; the others are recorded exemptions. */

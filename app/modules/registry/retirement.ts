@@ -9,6 +9,22 @@ import { addMonths, type PlainDate } from '#app/platform/dates.ts'
 /** 干部 (professional and management posts) or 工人 (worker posts): it matters for women only. */
 export type RetirementCategory = 'cadre' | 'worker'
 
+/** Codes of posts.ts and staff.ts that make somebody a worker. */
+export const WORKER_POST = '4'
+export const WORKER_STAFF = 'worker'
+
+/** Which category a post makes: a worker post 工勤岗位; where the post is not known, the category of staff tells. */
+export function categoryOf({
+  postCategory,
+  staffCategory,
+}: {
+  postCategory: string | null
+  staffCategory: string | null
+}): RetirementCategory {
+  const isWorker = postCategory === null ? staffCategory === WORKER_STAFF : postCategory === WORKER_POST
+  return isWorker ? 'worker' : 'cadre'
+}
+
 export type RetirementFacts = {
   birthDate: PlainDate
   /** GB/T 2261.1: 1 male, 2 female. */
@@ -42,6 +58,14 @@ export type Retirement = {
   delayedMonths: number
 }
 
+/** Sex and category of each line, in the order in which limits of birth dates are kept (`retirementLine` in SQL). */
+export const RETIREMENT_LINES = [
+  { sex: '1', category: 'cadre' },
+  { sex: '1', category: 'worker' },
+  { sex: '2', category: 'cadre' },
+  { sex: '2', category: 'worker' },
+] as const satisfies readonly Pick<RetirementStep, 'sex' | 'category'>[]
+
 /** The national table in force since 2025: men 60 → 63, women cadres 55 → 58, women workers 50 → 55. */
 export const RETIREMENT_STEPS_2025: RetirementPolicy = {
   source: '全国人大常委会关于实施渐进式延迟法定退休年龄的决定 (2024-09-13)',
@@ -52,6 +76,20 @@ export const RETIREMENT_STEPS_2025: RetirementPolicy = {
     { sex: '2', category: 'cadre', formerAgeMonths: 55 * 12, finalAgeMonths: 58 * 12, monthsPerStep: 4 },
     { sex: '2', category: 'worker', formerAgeMonths: 50 * 12, finalAgeMonths: 55 * 12, monthsPerStep: 2 },
   ],
+}
+
+/** A person's retirement, as far as it is known: null without a birth date, or without one of the two sexes. */
+export function retirementFor({
+  birthDate,
+  sex,
+  category,
+}: {
+  birthDate: PlainDate | null
+  sex: string
+  category: RetirementCategory
+}): Retirement | null {
+  if (!birthDate || (sex !== '1' && sex !== '2')) return null
+  return retirementOf({ birthDate, sex, category })
 }
 
 /** When the person reaches the statutory retirement age under the policy. Throws where the table has no line. */

@@ -9,14 +9,12 @@ import { decryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import { numberWithin } from './person.commands.server.ts'
 import { maskDocumentNumber } from './resident-id.ts'
-import { type Retirement, retirementOf } from './retirement.ts'
+import { categoryOf, type Retirement, retirementFor } from './retirement.ts'
 import { readableStaff } from './roster-where.sql.server.ts'
 import { type Place, placeOf } from './staff-change.server.ts'
 import { readAudit, readFacts, readImports } from './staff-facts.server.ts'
 import { type Facts, type LanePeriod, type StaffRecord, timelineOf } from './staff-record.ts'
 import { mergeUnits } from './ui/lanes.ts'
-
-const WORKER_POST = '4'
 
 /**
  * The record as of a day (today when left out). Who may read the person today, or on that day, reads what had begun by
@@ -126,11 +124,9 @@ function lanesOf({ appointments }: Facts): StaffRecord['lanes'] {
   return { work: lane('workOrgId'), establishment: lane('establishmentOrgId'), pay: lane('payOrgId') }
 }
 
-function retirementOn({ birthDate, sex, status, postCategory, staffCategory }: Current): Retirement | null {
-  const inService = ACTIVE_STATUSES.some((one) => one === status)
-  if (!birthDate || !inService || (sex !== '1' && sex !== '2')) return null
-  const isWorker = postCategory === null ? staffCategory === 'worker' : postCategory === WORKER_POST
-  return retirementOf({ birthDate, sex, category: isWorker ? 'worker' : 'cadre' })
+function retirementOn(current: Current): Retirement | null {
+  const inService = ACTIVE_STATUSES.some((one) => one === current.status)
+  return inService ? retirementFor({ ...current, category: categoryOf(current) }) : null
 }
 
 /** The organisations of the record: their names for everybody, their pages for who may open them. */

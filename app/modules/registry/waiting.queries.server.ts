@@ -6,8 +6,9 @@ import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, addMonths, addYears, type PlainDate } from '#app/platform/dates.ts'
 import { ACTIVE_STATUSES } from './codes/index.ts'
+import { bornIn, bornOn, retirementCategory } from './retirement.sql.server.ts'
 import { type RetirementCategory, retirementOf } from './retirement.ts'
-import { type BirthRange, bornToRetire } from './retiring.ts'
+import { bornToRetire } from './retiring.ts'
 import { COUNT_BOUND, type RosterTotal } from './roster.queries.server.ts'
 import type { RosterAction } from './roster-where.sql.server.ts'
 
@@ -37,24 +38,12 @@ const rosterColumns = {
   organisation: Prisma.sql`entry.org_id`,
 }
 
-/** A woman in a worker post retires by the workers' line; everybody else by the cadres'. */
-const isWorker = Prisma.sql`(entry.post_category = '4' or (entry.post_category is null and entry.staff_category = 'worker'))`
-
-/** Who has no birth date comes after everybody else, as the index has it. */
-const bornOn = Prisma.sql`coalesce(entry.birth_date, date '9999-12-31')`
-
-function bornIn({ sex, category, bornFrom, bornBefore }: BirthRange): Prisma.Sql {
-  const post = category === 'worker' ? isWorker : Prisma.sql`not coalesce(${isWorker}, false)`
-  return Prisma.sql`(entry.sex = ${sex} and ${post}
-    and ${bornOn} >= ${bornFrom}::date and ${bornOn} < ${bornBefore}::date)`
-}
-
 type RetiringRow = {
   personId: string
   name: string
   staffNumber: string
   sex: '1' | '2'
-  isWorker: boolean
+  category: RetirementCategory
   organisationId: string
   organisation: string
   birthDate: Date
@@ -73,19 +62,19 @@ async function retiringIn(
   { from, before }: Span,
   most: number | null,
 ): Promise<RetiringList> {
-  const ranges = bornToRetire(from, before).map(bornIn)
+  const ranges = bornToRetire(from, before).map((range) => bornIn('entry', range))
   const inService = Prisma.sql`${inScope(scope, rosterColumns)}
     and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
     and entry.status = any(${[...ACTIVE_STATUSES]}::text[])`
   const firstOf = (range: Prisma.Sql) => Prisma.sql`(
     select entry.person_id, entry.name, entry.staff_number, entry.sex, entry.birth_date, entry.org_id,
-      coalesce(${isWorker}, false) as is_worker
-    from roster_entry entry where ${range} and ${inService} order by ${bornOn}, entry.person_id limit ${most})`
+      ${retirementCategory('entry')} as category
+    from roster_entry entry where ${range} and ${inService} order by ${bornOn('entry')}, entry.person_id limit ${most})`
   const total = await countUpToBound(db, Prisma.sql`(${Prisma.join(ranges, ' or ')}) and ${inService}`)
   if (total.count === 0) return { people: [], total }
   const rows = await db.$queryRaw<RetiringRow[]>`
     select found.person_id as "personId", found.name, found.staff_number as "staffNumber", found.sex,
-      found.is_worker as "isWorker", found.birth_date as "birthDate", place.id as "organisationId",
+      found.category, found.birth_date as "birthDate", place.id as "organisationId",
       place.name as organisation
     from (${Prisma.join(ranges.map(firstOf), ' union all ')}) found join organisation place on place.id = found.org_id`
   const people = rows.map(retiringPerson).sort(goesBefore)
@@ -97,8 +86,7 @@ function goesBefore(a: RetiringPerson, b: RetiringPerson): number {
   return one < other ? -1 : 1
 }
 
-function retiringPerson({ sex, isWorker: worker, birthDate, ...rest }: RetiringRow): RetiringPerson {
-  const category: RetirementCategory = worker ? 'worker' : 'cadre'
+function retiringPerson({ sex, category, birthDate, ...rest }: RetiringRow): RetiringPerson {
   const born = fromDbDate(birthDate)
   return { ...rest, birthDate: born, retiresOn: retirementOf({ birthDate: born, sex, category }).date }
 }
@@ -126,7 +114,7 @@ export async function countWithoutBirthDate(db: Db, actor: Actor, day: PlainDate
   const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
   return countUpToBound(
     db,
-    Prisma.sql`${bornOn} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
+    Prisma.sql`${bornOn('entry')} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
       and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
       and entry.status = any(${[...ACTIVE_STATUSES]}::text[])`,
   )

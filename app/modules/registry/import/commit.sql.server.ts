@@ -1,12 +1,13 @@
 /** Writes a compared batch into the registry: one statement a table, over a range of row numbers. */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import { sqlName } from '#app/platform/database/sql-name.server.ts'
 import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import type { MatchPlan } from './match.sql.server.ts'
 import { appointmentColumns, personColumns } from './plan.ts'
 
-const { sql, raw, join } = Prisma
+const { sql, join } = Prisma
 
 /** Rows of the batch in a range, in one outcome. */
 function rowsOf(batchId: string, outcome: 'new' | 'changed', from: number, to: number): Prisma.Sql {
@@ -88,7 +89,7 @@ export async function keepBefore(
 ): Promise<void> {
   await tx.$executeRaw`
     insert into import_change (batch_id, table_name, row_id, before)
-    select ${batchId}::uuid, ${table}, x.id, to_jsonb(x) from ${raw(table)} x where x.id in (${ids})`
+    select ${batchId}::uuid, ${table}, x.id, to_jsonb(x) from ${sqlName(table)} x where x.id in (${ids})`
 }
 
 export async function markTouched(tx: Db, batchId: string): Promise<void> {
@@ -110,7 +111,10 @@ export async function changePeople(
   await keepBefore(tx, batchId, 'person', sql`select r.person_id from import_row r where ${rows}`)
   const facts = personColumns
     .filter(({ field }) => filled.has(field))
-    .map(({ column }) => sql`${raw(column)} = coalesce(${raw(`r.${column}`)}, ${raw(`p.${column}`)})`)
+    .map(
+      ({ column }) =>
+        sql`${sqlName(column)} = coalesce(${sqlName(`r.${column}`)}, ${sqlName(`p.${column}`)})`,
+    )
   const all = [
     ...facts,
     sql`political_status = case when r.political_status is null then p.political_status else array[r.political_status] end`,
@@ -149,9 +153,9 @@ export async function changeAppointments(tx: Db, plan: MatchPlan, from: number, 
     sql`select a.id from import_row r join appointment a on ${running} where ${changed}`,
   )
   const columns = appointmentColumns.map(({ column, staged }) => ({ column, row: `r.${staged ?? column}` }))
-  const next = columns.map(({ column, row }) => sql`coalesce(${raw(row)}, ${raw(`a.${column}`)})`)
+  const next = columns.map(({ column, row }) => sql`coalesce(${sqlName(row)}, ${sqlName(`a.${column}`)})`)
   await tx.$executeRaw`
-    update appointment a set ${join(columns.map(({ column }, at) => sql`${raw(column)} = ${next[at]}`))},
+    update appointment a set ${join(columns.map(({ column }, at) => sql`${sqlName(column)} = ${next[at]}`))},
       establishment_org_id = ${establishment}, pay_org_id = ${pay}
     from import_row r where ${changed} and ${running} and a.valid_from = ${asOf}::date`
   await tx.$executeRaw`
@@ -159,7 +163,7 @@ export async function changeAppointments(tx: Db, plan: MatchPlan, from: number, 
       end_reason = case when r.moved then 'transferred' else 'post_changed' end
     from import_row r where ${changed} and ${running} and a.valid_from < ${asOf}::date`
   await tx.$executeRaw`
-    insert into appointment (id, person_id, valid_from, ${join(columns.map(({ column }) => raw(column)))},
+    insert into appointment (id, person_id, valid_from, ${join(columns.map(({ column }) => sqlName(column)))},
       establishment_org_id, pay_org_id, start_reason, batch_id)
     select r.id, r.person_id, ${asOf}::date, ${join(next)}, ${establishment}, ${pay},
       case when a.id is null then 'imported' when r.moved then 'transferred' else 'post_changed' end, r.batch_id
@@ -195,14 +199,14 @@ export async function changePeriods(
     tx,
     batchId,
     table,
-    sql`select x.id from import_row r join ${raw(table)} x on ${running} where ${changed}`,
+    sql`select x.id from import_row r join ${sqlName(table)} x on ${running} where ${changed}`,
   )
   await tx.$executeRaw`
-    delete from ${raw(table)} x using import_row r where ${changed} and ${running} and x.valid_from = ${asOf}::date`
+    delete from ${sqlName(table)} x using import_row r where ${changed} and ${running} and x.valid_from = ${asOf}::date`
   await tx.$executeRaw`
-    update ${raw(table)} x set valid_to = ${asOf}::date from import_row r where ${changed} and ${running}`
+    update ${sqlName(table)} x set valid_to = ${asOf}::date from import_row r where ${changed} and ${running}`
   await tx.$executeRaw`
-    insert into ${raw(table)} (id, person_id, ${column}, valid_from, batch_id)
+    insert into ${sqlName(table)} (id, person_id, ${column}, valid_from, batch_id)
     select r.id, r.person_id, ${value}, ${asOf}::date, r.batch_id
     from import_row r where ${changed} and ${value} <> ${nothing}`
 }

@@ -1,12 +1,13 @@
 /** Finds the rows' people in the registry and tells what would change: set-based, over a range of row numbers. */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import { sqlName } from '#app/platform/database/sql-name.server.ts'
 import { isMain } from '../main-appointment.sql.server.ts'
 import type { Profile } from './batch.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, filledFields, type PlannedColumn, personColumns } from './plan.ts'
 
-const { sql, raw, join, empty } = Prisma
+const { sql, join, empty } = Prisma
 
 export type MatchPlan = {
   batchId: string
@@ -104,8 +105,8 @@ function disagreement(keys: readonly Key[]): Prisma.Sql {
 }
 
 function periodOf(table: 'title_period' | 'status_period', alias: string, asOf: string): Prisma.Sql {
-  const one = raw(alias)
-  return sql`left join ${raw(table)} ${one} on ${one}.person_id = p.id and ${one}.valid_from <= ${asOf}::date
+  const one = sqlName(alias)
+  return sql`left join ${sqlName(table)} ${one} on ${one}.person_id = p.id and ${one}.valid_from <= ${asOf}::date
     and (${one}.valid_to is null or ${one}.valid_to > ${asOf}::date)`
 }
 
@@ -114,8 +115,8 @@ function filledOf(columns: readonly PlannedColumn[], filled: ReadonlySet<FieldKe
 }
 
 function differs(alias: 'p' | 'a', { column, staged }: PlannedColumn): Prisma.Sql {
-  const row = raw(`r.${staged ?? column}`)
-  return sql`(${row} is not null and ${row} is distinct from ${raw(`${alias}.${column}`)})`
+  const row = sqlName(`r.${staged ?? column}`)
+  return sql`(${row} is not null and ${row} is distinct from ${sqlName(`${alias}.${column}`)})`
 }
 
 /** An appointment is new also where none runs. */
@@ -132,14 +133,14 @@ const statusDiffers = sql`(r.status is not null and r.status is distinct from co
 
 function laterPeriod(table: 'title_period' | 'status_period', differs: Prisma.Sql, asOf: string): Prisma.Sql {
   return sql`when ${differs} and exists (
-    select from ${raw(table)} l where l.person_id = p.id and l.valid_from > ${asOf}::date) then 'later_history'`
+    select from ${sqlName(table)} l where l.person_id = p.id and l.valid_from > ${asOf}::date) then 'later_history'`
 }
 
 function differencesOf(filled: ReadonlySet<FieldKey>): Difference[] {
   const plain = (alias: 'p' | 'a') => (one: PlannedColumn) => ({
     key: one.field,
     differs: differs(alias, one),
-    pair: sql`${raw(`${alias}.${one.column}`)}, ${raw(`r.${one.staged ?? one.column}`)}`,
+    pair: sql`${sqlName(`${alias}.${one.column}`)}, ${sqlName(`r.${one.staged ?? one.column}`)}`,
   })
   const all = [
     ...filledOf(appointmentColumns, filled).map(plain('a')),

@@ -1,8 +1,9 @@
 /** The reverse of commit.sql: what the batch brought goes, what it changed comes back as it was. */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import { sqlName } from '#app/platform/database/sql-name.server.ts'
 
-const { sql, raw } = Prisma
+const { sql } = Prisma
 
 const periodTables = ['appointment', 'title_period', 'status_period', 'education'] as const
 
@@ -20,7 +21,7 @@ export function peopleOf(batchId: string): Prisma.Sql {
 export async function deleteBrought(tx: Db, batchId: string): Promise<void> {
   for (const table of periodTables) {
     await tx.$executeRaw`
-      delete from ${raw(table)} x using import_touch t
+      delete from ${sqlName(table)} x using import_touch t
       where t.batch_id = ${batchId}::uuid and x.person_id = t.person_id and x.batch_id = t.batch_id`
   }
 }
@@ -29,9 +30,9 @@ export async function deleteBrought(tx: Db, batchId: string): Promise<void> {
 export async function restoreChanged(tx: Db, batchId: string): Promise<void> {
   for (const table of ['appointment', 'title_period', 'status_period'] as const) {
     const kept = sql`from import_change c where c.batch_id = ${batchId}::uuid and c.table_name = ${table}`
-    await tx.$executeRaw`delete from ${raw(table)} where id in (select c.row_id ${kept})`
+    await tx.$executeRaw`delete from ${sqlName(table)} where id in (select c.row_id ${kept})`
     await tx.$executeRaw`
-      insert into ${raw(table)} select (jsonb_populate_record(null::${raw(table)}, c.before)).* ${kept}`
+      insert into ${sqlName(table)} select (jsonb_populate_record(null::${sqlName(table)}, c.before)).* ${kept}`
   }
   await tx.$executeRaw`
     update person p set (former_name, sex, birth_date, id_number_cipher, id_number_hash, phone_cipher, ethnicity,

@@ -2,7 +2,7 @@
 import { addMonths, daysBetween, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
-import { RETIREMENT_STEPS_2025, type Retirement } from '../retirement.ts'
+import { categoryOf, RETIREMENT_STEPS_2025, type Retirement } from '../retirement.ts'
 import type { LanePeriod, StaffRecord } from '../staff-record.ts'
 import { actLinks } from './acts.ts'
 import { codeText, type Words } from './field-kit.ts'
@@ -112,9 +112,7 @@ export function retirementView(
   { t, locale }: Words,
 ): NonNullable<PersonView['retirement']> {
   const { date, ageYears, ageMonths, delayedMonths } = retirement
-  const isWorker = record.current.postCategory === '4'
-  const woman = isWorker ? 'staff.woman_worker' : 'staff.woman_cadre'
-  const who = t(record.sex === '1' ? 'staff.man' : woman)
+  const who = t(record.sex === '1' ? 'staff.man' : `staff.woman_${categoryOf(record.current)}`)
   const number = t(ageMonths === 0 ? 'staff.why_retire_full' : 'staff.why_retire_number', {
     years: ageYears,
     months: ageMonths,
