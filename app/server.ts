@@ -12,7 +12,13 @@ import { registerImportJobs } from '#app/modules/registry/import/index.server.ts
 import { isBehindTls } from '#app/platform/auth/session.server.ts'
 import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
 import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
-import { boundedBody, ownOriginOnly, refuseUnreadable, safeHeaders } from '#app/platform/http/guard.server.ts'
+import {
+  boundedBody,
+  keptByNoCache,
+  ownOriginOnly,
+  refuseUnreadable,
+  safeHeaders,
+} from '#app/platform/http/guard.server.ts'
 import { answeringKnownFailures } from '#app/platform/http/known-failures.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -25,6 +31,8 @@ declare module '@remix-run/node' {
     requestId: string
     /** The client's address as the trusted proxies tell it; only for counting sign-in attempts. */
     clientAddress: string
+    /** One of our own pages fetches data; what it is told is not shown as it comes. */
+    isData: boolean
   }
 }
 
@@ -35,6 +43,7 @@ async function remixHandler(development: boolean) {
     nonce: String(response.locals.nonce),
     requestId: String(response.locals.requestId),
     clientAddress: request.ip ?? '',
+    isData: request.path.endsWith('.data'),
   })
   if (!development) {
     const build = path.join(root, 'build/server/index.js')
@@ -72,7 +81,7 @@ export async function createApp(from: Settings): Promise<express.Express> {
       express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }),
     )
   app.use(express.static(path.join(root, vite ? 'public' : 'build/client'), { maxAge: '1h', index: false }))
-  app.use(ownOriginOnly(guard), boundedBody(guard))
+  app.use(keptByNoCache, ownOriginOnly(guard), boundedBody(guard))
   app.all('*', handler)
   app.use(lastResort)
   return app

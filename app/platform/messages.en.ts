@@ -74,6 +74,13 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'error.not_found_body': 'The address may be wrong, or it is not yours to see.',
   'error.forbidden_title': 'You may not do this',
   'error.forbidden_body': 'If your work needs it, ask the administrator of your organisation for the role.',
+  'error.signed_out_title': 'You are signed out',
+  'error.signed_out_body': 'Please sign in again and try once more.',
+  'error.too_large_title': 'Too much was sent',
+  'error.too_large_body': 'Nothing was written. Go back and choose a smaller file.',
+  'error.other_site_title': 'This came from another site',
+  'error.other_site_body':
+    'It was refused, and nothing was written. Please send it from a page of this system.',
   'error.broken_form_title': 'The form arrived incomplete',
   'error.broken_form_body':
     'The connection may have broken off; nothing was written. Go back and send it again.',

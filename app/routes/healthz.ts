@@ -1,4 +1,4 @@
 /** Whether the process lives. */
 export function loader() {
-  return new Response('ok\n', { headers: { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' } })
+  return new Response('ok\n', { headers: { 'Content-Type': 'text/plain' } })
 }

@@ -7,7 +7,7 @@ const migrations = Object.keys(import.meta.glob('../../prisma/migrations/*/migra
 )
 
 export async function loader() {
-  const headers = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }
+  const headers = { 'Content-Type': 'text/plain' }
   try {
     const { db } = await database()
     const applied = await db.$queryRaw<{ migration_name: string }[]>`

@@ -1,5 +1,6 @@
 /** Calls one loader or action, as Remix's single fetch does, and reads its answer, returned or thrown. */
 import type { ActionFunction, LoaderFunction } from '@remix-run/node'
+import { testContext } from './context.ts'
 
 export type Answer<Value> = {
   status: number
@@ -14,8 +15,7 @@ export async function answerOf<Value>(
   request: Request,
   params: Record<string, string> = {},
 ): Promise<Answer<Value>> {
-  const context = { nonce: 'nonce', requestId: 'test', clientAddress: '127.0.0.1' }
-  const answer = await Promise.resolve(handler({ request, params, context })).catch((thrown) => {
+  const answer = await Promise.resolve(handler({ request, params, context: testContext })).catch((thrown) => {
     if (thrown instanceof Error) throw thrown
     return thrown
   })

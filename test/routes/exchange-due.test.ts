@@ -12,10 +12,11 @@ import { action as record } from '#app/routes/_app+/exchange+/exemptions.new.tsx
 import { loader as targetsFile } from '#app/routes/_app+/exchange+/targets.export[.]xlsx.ts'
 import { loader as mine } from '#app/routes/_app+/me+/exchange.tsx'
 import { buildAccount, buildCounty, buildPerson, buildSchool, buildTitle } from '#test/factories/registry.ts'
+import { testContext } from '#test/harness/context.ts'
 import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest, signedIn } from '#test/harness/request.ts'
 
-const context = { nonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
+const context = testContext
 const year = nextSchoolYear(today())
 
 async function buildWorld(db: PrismaClient) {

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { UNSAFE_defineRoutes as defineRoutes } from '@remix-run/dev'
 import type { ActionFunction, LoaderFunction } from '@remix-run/node'
+import { testContext } from '#test/harness/context.ts'
 import remixConfig from '../../remix.config.js'
 
 const app = path.resolve(import.meta.dirname, '../../app')
@@ -12,6 +13,8 @@ export type Route = {
   path: string
   loader: LoaderFunction | undefined
   action: ActionFunction | undefined
+  /** Whether it draws something; otherwise it answers files, data or a way on. */
+  hasPage: boolean
 }
 
 type Manifest = Awaited<ReturnType<NonNullable<typeof remixConfig.routes>>>
@@ -21,8 +24,8 @@ export async function findRoutes(): Promise<Route[]> {
   const files = { ...manifest, root: { id: 'root', file: 'root.tsx', path: '' } }
   return Promise.all(
     Object.values(files).map(async ({ id, file }) => {
-      const { loader, action } = await import(path.join(app, file))
-      return { id, path: pathOf(manifest, id), loader, action }
+      const { loader, action, default: page } = await import(path.join(app, file))
+      return { id, path: pathOf(manifest, id), loader, action, hasPage: page !== undefined }
     }),
   )
 }
@@ -48,9 +51,8 @@ export async function answerOf(
   request: Request,
   params: Record<string, string>,
 ): Promise<Answer> {
-  const context = { nonce: 'nonce', requestId: 'matrix', clientAddress: '127.0.0.1' }
   try {
-    return read(await handler({ request, params, context }))
+    return read(await handler({ request, params, context: testContext }))
   } catch (thrown) {
     return read(thrown)
   }

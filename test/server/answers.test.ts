@@ -55,7 +55,7 @@ describe('every answer', () => {
     ['a page', '/login', 200],
     ['a page that is not there', '/no/such/page', 404],
     ['a redirect', '/staff', 302],
-    ['a download without the right', '/staff/export.xlsx', 302],
+    ['a download without the right', '/staff/export.xlsx', 401],
     ['a file', '/favicon.svg', 200],
     ['a check of health', '/healthz', 200],
   ])('%s keeps others from framing, sniffing and scripting it', async (_what, path, status) => {

@@ -2,7 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import { chooseLocale } from '#app/platform/i18n/locale.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { type ErrorWords, errorWordsOf } from './error-words.ts'
+import { refusalPage, wantsPage } from './refusal-page.server.ts'
 
 export type GuardOptions = {
   publicUrl: string | undefined
@@ -42,10 +46,29 @@ export function safeHeaders({ publicUrl, development }: GuardOptions): RequestHa
   }
 }
 
+const otherSite: ErrorWords = { title: 'error.other_site_title', body: 'error.other_site_body' }
+
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-function refuse(response: Response, status: number, words: string) {
-  response.status(status).type('text/plain; charset=utf-8').send(`${words}\n`)
+/** Refuses before any route is asked: a page for a browser, a line in both languages for anything else. */
+function refuse(request: Request, response: Response, status: number, words: string, own?: ErrorWords) {
+  const page = own ?? errorWordsOf(status)
+  if (!page || !wantsPage(request.get('accept')))
+    return void response.status(status).type('text/plain; charset=utf-8').send(`${words}\n`)
+  const locale = chooseLocale(request.get('cookie') ?? null, request.get('accept-language') ?? null)
+  const t = translator(locale)
+  const html = refusalPage(locale, { title: t(page.title), body: t(page.body) })
+  response.status(status).type('text/html; charset=utf-8').send(html)
+}
+
+/** Kept by no cache, unless the answer itself says for how long. Static files are answered before. */
+export const keptByNoCache: RequestHandler = (_request, response, next) => {
+  const { writeHead } = response
+  response.writeHead = (...given: unknown[]) => {
+    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+    return writeHead.apply(response, given as Parameters<typeof writeHead>)
+  }
+  next()
 }
 
 /** A write must name our own origin (Origin, else Sec-Fetch-Site): forged posts from other sites get 403. */
@@ -57,7 +80,8 @@ export function ownOriginOnly({ publicUrl }: GuardOptions): RequestHandler {
     const origin = request.get('origin')
     const allowed = origin ? own.has(origin) : request.get('sec-fetch-site') === 'same-origin'
     if (allowed) return next()
-    refuse(response, 403, '请求来自其他网站，已拒绝。 This request came from another site and was refused.')
+    const words = '请求来自其他网站，已拒绝。 This request came from another site and was refused.'
+    refuse(request, response, 403, words, otherSite)
   }
 }
 
@@ -70,17 +94,20 @@ const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*
 /** Posts are forms, up to 1 MB, larger only where files are taken; a body of unknown length is refused before it is read. */
 export function boundedBody({ uploadMaxBytes, uploadPaths }: GuardOptions): RequestHandler {
   return (request, response, next) => {
-    if (!methods.has(request.method)) return refuse(response, 405, '不支持这种请求。 Method not allowed.')
+    if (!methods.has(request.method))
+      return refuse(request, response, 405, '不支持这种请求。 Method not allowed.')
     if (request.method !== 'POST') return next()
     const length = Number(request.get('content-length') ?? Number.NaN)
-    if (!Number.isSafeInteger(length)) return refuse(response, 411, '缺少 Content-Length。 Length required.')
+    if (!Number.isSafeInteger(length))
+      return refuse(request, response, 411, '缺少 Content-Length。 Length required.')
     const type = request.get('content-type') ?? ''
-    if (!formType.test(type)) return refuse(response, 415, '提交的不是表单。 Only forms are taken.')
+    if (!formType.test(type)) return refuse(request, response, 415, '提交的不是表单。 Only forms are taken.')
     const isUpload = /^multipart/i.test(type) && uploadPaths.includes(request.path.replace(/\.data$/, ''))
     const limit = isUpload ? uploadMaxBytes * uploadSlack + formMaxBytes : formMaxBytes
     if (length <= limit) return next()
     const megabytes = Math.floor(limit / formMaxBytes)
     refuse(
+      request,
       response,
       413,
       `提交的内容超过 ${megabytes} MB，没有接收。 More than ${megabytes} MB were sent; nothing was taken.`,

@@ -10,6 +10,7 @@ import { isDatabaseAway } from '#app/platform/database/away.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 import { log } from '#app/platform/log.server.ts'
 import { errorWordsOf } from './error-words.ts'
+import { refusalPage, useStylesheet, wantsPage } from './refusal-page.server.ts'
 import { localeOf } from './respond.server.ts'
 
 type Handler = LoaderFunction | ActionFunction
@@ -26,9 +27,11 @@ function isBrokenForm(error: unknown): boolean {
 
 /**
  * The build with every loader and action answering 503 while the database is away, and 400 for a form cut short. What a
- * route without a page (a download) refuses is said in words, where Remix would answer with an empty JSON error.
+ * route without a page (a download, a way on) refuses is a page to a browser, and its own kind to whoever asked for a
+ * file or data; Remix would answer with an empty JSON error.
  */
 export function answeringKnownFailures(build: ServerBuild): ServerBuild {
+  useStylesheet(stylesheetOf(build))
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route]
     const { module } = route
@@ -39,6 +42,11 @@ export function answeringKnownFailures(build: ServerBuild): ServerBuild {
   return { ...build, routes: Object.fromEntries(routes) }
 }
 
+function stylesheetOf({ routes }: ServerBuild): string {
+  const links = routes.root?.module.links?.() ?? []
+  return links.flatMap((link) => ('rel' in link && link.rel === 'stylesheet' && link.href) || [])[0] ?? ''
+}
+
 function answering(handler: Handler | undefined, hasPage: boolean) {
   if (!handler) return undefined
   return async (given: Arguments) => {
@@ -46,7 +54,8 @@ function answering(handler: Handler | undefined, hasPage: boolean) {
       return await handler(given)
     } catch (thrown) {
       const known = knownFailure(thrown, given)
-      throw hasPage ? known : inWords(known, given.request)
+      // Data that a page of ours fetches is answered as Remix does it: the page knows what to do.
+      throw hasPage || given.context.isData ? known : inOwnKind(known, given.request)
     }
   }
 }
@@ -58,12 +67,33 @@ function knownFailure(thrown: unknown, { context }: Arguments): unknown {
   return data({ code: 'database_away' }, { status: 503, headers: { 'Retry-After': retryAfterSeconds } })
 }
 
-function inWords(thrown: unknown, request: Request): unknown {
+function inOwnKind(thrown: unknown, request: Request): unknown {
+  const isPage = wantsPage(request.headers.get('accept'))
+  if (thrown instanceof Response) {
+    const isSignIn = thrown.headers.get('location')?.startsWith('/login?')
+    return isSignIn && !isPage ? told(request, 401, 'signed_out') : thrown
+  }
   const { type, init } = (thrown ?? {}) as { type?: string; init?: ResponseInit | null }
-  const words = type === 'DataWithResponseInit' ? errorWordsOf(init?.status ?? 200) : null
-  if (!words) return thrown
-  const t = translator(localeOf(request))
-  const headers = new Headers(init?.headers)
+  const status = init?.status ?? 200
+  if (type !== 'DataWithResponseInit' || !errorWordsOf(status)) return thrown
+  const code = (thrown as { data?: { code?: unknown } }).data?.code
+  return told(request, status, typeof code === 'string' ? code : 'refused', init?.headers)
+}
+
+/** The answer as a page, as JSON for what is JSON, or else in two lines of text. */
+function told(request: Request, status: number, code: string, given?: HeadersInit): Response {
+  const words = errorWordsOf(status)
+  const locale = localeOf(request)
+  const t = translator(locale)
+  const [title, body] = words ? [t(words.title), t(words.body)] : [code, '']
+  const headers = new Headers(given)
+  const accept = request.headers.get('accept')
+  if (wantsPage(accept)) {
+    headers.set('Content-Type', 'text/html; charset=utf-8')
+    return new Response(refusalPage(locale, { title, body }), { status, headers })
+  }
+  const isJson = accept?.includes('json') || new URL(request.url).pathname.endsWith('.json')
+  if (isJson) return Response.json({ code, title, detail: body }, { status, headers })
   headers.set('Content-Type', 'text/plain; charset=utf-8')
-  return new Response(`${t(words.title)}\n${t(words.body)}\n`, { status: init?.status, headers })
+  return new Response(`${title}\n${body}\n`, { status, headers })
 }

@@ -28,7 +28,6 @@ export async function sendWorkbook(
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'Content-Disposition': `attachment; filename="list.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
-      'Cache-Control': 'no-store',
     },
   })
 }

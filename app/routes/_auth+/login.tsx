@@ -1,7 +1,6 @@
 /** Sign-in. */
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -24,10 +23,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'auth.title'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   if (await openSession(request)) throw redirect('/')
-  return data(
-    { to: ownPath(new URL(request.url).searchParams.get('to')) },
-    { headers: { 'Cache-Control': 'no-store' } },
-  )
+  return { to: ownPath(new URL(request.url).searchParams.get('to')) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

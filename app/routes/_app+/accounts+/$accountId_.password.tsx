@@ -9,7 +9,6 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { openManagedAccount, refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.reset')
-export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader(args: LoaderFunctionArgs) {
   return { account: (await openManagedAccount(args)).account }

@@ -18,7 +18,6 @@ import { titleOf } from '#app/platform/http/title.ts'
 import { refuseAct } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.new')
-export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 async function open(request: Request) {
   const actor = await requireActor(request)

@@ -17,7 +17,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': PROOF_TYPES[kind],
       'Content-Disposition': `attachment; filename="proof.${kind}"; filename*=UTF-8''${encodeURIComponent(proof.name)}`,
-      'Cache-Control': 'no-store',
     },
   })
 }

@@ -12,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const isOpen = isRunningHere(batchId) && opensProgress(batchId, key, Date.now())
   if (!isOpen) await openBatch(args)
   const progress = requireFound(await batchProgress(batchId))
-  return Response.json(progress, { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(progress)
 }

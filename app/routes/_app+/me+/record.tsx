@@ -12,7 +12,6 @@ import { titleOf } from '#app/platform/http/title.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'me.record')
-export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const actor = await requireActor(request)

@@ -15,7 +15,6 @@ import { openStaff } from './staff-page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, 'staff.list_title', data?.view.name)
-export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, db, words } = await openStaff(request)

@@ -17,7 +17,6 @@ import { titleOf } from '#app/platform/http/title.ts'
 import { openStaffList } from './staff-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'staff.list_title')
-export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, actor, params, read, words } = await openStaffList(request)
