@@ -17,6 +17,7 @@ import { localeOf, takeToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { defaultLocale } from '#app/platform/i18n/locale.ts'
 import { LocaleProvider } from '#app/platform/i18n/use-t.tsx'
+import { newId } from '#app/platform/ids.ts'
 import styles from './app.css?url'
 import { ErrorPage } from './error-page.tsx'
 
@@ -31,7 +32,8 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'app.full_na
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { toast, clear } = await takeToast(request)
   const headers: HeadersInit = clear ? { 'Set-Cookie': clear } : {}
-  return data({ locale: localeOf(request), toast, requestId: context.requestId }, { headers })
+  const facts = { locale: localeOf(request), toast, requestId: context.requestId, formKey: newId() }
+  return data(facts, { headers })
 }
 
 export function Layout({ children }: { children: ReactNode }) {

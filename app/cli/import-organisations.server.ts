@@ -28,10 +28,10 @@ export async function importOrganisationFile(
   }
   const name = file.split(/[/\\]/).at(-1) ?? file
   const { ok, plan } = dryRun
-    ? { ok: true, plan: await checkOrganisations(db, null, sheet.rows) }
+    ? { ok: true, plan: null }
     : await importOrganisations(db, null, AUTHOR, { name, ...sheet })
-  const { counts } = plan
-  const rejected = plan.rows
+  const { counts, rows } = plan ?? (await checkOrganisations(db, null, sheet.rows))
+  const rejected = rows
     .filter(({ outcome }) => outcome === 'rejected')
     .map(({ draft, issues }) => ({
       row: draft.rowNumber,
@@ -40,7 +40,7 @@ export async function importOrganisationFile(
       why: issues.join(', '),
     }))
   const lines = [
-    t('cli.import.organisations', { rows: plan.rows.length, ...counts }),
+    t('cli.import.organisations', { rows: rows.length, ...counts }),
     ...rejected.slice(0, SHOWN_ROWS).map((row) => t('cli.import.organisation_row', row)),
   ]
   if (!ok) lines.push(t('cli.import.refused', { reason: 'rejected' }))

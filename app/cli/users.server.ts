@@ -1,7 +1,8 @@
 /** Accounts from the command line: for the first administrator, and for whoever locked themselves out. */
 import { nameKeys } from '#app/modules/registry/name-keys.ts'
 import { isRole } from '#app/platform/access/roles.ts'
-import { appendAudit } from '#app/platform/audit/append.server.ts'
+import { type Outcome, refused } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import { isLastAdministrator } from '#app/platform/auth/last-administrator.server.ts'
 import { hashPassword, oneTimePassword } from '#app/platform/auth/password.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
@@ -17,7 +18,8 @@ export type UserRefusal =
   | 'account_unknown'
   | 'last_administrator'
 
-type Refused = { ok: false; reason: UserRefusal }
+type UserOutcome<Done extends object = object> = Outcome<Done, UserRefusal>
+const refuse: Refuse<UserRefusal> = refuseAct
 
 export type NewUser = {
   username: string
@@ -43,67 +45,49 @@ const usernameForm = /^[a-z0-9._-]{3,64}$/
 export async function createUser(
   db: PrismaClient,
   wish: NewUser,
-): Promise<{ ok: true; username: string; password: string } | Refused> {
+): Promise<UserOutcome<{ username: string; password: string }>> {
   const username = wish.username.trim().toLowerCase()
-  const { role } = wish
-  if (!usernameForm.test(username)) return { ok: false, reason: 'username_form' }
-  if (!isRole(role)) return { ok: false, reason: 'role_unknown' }
+  const { role, displayName } = wish
+  if (!usernameForm.test(username)) return refused('username_form')
+  if (!isRole(role)) return refused('role_unknown')
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)
-  return db.$transaction(async (tx) => {
-    if (await tx.account.findUnique({ where: { username } })) return { ok: false, reason: 'username_taken' }
-    const organisation = await organisationFor(tx, wish)
-    if (!organisation.ok) return organisation
-    const { organisationId } = organisation
-    const accountId = newId()
-    await tx.account.create({
-      data: { id: accountId, username, displayName: wish.displayName, organisationId, passwordHash },
-    })
-    await tx.grant.create({ data: { id: newId(), accountId, role, organisationId } })
-    await appendAudit(tx, author, [
-      {
-        action: 'account.created',
-        organisationId,
-        subject: `account:${accountId}`,
-        after: { username, role },
-      },
-    ])
-    return { ok: true, username, password }
+  return perform(db, author, {
+    name: 'createUser',
+    input: wish,
+    async lock(tx) {
+      if (await tx.account.findUnique({ where: { username } })) refuse('username_taken')
+    },
+    async write(tx) {
+      const organisationId = await organisationFor(tx, wish)
+      const accountId = newId()
+      const data = { id: accountId, username, displayName, organisationId, passwordHash }
+      await tx.account.create({ data })
+      await tx.grant.create({ data: { id: newId(), accountId, role, organisationId } })
+      const about = { organisationId, subject: `account:${accountId}` }
+      const done = { username, password }
+      return { done, events: [{ action: 'account.created', ...about, after: { username, role } }] }
+    },
   })
 }
 
-async function organisationFor(
-  tx: Db,
-  wish: NewUser,
-): Promise<{ ok: true; organisationId: string } | Refused> {
-  if (wish.newPrefecture === undefined) {
-    const found = await tx.organisation.findUnique({
-      where: { code: wish.organisationCode },
-      select: { id: true },
-    })
-    return found ? { ok: true, organisationId: found.id } : { ok: false, reason: 'organisation_unknown' }
+async function organisationFor(tx: Db, { organisationCode: code, newPrefecture: name }: NewUser) {
+  if (name === undefined) {
+    const found = await tx.organisation.findUnique({ where: { code }, select: { id: true } })
+    return found?.id ?? refuse('organisation_unknown')
   }
-  if ((await tx.organisation.count()) > 0) return { ok: false, reason: 'organisations_exist' }
+  if ((await tx.organisation.count()) > 0) refuse('organisations_exist')
   const id = newId()
-  const name = wish.newPrefecture
-  await tx.organisation.create({
-    data: {
-      id,
-      code: wish.organisationCode,
-      kind: 'prefecture',
-      name,
-      sortKey: nameKeys(name).sortKey,
-      stages: [],
-    },
-  })
-  return { ok: true, organisationId: id }
+  const { sortKey } = nameKeys(name)
+  await tx.organisation.create({ data: { id, code, kind: 'prefecture', name, sortKey, stages: [] } })
+  return id
 }
 
 /** Sets a new one-time password; all sessions of the account end. */
 export async function resetPassword(
   db: PrismaClient,
   username: string,
-): Promise<{ ok: true; password: string } | Refused> {
+): Promise<UserOutcome<{ password: string }>> {
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)
   const done = await changeAccount(db, username, 'account.password_reset', {
@@ -114,7 +98,7 @@ export async function resetPassword(
 }
 
 /** Bars the account; all its sessions end. */
-export function disableUser(db: PrismaClient, username: string): Promise<{ ok: true } | Refused> {
+export function disableUser(db: PrismaClient, username: string): Promise<UserOutcome> {
   return changeAccount(db, username, 'account.disabled', { disabledAt: new Date() })
 }
 
@@ -123,17 +107,22 @@ async function changeAccount(
   username: string,
   action: string,
   data: { passwordHash: string; mustChangePassword: boolean } | { disabledAt: Date },
-): Promise<{ ok: true } | Refused> {
-  return db.$transaction(async (tx) => {
-    const account = await tx.account.findUnique({ where: { username: username.trim().toLowerCase() } })
-    if (!account) return { ok: false, reason: 'account_unknown' }
-    if ('disabledAt' in data && (await isLastAdministrator(tx, account.id)))
-      return { ok: false, reason: 'last_administrator' }
-    await tx.account.update({ where: { id: account.id }, data })
-    await tx.session.deleteMany({ where: { accountId: account.id } })
-    const { organisationId } = account
-    await appendAudit(tx, author, [{ action, organisationId, subject: `account:${account.id}` }])
-    return { ok: true }
+): Promise<UserOutcome> {
+  return perform(db, author, {
+    name: action,
+    input: { username },
+    async lock(tx) {
+      const name = username.trim().toLowerCase()
+      const account =
+        (await tx.account.findUnique({ where: { username: name } })) ?? refuse('account_unknown')
+      if ('disabledAt' in data && (await isLastAdministrator(tx, account.id))) refuse('last_administrator')
+      return account
+    },
+    async write(tx, { id, organisationId }) {
+      await tx.account.update({ where: { id }, data })
+      await tx.session.deleteMany({ where: { accountId: id } })
+      return { done: {}, events: [{ action, organisationId, subject: `account:${id}` }] }
+    },
   })
 }
 

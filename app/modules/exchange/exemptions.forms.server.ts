@@ -1,14 +1,15 @@
 /** The form of an exemption as it arrives, with its file, and how it is refused. */
+import type { Keyed, Refused } from '#app/platform/acts/outcome.ts'
 import { type ReadForm, readForm, refusal } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ExemptionRefusal } from './exemption.ts'
-import type { ExemptionOutcome, ExemptionWish } from './exemptions.commands.server.ts'
+import type { ExemptionWish } from './exemptions.commands.server.ts'
 import { exemptionForm } from './forms.ts'
 
 /** What is wrong with the words is told first; the file is looked at when it is recorded. */
-export async function readExemption(form: FormData): Promise<ReadForm<ExemptionWish>> {
+export async function readExemption(form: FormData): Promise<ReadForm<ExemptionWish & Keyed>> {
   const read = readForm(form, exemptionForm)
   if (!read.ok) return read
   const file = form.get('proof')
@@ -33,9 +34,10 @@ const fieldOf: Partial<Record<ExemptionRefusal, string>> = {
 /** A rule's refusal, at the field it is about; what was typed stays. */
 export function refusedExemption(
   form: FormData,
-  { reason, latest }: Extract<ExemptionOutcome, { ok: false }>,
+  { reason, values }: Refused<ExemptionRefusal>,
   locale: Locale,
 ): FormReply {
   const reply = refusal(form, `exemption.error_${reason}`, fieldOf[reason])
-  return latest ? { ...reply, messageValues: { latest: formatDay(latest, locale) } } : reply
+  if (typeof values?.latest !== 'string') return reply
+  return { ...reply, messageValues: { latest: formatDay(values.latest, locale) } }
 }

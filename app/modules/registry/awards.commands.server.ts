@@ -1,5 +1,6 @@
 /** Titles, honours, and what a person is other than in post: each dated, each beside the appointments. */
 import type { Actor } from '#app/platform/access/actor.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
 import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -12,8 +13,8 @@ import type { StaffOutcome } from './staff-outcome.ts'
 const orNull = (day: string | null) => (day ? toDbDate(day) : null)
 
 /** 登记职称: from its day on; the one before ends there. */
-export function awardTitle(db: PrismaClient, actor: Actor, input: TitleInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async (change) => {
+export function awardTitle(db: PrismaClient, actor: Actor, input: TitleInput & Keyed): Promise<StaffOutcome> {
+  return changePerson(db, actor, { act: 'awardTitle', needs: 'staff:write' }, input, async (change) => {
     const { personId, titleLevel, awardedAs, documentNo } = input
     const { tx } = change
     const validFrom = toDbDate(input.validFrom)
@@ -37,8 +38,12 @@ export function awardTitle(db: PrismaClient, actor: Actor, input: TitleInput): P
 }
 
 /** 登记荣誉. Several may be held at a time, one of a kind once. */
-export function awardHonour(db: PrismaClient, actor: Actor, input: HonourInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async (change) => {
+export function awardHonour(
+  db: PrismaClient,
+  actor: Actor,
+  input: HonourInput & Keyed,
+): Promise<StaffOutcome> {
+  return changePerson(db, actor, { act: 'awardHonour', needs: 'staff:write' }, input, async (change) => {
     const { personId, honour, awardedBy, validFrom, validTo, documentNo } = input
     const dates = { validFrom: toDbDate(validFrom), validTo: orNull(validTo) }
     const row = await change.tx.honourPeriod.create({
@@ -49,8 +54,12 @@ export function awardHonour(db: PrismaClient, actor: Actor, input: HonourInput):
 }
 
 /** 荣誉到期或撤销: from the day on it no longer holds. */
-export function endHonour(db: PrismaClient, actor: Actor, input: EndPeriodInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async (change) => {
+export function endHonour(
+  db: PrismaClient,
+  actor: Actor,
+  input: EndPeriodInput & Keyed,
+): Promise<StaffOutcome> {
+  return changePerson(db, actor, { act: 'endHonour', needs: 'staff:write' }, input, async (change) => {
     const before = await change.tx.honourPeriod.findFirst({
       where: { id: input.periodId, personId: input.personId },
     })
@@ -61,8 +70,8 @@ export function endHonour(db: PrismaClient, actor: Actor, input: EndPeriodInput)
 }
 
 /** 请假, 借调, 待岗: from a day on, perhaps until a day. A status that runs then ends where the new one begins. */
-export function setStatus(db: PrismaClient, actor: Actor, input: StatusInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async (change) => {
+export function setStatus(db: PrismaClient, actor: Actor, input: StatusInput & Keyed): Promise<StaffOutcome> {
+  return changePerson(db, actor, { act: 'setStatus', needs: 'staff:write' }, input, async (change) => {
     const { personId, status, documentNo } = input
     const { tx } = change
     const validFrom = toDbDate(input.validFrom)
@@ -80,8 +89,12 @@ export function setStatus(db: PrismaClient, actor: Actor, input: StatusInput): P
 }
 
 /** 返岗: from the day on the person is in post again. */
-export function endStatus(db: PrismaClient, actor: Actor, input: EndPeriodInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async (change) => {
+export function endStatus(
+  db: PrismaClient,
+  actor: Actor,
+  input: EndPeriodInput & Keyed,
+): Promise<StaffOutcome> {
+  return changePerson(db, actor, { act: 'endStatus', needs: 'staff:write' }, input, async (change) => {
     const before = await change.tx.statusPeriod.findFirst({
       where: { id: input.periodId, personId: input.personId },
     })

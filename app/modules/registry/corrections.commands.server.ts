@@ -3,6 +3,7 @@
  * correction says why, and its audit entry is `<noun>.corrected`, apart from every change.
  */
 import type { Actor } from '#app/platform/access/actor.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
 import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -24,42 +25,58 @@ import type { StaffOutcome } from './staff-outcome.ts'
 export function correctIdentity(
   db: PrismaClient,
   actor: Actor,
-  input: CorrectIdentityInput,
+  input: CorrectIdentityInput & Keyed,
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:correct', input, async (change) => {
-    const { tx, person } = change
-    const data = { name: input.name, ...nameKeys(input.name), ...identityColumns(input) }
-    const row = await tx.person.update({ where: { id: person.id }, data })
-    const shown = ({ name, sex, birthDate, idKind }: typeof row) => plainRow({ name, sex, birthDate, idKind })
-    const isNewNumber = !sameBytes(person.idNumberHash, row.idNumberHash)
-    const changed = difference(shown(person), { ...shown(row), ...(isNewNumber && { idNumber: 'changed' }) })
-    if (!changed) refuse('nothing_changed')
-    return [corrected(change, 'person', person.id, input.reason, changed)]
-  })
+  return changePerson(
+    db,
+    actor,
+    { act: 'correctIdentity', needs: 'staff:correct' },
+    input,
+    async (change) => {
+      const { tx, person } = change
+      const data = { name: input.name, ...nameKeys(input.name), ...identityColumns(input) }
+      const row = await tx.person.update({ where: { id: person.id }, data })
+      const shown = ({ name, sex, birthDate, idKind }: typeof row) =>
+        plainRow({ name, sex, birthDate, idKind })
+      const isNewNumber = !sameBytes(person.idNumberHash, row.idNumberHash)
+      const changed = difference(shown(person), {
+        ...shown(row),
+        ...(isNewNumber && { idNumber: 'changed' }),
+      })
+      if (!changed) refuse('nothing_changed')
+      return [corrected(change, 'person', person.id, input.reason, changed)]
+    },
+  )
 }
 
 export function correctAppointment(
   db: PrismaClient,
   actor: Actor,
-  input: CorrectAppointmentInput,
+  input: CorrectAppointmentInput & Keyed,
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:correct', input, async (change) => {
-    const where = { id: input.periodId, personId: input.personId }
-    const before = (await change.tx.appointment.findFirst({ where })) ?? refuse('period_unknown')
-    await checkUnits(change.tx, actor, postColumns(input), input.validFrom, before)
-    const columns = { ...postColumns(input), ...dates(input) }
-    const data = before.isMain ? columns : { ...columns, establishmentOrgId: null }
-    const row = await change.tx.appointment.update({ where: { id: before.id }, data })
-    return [correctedRow(change, 'appointment', before, row, input.reason)]
-  })
+  return changePerson(
+    db,
+    actor,
+    { act: 'correctAppointment', needs: 'staff:correct' },
+    input,
+    async (change) => {
+      const where = { id: input.periodId, personId: input.personId }
+      const before = (await change.tx.appointment.findFirst({ where })) ?? refuse('period_unknown')
+      await checkUnits(change.tx, actor, postColumns(input), input.validFrom, before)
+      const columns = { ...postColumns(input), ...dates(input) }
+      const data = before.isMain ? columns : { ...columns, establishmentOrgId: null }
+      const row = await change.tx.appointment.update({ where: { id: before.id }, data })
+      return [correctedRow(change, 'appointment', before, row, input.reason)]
+    },
+  )
 }
 
 export function correctTitle(
   db: PrismaClient,
   actor: Actor,
-  input: CorrectTitleInput,
+  input: CorrectTitleInput & Keyed,
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:correct', input, async (change) => {
+  return changePerson(db, actor, { act: 'correctTitle', needs: 'staff:correct' }, input, async (change) => {
     const where = { id: input.periodId, personId: input.personId }
     const before = (await change.tx.titlePeriod.findFirst({ where })) ?? refuse('period_unknown')
     const { titleLevel, awardedAs } = input
@@ -72,9 +89,9 @@ export function correctTitle(
 export function correctHonour(
   db: PrismaClient,
   actor: Actor,
-  input: CorrectHonourInput,
+  input: CorrectHonourInput & Keyed,
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:correct', input, async (change) => {
+  return changePerson(db, actor, { act: 'correctHonour', needs: 'staff:correct' }, input, async (change) => {
     const where = { id: input.periodId, personId: input.personId }
     const before = (await change.tx.honourPeriod.findFirst({ where })) ?? refuse('period_unknown')
     const { honour, awardedBy } = input
@@ -87,9 +104,9 @@ export function correctHonour(
 export function correctStatus(
   db: PrismaClient,
   actor: Actor,
-  input: CorrectStatusInput,
+  input: CorrectStatusInput & Keyed,
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:correct', input, async (change) => {
+  return changePerson(db, actor, { act: 'correctStatus', needs: 'staff:correct' }, input, async (change) => {
     const where = { id: input.periodId, personId: input.personId }
     const before = (await change.tx.statusPeriod.findFirst({ where })) ?? refuse('period_unknown')
     const data = { status: input.status, ...dates(input) }
@@ -103,9 +120,9 @@ export function removePeriod(
   db: PrismaClient,
   actor: Actor,
   kind: 'title' | 'honour' | 'status',
-  input: RemovePeriodInput,
+  input: RemovePeriodInput & Keyed,
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:correct', input, async (change) => {
+  return changePerson(db, actor, { act: 'removePeriod', needs: 'staff:correct' }, input, async (change) => {
     const { tx } = change
     const where = { id: input.periodId, personId: input.personId }
     const [before] = await {

@@ -1,5 +1,7 @@
 /** What the acts on organisations take, as their forms send it. */
+
 import { z } from 'zod'
+import type { Outcome } from '#app/platform/acts/outcome.ts'
 import { ORG_KINDS, PLACE_TYPES, SCHOOL_KINDS, STAGES } from './codes/index.ts'
 import {
   code,
@@ -110,6 +112,4 @@ export const ORGANISATION_REFUSALS = [
   'not_a_school',
 ] as const
 export type OrganisationRefusal = (typeof ORGANISATION_REFUSALS)[number]
-export type OrganisationOutcome =
-  | { ok: true; organisationId: string }
-  | { ok: false; reason: OrganisationRefusal }
+export type OrganisationOutcome = Outcome<{ organisationId: string }, OrganisationRefusal>

@@ -1,13 +1,15 @@
 /** Acts on the tree of organisations: make, keep right, move, close. Each in one transaction with its audit entry. */
 import { type Actor, can } from '#app/platform/access/actor.ts'
-import { type AuditEvent, appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
+import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { type Organisation, Prisma, type PrismaClient } from '#app/platform/database/generated/client.ts'
 import {
   EXCLUSION_VIOLATION,
   UNIQUE_VIOLATION,
-  violationOf,
+  type Violation,
 } from '#app/platform/database/violation.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { isCodeOf, ORG_KINDS } from './codes/index.ts'
@@ -22,58 +24,54 @@ import type {
 } from './organisation-forms.ts'
 import { mayStandBelow } from './organisation-rules.ts'
 import { refreshRoster } from './roster.sql.server.ts'
-import { authorOf, difference, plainRow } from './staff-change.server.ts'
+import { difference, plainRow } from './staff-change.server.ts'
 
-/** An expected refusal on its way out of a transaction, which it rolls back. */
-class Refused extends Error {
-  readonly reason: OrganisationRefusal
-  constructor(reason: OrganisationRefusal) {
-    super(reason)
-    this.reason = reason
-  }
+export const refuseOrganisation: Refuse<OrganisationRefusal> = refuseAct
+
+type OnOrganisation = {
+  act: string
+  input: { organisationId: string; version?: number } & Keyed
+  /** Asked under the lock: whoever decides where it stands, whether it exists, what it counts as, manages what is above. */
+  managesAbove?: boolean
+  /** Locked before the organisation itself. */
+  lockFirst?: (tx: Db) => Promise<unknown>
 }
 
-export function refuseOrganisation(reason: OrganisationRefusal): never {
-  throw new Refused(reason)
-}
-
-/** Runs an act: `work` writes and answers with the organisation and what the audit trail is told. */
-export async function changeOrganisations(
+/**
+ * Changes an organisation that the actor manages; one they only read is refused, one they do not see is not there. `write`
+ * decides, writes, and answers with what the audit trail is told.
+ */
+export function changeOrganisation(
   db: PrismaClient,
   actor: Actor,
-  work: (tx: Db) => Promise<{ organisationId: string; events: AuditEvent[] }>,
+  { act, input, managesAbove, lockFirst }: OnOrganisation,
+  write: (tx: Db, organisation: Organisation) => Promise<AuditEvent[]>,
 ): Promise<OrganisationOutcome> {
-  try {
-    return await db.$transaction(async (tx) => {
-      const { organisationId, events } = await work(tx)
-      await appendAudit(tx, authorOf(actor), events)
-      return { ok: true, organisationId }
-    })
-  } catch (error) {
-    const reason = reasonOf(error)
-    if (reason) return { ok: false, reason }
-    throw error
-  }
+  const { organisationId, version } = input
+  return perform(db, actor, {
+    name: act,
+    input,
+    async lock(tx) {
+      await lockFirst?.(tx)
+      await tx.$queryRaw`select id from organisation where id = ${organisationId}::uuid for update`
+      const found = await tx.organisation.findUnique({ where: { id: organisationId } })
+      if (!found || !can(actor, 'organisation:read', found)) refuseOrganisation('not_found')
+      if (!can(actor, 'organisation:manage', found)) refuseOrganisation('not_allowed')
+      if (version !== undefined && version !== found.version) refuseOrganisation('changed_meanwhile')
+      if (managesAbove) await requireManagedParent(tx, actor, found)
+      return found
+    },
+    write: async (tx, found) => ({ done: { organisationId }, events: await write(tx, found) }),
+    broken: brokenByOrganisations,
+  })
 }
 
-function reasonOf(error: unknown): OrganisationRefusal | null {
-  if (error instanceof Refused) return error.reason
-  const code = violationOf(error)?.code
+function brokenByOrganisations({ code }: Violation): OrganisationRefusal | null {
   if (code === EXCLUSION_VIOLATION) return 'overlaps'
   return code === UNIQUE_VIOLATION ? 'same_code' : null
 }
 
-/** Locks an organisation that the actor manages; one they only read is refused, one they do not see is not there. */
-export async function lockManaged(tx: Db, actor: Actor, id: string): Promise<Organisation> {
-  await tx.$queryRaw`select id from organisation where id = ${id}::uuid for update`
-  const found = await tx.organisation.findUnique({ where: { id } })
-  if (!found || !can(actor, 'organisation:read', found)) refuseOrganisation('not_found')
-  if (!can(actor, 'organisation:manage', found)) refuseOrganisation('not_allowed')
-  return found
-}
-
-/** Whoever decides where it stands, whether it exists, what it counts as, manages what is above it. */
-export async function requireManagedParent(tx: Db, actor: Actor, one: Organisation): Promise<void> {
+async function requireManagedParent(tx: Db, actor: Actor, one: Organisation): Promise<void> {
   const parent = one.parentId && (await tx.organisation.findUnique({ where: { id: one.parentId } }))
   if (!parent || !can(actor, 'organisation:manage', parent)) refuseOrganisation('not_allowed')
 }
@@ -81,15 +79,20 @@ export async function requireManagedParent(tx: Db, actor: Actor, one: Organisati
 export function createOrganisation(
   db: PrismaClient,
   actor: Actor,
-  input: NewOrganisationInput,
+  input: NewOrganisationInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    const { parentId, kind, code } = input
-    await openParent(tx, actor, parentId, kind)
-    const row = await tx.organisation.create({
-      data: { id: newId(), parentId, kind, code, ...factColumns(input) },
-    })
-    return { organisationId: row.id, events: [told('organisation.created', row, { after: shown(row) })] }
+  const { parentId, kind, code } = input
+  return perform(db, actor, {
+    name: 'createOrganisation',
+    input,
+    lock: (tx) => openParent(tx, actor, parentId, kind),
+    async write(tx) {
+      const data = { id: newId(), parentId, kind, code, ...factColumns(input) }
+      const row = await tx.organisation.create({ data })
+      const events = [told('organisation.created', row, { after: shown(row) })]
+      return { done: { organisationId: row.id }, events }
+    },
+    broken: brokenByOrganisations,
   })
 }
 
@@ -97,15 +100,13 @@ export function createOrganisation(
 export function editOrganisation(
   db: PrismaClient,
   actor: Actor,
-  input: EditOrganisationInput,
+  input: EditOrganisationInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    const before = await lockManaged(tx, actor, input.organisationId)
-    requireVersion(before, input.version)
+  return changeOrganisation(db, actor, { act: 'editOrganisation', input }, async (tx, before) => {
     const data = { ...factColumns(input), version: before.version + 1 }
     const row = await tx.organisation.update({ where: { id: before.id }, data })
     const changed = difference(shown(before), shown(row)) ?? refuseOrganisation('nothing_changed')
-    return { organisationId: row.id, events: [told('organisation.edited', row, changed)] }
+    return [told('organisation.edited', row, changed)]
   })
 }
 
@@ -113,15 +114,13 @@ export function editOrganisation(
 export function moveOrganisation(
   db: PrismaClient,
   actor: Actor,
-  input: MoveOrganisationInput,
+  input: MoveOrganisationInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    // The prefecture before anything in it: two moves that each held one end would wait for each other.
-    await tx.$queryRaw`select id from organisation
-      where id = (select prefecture_id from organisation where id = ${input.organisationId}::uuid) for update`
-    const before = await lockManaged(tx, actor, input.organisationId)
-    requireVersion(before, input.version)
-    await requireManagedParent(tx, actor, before)
+  // The prefecture before anything in it: two moves that each held one end would wait for each other.
+  const lockFirst = (tx: Db) => tx.$queryRaw`select id from organisation
+    where id = (select prefecture_id from organisation where id = ${input.organisationId}::uuid) for update`
+  const on = { act: 'moveOrganisation', input, managesAbove: true, lockFirst }
+  return changeOrganisation(db, actor, on, async (tx, before) => {
     if (before.parentId === input.parentId) refuseOrganisation('nothing_changed')
     const parent = await openParent(tx, actor, input.parentId, before.kind)
     if (parent.lineage.includes(before.id)) refuseOrganisation('below_itself')
@@ -132,7 +131,7 @@ export function moveOrganisation(
       await refreshBelow(tx, row.id)
     const changed = { before: { parentId: before.parentId }, after: { parentId: row.parentId } }
     const left = { ...told('organisation.moved', row, changed), organisationId: before.parentId }
-    return { organisationId: row.id, events: [left, told('organisation.moved', row, changed)] }
+    return [left, told('organisation.moved', row, changed)]
   })
 }
 
@@ -140,35 +139,28 @@ export function moveOrganisation(
 export function closeOrganisation(
   db: PrismaClient,
   actor: Actor,
-  input: CloseOrganisationInput,
+  input: CloseOrganisationInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    const before = await lockManaged(tx, actor, input.organisationId)
-    requireVersion(before, input.version)
-    await requireManagedParent(tx, actor, before)
+  const on = { act: 'closeOrganisation', input, managesAbove: true }
+  return changeOrganisation(db, actor, on, async (tx, before) => {
     if (before.closedOn) refuseOrganisation('already_closed')
     const closedOn = toDbDate(input.closedOn)
-    const after = { OR: [{ validTo: null }, { validTo: { gt: closedOn } }] }
-    const units = { OR: [{ workOrgId: before.id }, { establishmentOrgId: before.id }] }
-    if (await tx.appointment.findFirst({ where: { AND: [units, after] }, select: { id: true } })) {
-      refuseOrganisation('has_staff')
-    }
-    if (
-      await tx.organisation.findFirst({
-        where: { parentId: before.id, closedOn: null },
-        select: { id: true },
-      })
-    ) {
-      refuseOrganisation('has_children')
-    }
-    const row = await tx.organisation.update({
-      where: { id: before.id },
-      data: { closedOn, version: before.version + 1 },
-    })
+    await requireEmpty(tx, before.id, closedOn)
+    const data = { closedOn, version: before.version + 1 }
+    const row = await tx.organisation.update({ where: { id: before.id }, data })
     const { documentNo } = input
-    const events = [told('organisation.closed', row, { after: { closedOn: input.closedOn, documentNo } })]
-    return { organisationId: row.id, events }
+    return [told('organisation.closed', row, { after: { closedOn: input.closedOn, documentNo } })]
   })
+}
+
+async function requireEmpty(tx: Db, id: string, closedOn: Date): Promise<void> {
+  const after = { OR: [{ validTo: null }, { validTo: { gt: closedOn } }] }
+  const units = { OR: [{ workOrgId: id }, { establishmentOrgId: id }] }
+  const select = { id: true }
+  if (await tx.appointment.findFirst({ where: { AND: [units, after] }, select }))
+    refuseOrganisation('has_staff')
+  if (await tx.organisation.findFirst({ where: { parentId: id, closedOn: null }, select }))
+    refuseOrganisation('has_children')
 }
 
 async function openParent(tx: Db, actor: Actor, parentId: string, kind: string): Promise<Organisation> {
@@ -177,10 +169,6 @@ async function openParent(tx: Db, actor: Actor, parentId: string, kind: string):
   if (parent.closedOn) refuseOrganisation('parent_closed')
   if (!isCodeOf(ORG_KINDS, kind) || !mayStandBelow(kind, parent.kind)) refuseOrganisation('kind_not_here')
   return parent
-}
-
-function requireVersion({ version }: Organisation, expected: number): void {
-  if (version !== expected) refuseOrganisation('changed_meanwhile')
 }
 
 /** The county stands in the roster's rows too. */

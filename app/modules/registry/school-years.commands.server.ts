@@ -1,5 +1,6 @@
 /** What a school is designated as, and its classes and pupils by school year. */
 import type { Actor } from '#app/platform/access/actor.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -10,23 +11,17 @@ import type {
   OrganisationOutcome,
 } from './organisation-forms.ts'
 import { isTaughtAt } from './organisation-rules.ts'
-import {
-  changeOrganisations,
-  lockManaged,
-  refuseOrganisation,
-  requireManagedParent,
-} from './organisations.commands.server.ts'
+import { changeOrganisation, refuseOrganisation } from './organisations.commands.server.ts'
 import { difference, plainRow } from './staff-change.server.ts'
 
 /** 认定 as weak or small, by those above the school, with dates and a document. */
 export function designateSchool(
   db: PrismaClient,
   actor: Actor,
-  input: DesignateInput,
+  input: DesignateInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    const school = await lockManaged(tx, actor, input.organisationId)
-    await requireManagedParent(tx, actor, school)
+  const on = { act: 'designateSchool', input, managesAbove: true }
+  return changeOrganisation(db, actor, on, async (tx, school) => {
     if (!isTaughtAt(school.kind)) refuseOrganisation('not_a_school')
     const { kind, validFrom, validTo, documentNo } = input
     const dates = { validFrom: toDbDate(validFrom), validTo: validTo ? toDbDate(validTo) : null }
@@ -34,7 +29,7 @@ export function designateSchool(
       data: { id: newId(), organisationId: school.id, kind, documentNo, ...dates },
     })
     const event = { action: 'designation.given', organisationId: school.id, after: plainRow(row) }
-    return { organisationId: school.id, events: [{ ...event, subject: `designation:${row.id}` }] }
+    return [{ ...event, subject: `designation:${row.id}` }]
   })
 }
 
@@ -42,11 +37,10 @@ export function designateSchool(
 export function endDesignation(
   db: PrismaClient,
   actor: Actor,
-  input: EndDesignationInput,
+  input: EndDesignationInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    const school = await lockManaged(tx, actor, input.organisationId)
-    await requireManagedParent(tx, actor, school)
+  const on = { act: 'endDesignation', input, managesAbove: true }
+  return changeOrganisation(db, actor, on, async (tx, school) => {
     const where = { id: input.designationId, organisationId: school.id }
     const before =
       (await tx.organisationDesignation.findFirst({ where })) ?? refuseOrganisation('period_unknown')
@@ -55,7 +49,7 @@ export function endDesignation(
     await tx.organisationDesignation.update({ where: { id: before.id }, data: { validTo } })
     const changed = { before: plainRow(before), after: { validTo: input.day } }
     const event = { action: 'designation.ended', organisationId: school.id, ...changed }
-    return { organisationId: school.id, events: [{ ...event, subject: `designation:${before.id}` }] }
+    return [{ ...event, subject: `designation:${before.id}` }]
   })
 }
 
@@ -63,10 +57,9 @@ export function endDesignation(
 export function setFigures(
   db: PrismaClient,
   actor: Actor,
-  input: FiguresInput,
+  input: FiguresInput & Keyed,
 ): Promise<OrganisationOutcome> {
-  return changeOrganisations(db, actor, async (tx) => {
-    const school = await lockManaged(tx, actor, input.organisationId)
+  return changeOrganisation(db, actor, { act: 'setFigures', input }, async (tx, school) => {
     if (!isTaughtAt(school.kind)) refuseOrganisation('not_a_school')
     const { schoolYear, stage, classes, pupils, boarders } = input
     const key = { organisationId: school.id, schoolYear, stage }
@@ -78,6 +71,6 @@ export function setFigures(
     await tx.schoolYearFigures.upsert({ where, create: { ...key, ...figures }, update: figures })
     const subject = `figures:${school.id}:${schoolYear}:${stage}`
     const event = { action: 'figures.set', organisationId: school.id, subject, ...changed }
-    return { organisationId: school.id, events: [event] }
+    return [event]
   })
 }

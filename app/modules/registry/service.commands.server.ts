@@ -1,6 +1,8 @@
 /** Coming, moving, leaving: hire, hire again, change of post, end of service, retirement. All may be dated ahead. */
 import type { Actor } from '#app/platform/access/actor.ts'
-import { type AuditEvent, appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
+import { perform } from '#app/platform/acts/perform.server.ts'
+import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -11,76 +13,85 @@ import { nameKeys } from './name-keys.ts'
 import { factColumns, identityColumns } from './person-columns.server.ts'
 import { checkUnits, closePost, mainPostOn, openPost, postColumns, refuseLater } from './posts.server.ts'
 import { refreshRosterOf } from './roster.sql.server.ts'
-import {
-  authorOf,
-  changePerson,
-  difference,
-  inStaffTransaction,
-  plainRow,
-  refuse,
-} from './staff-change.server.ts'
+import { brokenByStaff, changePerson, difference, plainRow, refuse } from './staff-change.server.ts'
 import type { StaffOutcome } from './staff-outcome.ts'
 
 /** 新进: a person who was never in the registry, with their first post. */
-export async function hireStaff(db: PrismaClient, actor: Actor, input: HireInput): Promise<StaffOutcome> {
-  return inStaffTransaction(db, async (tx) => {
-    await checkUnits(tx, actor, postColumns(input), input.validFrom)
-    if (input.birthDate && input.birthDate >= input.validFrom) refuse('before_birth')
-    const [number] = await tx.$queryRaw<
-      { next: string }[]
-    >`select staff_number(nextval('staff_number_seq')) as next`
-    const person = await tx.person.create({
-      data: {
-        id: newId(),
-        staffNumber: number?.next ?? '',
-        name: input.name,
-        ...nameKeys(input.name),
-        ...identityColumns(input),
-        ...factColumns(input),
-      },
-    })
-    const { validFrom, documentNo } = input
-    const started = await openPost(tx, {
-      personId: person.id,
-      post: input,
-      validFrom,
-      documentNo,
-      startReason: 'hired',
-    })
-    await refreshRosterOf(tx, [person.id])
-    const created: AuditEvent = {
-      action: 'person.created',
-      organisationId: input.workOrgId,
-      personId: person.id,
-      subject: `person:${person.id}`,
-      after: { name: person.name, staffNumber: person.staffNumber },
-    }
-    await appendAudit(tx, authorOf(actor), [created, started])
-    return { ok: true, personId: person.id, version: person.version }
+export function hireStaff(db: PrismaClient, actor: Actor, input: HireInput & Keyed): Promise<StaffOutcome> {
+  const { workOrgId, validFrom, documentNo } = input
+  return perform(db, actor, {
+    name: 'hireStaff',
+    input,
+    async lock(tx) {
+      await checkUnits(tx, actor, postColumns(input), validFrom)
+      if (input.birthDate && input.birthDate >= validFrom) refuse('before_birth')
+    },
+    async write(tx) {
+      const person = await createPerson(tx, input)
+      const { id: personId, name, staffNumber, version } = person
+      const post = { personId, post: input, validFrom, documentNo, startReason: 'hired' as const }
+      const started = await openPost(tx, post)
+      const after = { name, staffNumber }
+      const subject = `person:${personId}`
+      const created = { action: 'person.created', organisationId: workOrgId, personId, subject, after }
+      return { done: { personId, version }, events: [created, started] }
+    },
+    after: (tx, _, { personId }) => refreshRosterOf(tx, [personId]),
+    broken: brokenByStaff,
+  })
+}
+
+async function createPerson(tx: Db, input: HireInput) {
+  const [number] = await tx.$queryRaw<
+    { next: string }[]
+  >`select staff_number(nextval('staff_number_seq')) as next`
+  return tx.person.create({
+    data: {
+      id: newId(),
+      staffNumber: number?.next ?? '',
+      name: input.name,
+      ...nameKeys(input.name),
+      ...identityColumns(input),
+      ...factColumns(input),
+    },
   })
 }
 
 /** 重新聘任: back in service after an end. The status that told of the end ends in its turn. */
-export function rehireStaff(db: PrismaClient, actor: Actor, input: RehireInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async ({ tx, person, place }) => {
-    const { personId, validFrom, documentNo } = input
-    if (await mainPostOn(tx, personId, validFrom)) refuse('already_in_service')
-    await refuseLater(tx, personId, addDays(validFrom, 1))
-    if (person.birthDate && person.birthDate >= toDbDate(validFrom)) refuse('before_birth')
-    await checkUnits(tx, actor, postColumns(input), validFrom)
-    // Gone until yesterday and back today: the status that was to begin today never does.
-    await tx.statusPeriod.deleteMany({ where: { personId, validFrom: toDbDate(validFrom) } })
-    const ended = await endStatuses(tx, personId, validFrom, place.orgId)
-    return [
-      ...ended,
-      await openPost(tx, { personId, post: input, validFrom, documentNo, startReason: 'hired' }),
-    ]
-  })
+export function rehireStaff(
+  db: PrismaClient,
+  actor: Actor,
+  input: RehireInput & Keyed,
+): Promise<StaffOutcome> {
+  return changePerson(
+    db,
+    actor,
+    { act: 'rehireStaff', needs: 'staff:write' },
+    input,
+    async ({ tx, person, place }) => {
+      const { personId, validFrom, documentNo } = input
+      if (await mainPostOn(tx, personId, validFrom)) refuse('already_in_service')
+      await refuseLater(tx, personId, addDays(validFrom, 1))
+      if (person.birthDate && person.birthDate >= toDbDate(validFrom)) refuse('before_birth')
+      await checkUnits(tx, actor, postColumns(input), validFrom)
+      // Gone until yesterday and back today: the status that was to begin today never does.
+      await tx.statusPeriod.deleteMany({ where: { personId, validFrom: toDbDate(validFrom) } })
+      const ended = await endStatuses(tx, personId, validFrom, place.orgId)
+      return [
+        ...ended,
+        await openPost(tx, { personId, post: input, validFrom, documentNo, startReason: 'hired' }),
+      ]
+    },
+  )
 }
 
 /** 变更岗位, 调动: closes the main appointment on the day and opens the next. Concurrent posts stay. */
-export function changePost(db: PrismaClient, actor: Actor, input: ChangePostInput): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async ({ tx }) => {
+export function changePost(
+  db: PrismaClient,
+  actor: Actor,
+  input: ChangePostInput & Keyed,
+): Promise<StaffOutcome> {
+  return changePerson(db, actor, { act: 'changePost', needs: 'staff:write' }, input, async ({ tx }) => {
     const { personId, validFrom, documentNo } = input
     const current = await mainPostOn(tx, personId, validFrom)
     if (!current) refuse('not_in_service')
@@ -95,24 +106,32 @@ export function changePost(db: PrismaClient, actor: Actor, input: ChangePostInpu
 }
 
 /** 终止任职: the last working day is given; the person stays on record at the last place of work. */
-export function endService(db: PrismaClient, actor: Actor, input: EndServiceInput): Promise<StaffOutcome> {
+export function endService(
+  db: PrismaClient,
+  actor: Actor,
+  input: EndServiceInput & Keyed,
+): Promise<StaffOutcome> {
   const status = input.reason === 'deceased' ? 'deceased' : 'left'
   return leaveService(db, actor, input, input.reason, status)
 }
 
 /** 退休. Whether the statutory age is reached is for the office to judge: early retirement has its own rules. */
-export function retireStaff(db: PrismaClient, actor: Actor, input: RetireInput): Promise<StaffOutcome> {
+export function retireStaff(
+  db: PrismaClient,
+  actor: Actor,
+  input: RetireInput & Keyed,
+): Promise<StaffOutcome> {
   return leaveService(db, actor, input, 'retired', 'retired')
 }
 
 function leaveService(
   db: PrismaClient,
   actor: Actor,
-  input: RetireInput,
+  input: RetireInput & Keyed,
   endReason: string,
   status: 'retired' | 'left' | 'deceased',
 ): Promise<StaffOutcome> {
-  return changePerson(db, actor, 'staff:write', input, async ({ tx, place }) => {
+  return changePerson(db, actor, { act: endReason, needs: 'staff:write' }, input, async ({ tx, place }) => {
     const { personId, lastDay, documentNo } = input
     const day = addDays(lastDay, 1)
     const main = await mainPostOn(tx, personId, lastDay)

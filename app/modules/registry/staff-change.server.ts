@@ -1,10 +1,12 @@
 /**
- * How every act on a person runs: one transaction that locks the person, decides, writes, rebuilds the roster and
- * appends to the audit trail. Two acts at once queue at the lock, and the second finds the version gone.
+ * What every act on a person shares, on `platform/acts`: the person is locked, then their version is looked at; after it the
+ * roster is rebuilt. Two acts at once queue at the lock, and the second finds the version gone.
  */
 import { type Actor, can, type Placed } from '#app/platform/access/actor.ts'
 import type { Action } from '#app/platform/access/roles.ts'
-import { type AuditEvent, appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
+import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import type { Json } from '#app/platform/audit/canonical.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
@@ -13,7 +15,7 @@ import type { Person, PrismaClient } from '#app/platform/database/generated/clie
 import {
   EXCLUSION_VIOLATION,
   UNIQUE_VIOLATION,
-  violationOf,
+  type Violation,
 } from '#app/platform/database/violation.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { canReadStaff } from './access.ts'
@@ -25,24 +27,8 @@ export type Place = Placed & { orgId: string; status: string }
 
 export type PersonChange = { tx: Db; person: Person; place: Place }
 
-/** An expected refusal on its way out of a transaction, which it rolls back. */
-class Refused extends Error {
-  readonly reason: StaffRefusal
-  constructor(reason: StaffRefusal) {
-    super(reason)
-    this.reason = reason
-  }
-}
-
 /** Ends the act: nothing of it is written. */
-export function refuse(reason: StaffRefusal): never {
-  throw new Refused(reason)
-}
-
-/** Who the audit trail names. */
-export function authorOf({ accountId, displayName }: Actor) {
-  return { accountId, displayName }
-}
+export const refuse: Refuse<StaffRefusal> = refuseAct
 
 /** The place on the day; before the first appointment it is the first one's. Null for a person without any. */
 export async function placeOf(db: Db, personId: string, day: PlainDate): Promise<Place | null> {
@@ -52,49 +38,43 @@ export async function placeOf(db: Db, personId: string, day: PlainDate): Promise
   return row ?? null
 }
 
-/** Changes a person. `work` writes and answers with what the audit trail is told; `refuse` inside undoes everything. */
-export async function changePerson(
+/** Changes a person. `write` answers with what the audit trail is told; `refuse` inside undoes everything. */
+export function changePerson(
   db: PrismaClient,
   actor: Actor,
-  action: Action,
-  { personId, version }: { personId: string; version: number },
-  work: (change: PersonChange) => Promise<AuditEvent[]>,
+  { act, needs }: { act: string; needs: Action },
+  input: { personId: string; version: number } & Keyed,
+  write: (change: PersonChange) => Promise<AuditEvent[]>,
 ): Promise<StaffOutcome> {
-  return inStaffTransaction(db, async (tx) => {
-    await tx.$queryRaw`select id from person where id = ${personId}::uuid for update`
-    const person = await tx.person.findUnique({ where: { id: personId } })
-    const place = await placeOf(tx, personId, today())
-    if (!person || !place || !canReadStaff(actor, { ...place, personId })) refuse('not_found')
-    if (!can(actor, action, place)) refuse('not_allowed')
-    if (person.version !== version) refuse('changed_meanwhile')
-    const events = await work({ tx, person, place })
-    await tx.person.update({ where: { id: personId }, data: { version: version + 1 } })
-    await refreshRosterOf(tx, [personId])
-    await appendAudit(tx, authorOf(actor), events)
-    return { ok: true, personId, version: version + 1 }
+  const { personId, version } = input
+  return perform(db, actor, {
+    name: act,
+    input,
+    async lock(tx): Promise<PersonChange> {
+      await tx.$queryRaw`select id from person where id = ${personId}::uuid for update`
+      const person = await tx.person.findUnique({ where: { id: personId } })
+      const place = await placeOf(tx, personId, today())
+      if (!person || !place || !canReadStaff(actor, { ...place, personId })) refuse('not_found')
+      if (!can(actor, needs, place)) refuse('not_allowed')
+      if (person.version !== version) refuse('changed_meanwhile')
+      return { tx, person, place }
+    },
+    async write(_, change) {
+      return { events: await write(change), done: { personId, version: version + 1 } }
+    },
+    async after(tx) {
+      await tx.person.update({ where: { id: personId }, data: { version: version + 1 } })
+      await refreshRosterOf(tx, [personId])
+    },
+    broken: brokenByStaff,
   })
 }
 
-/** Runs a transaction; expected refusals and broken rules of the database come back as values. */
-export async function inStaffTransaction(
-  db: PrismaClient,
-  work: (tx: Db) => Promise<StaffOutcome>,
-): Promise<StaffOutcome> {
-  try {
-    return await db.$transaction(work)
-  } catch (error) {
-    const reason = reasonOf(error)
-    if (reason) return { ok: false, reason }
-    throw error
-  }
-}
-
-function reasonOf(error: unknown): StaffRefusal | null {
-  if (error instanceof Refused) return error.reason
-  const violation = violationOf(error)
-  if (violation?.code === EXCLUSION_VIOLATION) return 'overlaps'
-  const isIdentity = violation?.message.includes('person_id_number_hash_key')
-  return violation?.code === UNIQUE_VIOLATION && isIdentity ? 'same_identity_number' : null
+/** The refusal behind a broken rule of the database. */
+export function brokenByStaff({ code, message }: Violation): StaffRefusal | null {
+  if (code === EXCLUSION_VIOLATION) return 'overlaps'
+  const isIdentity = message.includes('person_id_number_hash_key')
+  return code === UNIQUE_VIOLATION && isIdentity ? 'same_identity_number' : null
 }
 
 const leftOut = ['id', 'personId', 'batchId']

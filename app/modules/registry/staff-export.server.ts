@@ -3,7 +3,6 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
-import { authorOf } from './staff-change.server.ts'
 
 export type StaffExport = {
   sheet: 'list' | 'national' | 'retiring'
@@ -19,15 +18,12 @@ export type StaffExport = {
 
 export async function recordExport(db: PrismaClient, actor: Actor, taken: StaffExport): Promise<void> {
   const { sheet, rows, filter, asOf, withIdNumbers = false, reason = null } = taken
-  await db.$transaction((tx) =>
-    appendAudit(tx, authorOf(actor), [
-      {
-        action: 'staff.exported',
-        organisationId: actor.organisationId,
-        subject: `export:${sheet}`,
-        reason,
-        after: { exported: rows, filter, asOf: asOf ?? today(), withIdNumbers },
-      },
-    ]),
-  )
+  const event = {
+    action: 'staff.exported',
+    organisationId: actor.organisationId,
+    subject: `export:${sheet}`,
+    reason,
+    after: { exported: rows, filter, asOf: asOf ?? today(), withIdNumbers },
+  }
+  await db.$transaction((tx) => appendAudit(tx, actor, [event]))
 }

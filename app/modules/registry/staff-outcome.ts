@@ -1,4 +1,5 @@
 /** What an act on a person answers: done, or the reason why not. The words are `registry.refused.<reason>`. */
+import type { Outcome } from '#app/platform/acts/outcome.ts'
 
 export const STAFF_REFUSALS = [
   /** Not there, or not in the actor's scope: the same answer. */
@@ -24,6 +25,4 @@ export const STAFF_REFUSALS = [
 ] as const
 export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
 
-export type StaffOutcome =
-  | { ok: true; personId: string; version: number }
-  | { ok: false; reason: StaffRefusal }
+export type StaffOutcome = Outcome<{ personId: string; version: number }, StaffRefusal>

@@ -1,17 +1,15 @@
 /** The gate of every act on another's account: who acts and on whom is read anew under lock, never taken from the page. */
 import { type Actor, canManageAccount, type PlacedAccount } from '#app/platform/access/actor.ts'
 import { isRole } from '#app/platform/access/roles.ts'
+import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct, type Written } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { type Prisma, Prisma as Sql } from '#app/platform/database/generated/client.ts'
 import type { AccountRefusal } from './accounts.ts'
 import { findActor } from './session.server.ts'
 
-export type Refused = { ok: false; reason: AccountRefusal }
-
-export function refused(reason: AccountRefusal): Refused {
-  return { ok: false, reason }
-}
+export const refuse: Refuse<AccountRefusal> = refuseAct
 
 const withPlaces = {
   organisation: { select: { name: true, lineage: true } },
@@ -49,20 +47,27 @@ export async function lockActor(tx: Db, actor: Actor, others: readonly string[] 
   return (await findActor(tx, actor.accountId))?.actor ?? null
 }
 
+type Guarded = { by: Actor; account: GuardedAccount }
+
 /**
- * Runs an act on another's account in one transaction. Refuses unless the actor, as they stand now, may manage the
- * account with everything it holds.
+ * Runs an act on another's account. Refuses unless the actor, as they stand now, may manage the account with everything
+ * it holds.
  */
-export async function onAccount<Done extends { ok: boolean }>(
+export function onAccount<Done extends object = object>(
   db: PrismaClient,
   actor: Actor,
-  accountId: string,
-  act: (tx: Db, actor: Actor, account: GuardedAccount) => Promise<Done>,
-): Promise<Done | Refused> {
-  return db.$transaction(async (tx) => {
-    const now = await lockActor(tx, actor, [accountId])
-    const account = await findGuarded(tx, accountId)
-    if (!now || !account || !canManageAccount(now, placedAccount(account))) return refused('forbidden')
-    return act(tx, now, account)
+  { act, accountId, input }: { act: string; accountId: string; input: object & Keyed },
+  write: (tx: Db, guarded: Guarded) => Promise<Written<Done>>,
+): Promise<Outcome<Done, AccountRefusal>> {
+  return perform(db, actor, {
+    name: act,
+    input: { accountId, ...input },
+    async lock(tx): Promise<Guarded> {
+      const by = await lockActor(tx, actor, [accountId])
+      const account = await findGuarded(tx, accountId)
+      if (!by || !account || !canManageAccount(by, placedAccount(account))) refuse('forbidden')
+      return { by, account }
+    },
+    write,
   })
 }

@@ -1,17 +1,21 @@
-/** Acts on accounts, each audited in its own transaction. Nobody acts on the own account here. */
+/** Acts on accounts. Nobody acts on the own account here. */
 import { type Actor, can, canGive } from '#app/platform/access/actor.ts'
 import type { Role } from '#app/platform/access/roles.ts'
-import { type AuditEvent, appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
+import { perform } from '#app/platform/acts/perform.server.ts'
+import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
-import { Prisma, type PrismaClient } from '#app/platform/database/generated/client.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { UNIQUE_VIOLATION } from '#app/platform/database/violation.server.ts'
 import { newId } from '#app/platform/ids.ts'
-import { type GuardedAccount, lockActor, onAccount, type Refused, refused } from './account-guard.server.ts'
+import { type GuardedAccount, lockActor, onAccount, refuse } from './account-guard.server.ts'
+import type { AccountRefusal } from './accounts.ts'
 import { isLastAdministrator } from './last-administrator.server.ts'
 import { hashPassword, oneTimePassword } from './password.server.ts'
 
-type Done = { ok: true }
+export type AccountOutcome<Done extends object = object> = Outcome<Done, AccountRefusal>
 
 export type NewAccount = {
   username: string
@@ -30,51 +34,43 @@ export type NewAccount = {
 export async function createAccount(
   db: PrismaClient,
   actor: Actor,
-  wish: NewAccount,
-): Promise<{ ok: true; accountId: string; password: string } | Refused> {
+  wish: NewAccount & Keyed,
+): Promise<AccountOutcome<{ accountId: string; password: string }>> {
+  const { username, organisationId, staffNumber, role } = wish
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)
-  try {
-    return await db.$transaction(async (tx) => {
-      const made = await insertAccount(tx, actor, wish, passwordHash)
-      return made.ok ? { ...made, password } : made
-    })
-  } catch (error) {
+  return perform(db, actor, {
+    name: 'createAccount',
+    input: wish,
+    async lock(tx) {
+      const by = await lockActor(tx, actor)
+      const place = await tx.organisation.findUnique({ where: { id: organisationId } })
+      if (!by || !place || !can(by, 'account:manage', place)) refuse('forbidden')
+      if (role && !canGive(by, role, place)) refuse('role_refused')
+      if (await tx.account.findUnique({ where: { username } })) refuse('username_taken')
+      return { place, personId: await personToLink(tx, by, staffNumber, null) }
+    },
+    async write(tx, { place, personId }) {
+      const accountId = newId()
+      const { displayName } = wish
+      const data = { id: accountId, username, displayName, organisationId, personId, passwordHash }
+      await tx.account.create({ data })
+      const about = { organisationId, personId, subject: `account:${accountId}` }
+      const after = { username, displayName, organisation: place.name, ...(staffNumber && { staffNumber }) }
+      const events: AuditEvent[] = [{ action: 'account.created', ...about, after }]
+      if (role) {
+        const grantedById = actor.accountId
+        await tx.grant.create({ data: { id: newId(), accountId, role, organisationId, grantedById } })
+        events.push({ action: 'grant.given', ...about, after: { username, role, organisation: place.name } })
+      }
+      return { done: { accountId, password }, events }
+    },
     // Two create the same name, or link the same person, at the same moment: the unique key decides.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      return refused(String(error.message).includes('person_id') ? 'person_taken' : 'username_taken')
-    throw error
-  }
-}
-
-async function insertAccount(
-  tx: Db,
-  actor: Actor,
-  { username, displayName, organisationId, staffNumber, role }: NewAccount,
-  passwordHash: string,
-): Promise<{ ok: true; accountId: string } | Refused> {
-  const giver = await lockActor(tx, actor)
-  const place = await tx.organisation.findUnique({ where: { id: organisationId } })
-  if (!giver || !place || !can(giver, 'account:manage', place)) return refused('forbidden')
-  if (role && !canGive(giver, role, place)) return refused('role_refused')
-  if (await tx.account.findUnique({ where: { username } })) return refused('username_taken')
-  const person = await personToLink(tx, giver, staffNumber, null)
-  if (!person.ok) return person
-  const accountId = newId()
-  const { personId } = person
-  await tx.account.create({
-    data: { id: accountId, username, displayName, organisationId, personId, passwordHash },
+    broken({ code, message }) {
+      if (code !== UNIQUE_VIOLATION) return null
+      return message.includes('person_id') ? 'person_taken' : 'username_taken'
+    },
   })
-  const about = { organisationId, personId, subject: `account:${accountId}` }
-  const after = { username, displayName, organisation: place.name, ...(staffNumber && { staffNumber }) }
-  const events: AuditEvent[] = [{ action: 'account.created', ...about, after }]
-  if (role) {
-    const grantedById = giver.accountId
-    await tx.grant.create({ data: { id: newId(), accountId, role, organisationId, grantedById } })
-    events.push({ action: 'grant.given', ...about, after: { username, role, organisation: place.name } })
-  }
-  await appendAudit(tx, giver, events)
-  return { ok: true, accountId }
 }
 
 /** The person of a staff number, when they work, or will, within the actor's reach and no other account is theirs. */
@@ -83,8 +79,8 @@ async function personToLink(
   actor: Actor,
   staffNumber: string,
   ownAccountId: string | null,
-): Promise<{ ok: true; personId: string | null } | Refused> {
-  if (staffNumber === '') return { ok: true, personId: null }
+): Promise<string | null> {
+  if (staffNumber === '') return null
   const person = await tx.person.findUnique({
     where: { staffNumber },
     select: {
@@ -97,9 +93,9 @@ async function personToLink(
     },
   })
   const isWithinReach = person?.appointments.some(({ workOrg }) => can(actor, 'account:manage', workOrg))
-  if (!person || !isWithinReach) return refused('person_unknown')
-  if (person.account && person.account.id !== ownAccountId) return refused('person_taken')
-  return { ok: true, personId: person.id }
+  if (!person || !isWithinReach) refuse('person_unknown')
+  if (person.account && person.account.id !== ownAccountId) refuse('person_taken')
+  return person.id
 }
 
 /** Renames the holder and links the account to a person by staff number ('' unlinks). */
@@ -107,42 +103,47 @@ export function changeAccount(
   db: PrismaClient,
   actor: Actor,
   accountId: string,
-  { displayName, staffNumber }: { displayName: string; staffNumber: string },
-): Promise<Done | Refused> {
-  return onAccount(db, actor, accountId, async (tx, by, account) => {
+  input: { displayName: string; staffNumber: string } & Keyed,
+): Promise<AccountOutcome> {
+  const { displayName, staffNumber } = input
+  return onAccount(db, actor, { act: 'changeAccount', accountId, input }, async (tx, { by, account }) => {
     const before = { displayName: account.displayName, staffNumber: account.person?.staffNumber ?? '' }
     const isSamePerson = staffNumber === before.staffNumber
-    if (isSamePerson && displayName === before.displayName) return { ok: true }
-    const person = isSamePerson
-      ? { ok: true as const, personId: account.personId }
-      : await personToLink(tx, by, staffNumber, accountId)
-    if (!person.ok) return person
-    await tx.account.update({ where: { id: accountId }, data: { displayName, personId: person.personId } })
+    if (isSamePerson && displayName === before.displayName) return { done: {}, events: [] }
+    const personId = isSamePerson ? account.personId : await personToLink(tx, by, staffNumber, accountId)
+    await tx.account.update({ where: { id: accountId }, data: { displayName, personId } })
     const after = { displayName, staffNumber }
-    await appendAudit(tx, by, [event('account.changed', account, { before, after })])
-    return { ok: true }
+    return { done: {}, events: [event('account.changed', account, { before, after })] }
   })
 }
 
 /** Bars the account and ends its sessions. Its grants stay, and count again when it is let in again. */
-export function disableAccount(db: PrismaClient, actor: Actor, accountId: string): Promise<Done | Refused> {
-  return onAccount(db, actor, accountId, async (tx, by, account) => {
-    if (account.disabledAt) return { ok: true }
-    if (await isLastAdministrator(tx, accountId)) return refused('last_administrator')
+export function disableAccount(
+  db: PrismaClient,
+  actor: Actor,
+  accountId: string,
+  input: Keyed = {},
+): Promise<AccountOutcome> {
+  return onAccount(db, actor, { act: 'disableAccount', accountId, input }, async (tx, { account }) => {
+    if (account.disabledAt) return { done: {}, events: [] }
+    if (await isLastAdministrator(tx, accountId)) refuse('last_administrator')
     await tx.account.update({ where: { id: accountId }, data: { disabledAt: new Date() } })
     const { count } = await tx.session.deleteMany({ where: { accountId } })
-    await appendAudit(tx, by, [event('account.disabled', account, { after: { sessionsEnded: count } })])
-    return { ok: true }
+    return { done: {}, events: [event('account.disabled', account, { after: { sessionsEnded: count } })] }
   })
 }
 
 /** Lets a disabled account in again. */
-export function enableAccount(db: PrismaClient, actor: Actor, accountId: string): Promise<Done | Refused> {
-  return onAccount(db, actor, accountId, async (tx, by, account) => {
-    if (!account.disabledAt) return { ok: true }
+export function enableAccount(
+  db: PrismaClient,
+  actor: Actor,
+  accountId: string,
+  input: Keyed = {},
+): Promise<AccountOutcome> {
+  return onAccount(db, actor, { act: 'enableAccount', accountId, input }, async (tx, { account }) => {
+    if (!account.disabledAt) return { done: {}, events: [] }
     await tx.account.update({ where: { id: accountId }, data: { disabledAt: null } })
-    await appendAudit(tx, by, [event('account.enabled', account)])
-    return { ok: true }
+    return { done: {}, events: [event('account.enabled', account)] }
   })
 }
 
@@ -151,14 +152,15 @@ export async function resetAccountPassword(
   db: PrismaClient,
   actor: Actor,
   accountId: string,
-): Promise<{ ok: true; password: string } | Refused> {
+  input: Keyed = {},
+): Promise<AccountOutcome<{ password: string }>> {
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)
-  return onAccount(db, actor, accountId, async (tx, by, account) => {
+  return onAccount(db, actor, { act: 'resetAccountPassword', accountId, input }, async (tx, { account }) => {
     await tx.account.update({ where: { id: accountId }, data: { passwordHash, mustChangePassword: true } })
     const { count } = await tx.session.deleteMany({ where: { accountId } })
-    await appendAudit(tx, by, [event('account.password_reset', account, { after: { sessionsEnded: count } })])
-    return { ok: true as const, password }
+    const after = { sessionsEnded: count }
+    return { done: { password }, events: [event('account.password_reset', account, { after })] }
   })
 }
 

@@ -1,10 +1,11 @@
-/** Giving and taking roles. `canGive` is the only gate; the own grants are out of reach (account-guard). */
+/** Giving and taking roles. */
 import { type Actor, canGive } from '#app/platform/access/actor.ts'
 import { isRole, type Role } from '#app/platform/access/roles.ts'
-import { appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
-import { onAccount, type Refused, refused } from './account-guard.server.ts'
+import { onAccount, refuse } from './account-guard.server.ts'
+import type { AccountOutcome } from './accounts.commands.server.ts'
 import { isLastAdministrator } from './last-administrator.server.ts'
 
 /** Gives a role at an organisation to an account; it counts from the holder's next request on. */
@@ -12,25 +13,19 @@ export function giveGrant(
   db: PrismaClient,
   actor: Actor,
   accountId: string,
-  { role, organisationId }: { role: Role; organisationId: string },
-): Promise<{ ok: true } | Refused> {
-  return onAccount(db, actor, accountId, async (tx, by, account) => {
+  input: { role: Role; organisationId: string } & Keyed,
+): Promise<AccountOutcome> {
+  const { role, organisationId } = input
+  return onAccount(db, actor, { act: 'giveGrant', accountId, input }, async (tx, { by, account }) => {
     const place = await tx.organisation.findUnique({ where: { id: organisationId } })
-    if (!place || !canGive(by, role, place)) return refused('role_refused')
+    if (!place || !canGive(by, role, place)) refuse('role_refused')
     const isHeld = account.grants.some((one) => one.role === role && one.organisationId === organisationId)
-    if (isHeld) return refused('already_held')
+    if (isHeld) refuse('already_held')
     const grantedById = by.accountId
     await tx.grant.create({ data: { id: newId(), accountId, role, organisationId, grantedById } })
-    await appendAudit(tx, by, [
-      {
-        action: 'grant.given',
-        organisationId,
-        personId: account.personId,
-        subject: `account:${accountId}`,
-        after: { username: account.username, role, organisation: place.name },
-      },
-    ])
-    return { ok: true }
+    const about = { organisationId, personId: account.personId, subject: `account:${accountId}` }
+    const after = { username: account.username, role, organisation: place.name }
+    return { done: {}, events: [{ action: 'grant.given', ...about, after }] }
   })
 }
 
@@ -40,23 +35,17 @@ export function revokeGrant(
   actor: Actor,
   accountId: string,
   grantId: string,
-): Promise<{ ok: true } | Refused> {
-  return onAccount(db, actor, accountId, async (tx, by, account) => {
-    const grant = account.grants.find((one) => one.id === grantId)
-    if (!grant) return refused('not_held')
+  given: Keyed = {},
+): Promise<AccountOutcome> {
+  const input = { grantId, ...given }
+  return onAccount(db, actor, { act: 'revokeGrant', accountId, input }, async (tx, { by, account }) => {
+    const grant = account.grants.find((one) => one.id === grantId) ?? refuse('not_held')
     const { role, organisationId, organisation } = grant
-    if (isRole(role) && !canGive(by, role, organisation)) return refused('role_refused')
-    if (await isLastAdministrator(tx, accountId, grantId)) return refused('last_administrator')
+    if (isRole(role) && !canGive(by, role, organisation)) refuse('role_refused')
+    if (await isLastAdministrator(tx, accountId, grantId)) refuse('last_administrator')
     await tx.grant.update({ where: { id: grantId }, data: { revokedAt: new Date() } })
-    await appendAudit(tx, by, [
-      {
-        action: 'grant.revoked',
-        organisationId,
-        personId: account.personId,
-        subject: `account:${accountId}`,
-        before: { username: account.username, role, organisation: organisation.name },
-      },
-    ])
-    return { ok: true }
+    const about = { organisationId, personId: account.personId, subject: `account:${accountId}` }
+    const before = { username: account.username, role, organisation: organisation.name }
+    return { done: {}, events: [{ action: 'grant.revoked', ...about, before }] }
   })
 }

@@ -1,9 +1,8 @@
 /** Signing in: slow for guessers, the same answer for an unknown name and a wrong password. */
 import { RateLimiterPrisma, type RateLimiterRes } from 'rate-limiter-flexible'
-import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { lookUpHash } from '#app/platform/privacy/personal-data.server.ts'
-import { hashPassword, verifyDecoy, verifyPassword } from './password.server.ts'
+import { verifyDecoy, verifyPassword } from './password.server.ts'
 
 export type SignIn =
   | { ok: true; accountId: string }
@@ -73,29 +72,4 @@ export async function signIn(
   await byAddress.reward(input.address)
   if (account.disabledAt) return { ok: false, reason: 'disabled' }
   return { ok: true, accountId: account.id }
-}
-
-/** Changes the own password: the old one is asked, all other sessions end. */
-export async function changeOwnPassword(
-  db: PrismaClient,
-  accountId: string,
-  keepSessionKey: string,
-  input: { current: string; next: string },
-): Promise<{ ok: true } | { ok: false; reason: 'wrong' | 'same' }> {
-  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } })
-  if (!(await verifyPassword(account.passwordHash, input.current))) return { ok: false, reason: 'wrong' }
-  if (input.current === input.next) return { ok: false, reason: 'same' }
-  const passwordHash = await hashPassword(input.next)
-  await db.$transaction(async (tx) => {
-    await tx.account.update({ where: { id: accountId }, data: { passwordHash, mustChangePassword: false } })
-    await tx.session.deleteMany({ where: { accountId, id: { not: keepSessionKey } } })
-    await appendAudit(tx, { accountId, displayName: account.displayName }, [
-      {
-        action: 'account.password_changed',
-        organisationId: account.organisationId,
-        subject: `account:${accountId}`,
-      },
-    ])
-  })
-  return { ok: true }
 }

@@ -1,6 +1,8 @@
 /** Reads a form against its Zod schema. What was typed comes back with the errors, so that nothing is lost. */
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
+import { FORM_KEY, type Keyed } from '#app/platform/acts/outcome.ts'
 import { isMessageKey, type MessageKey } from '#app/platform/i18n/translate.ts'
 import type { FormReply } from './form-reply.ts'
 
@@ -10,6 +12,7 @@ export type ReadForm<Value> = { ok: true; value: Value } | { ok: false; reply: F
 function textsOf(form: FormData): Record<string, string | string[]> {
   const texts: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
+    if (name === FORM_KEY) continue
     const values = form.getAll(name).filter((value) => typeof value === 'string')
     const clean = values.map((value) => value.replaceAll('\u0000', ''))
     if (clean.length > 0) texts[name] = clean.length === 1 ? (clean[0] ?? '') : clean
@@ -19,16 +22,16 @@ function textsOf(form: FormData): Record<string, string | string[]> {
 
 /**
  * Parses a form. Messages of the schema are message keys; anything else (Zod's own words) becomes `form.invalid`.
- * Fields whose name is in `secret` (passwords) are never sent back.
+ * Fields whose name is in `secret` (passwords) are never sent back. The form's key comes with the value.
  */
-export function readForm<Schema extends z.ZodType>(
+export function readForm<Value extends object>(
   form: FormData,
-  schema: Schema,
+  schema: z.ZodType<Value>,
   secret: readonly string[] = [],
-): ReadForm<z.infer<Schema>> {
+): ReadForm<Value & Keyed> {
   const texts = textsOf(form)
   const parsed = schema.safeParse(texts)
-  if (parsed.success) return { ok: true, value: parsed.data }
+  if (parsed.success) return { ok: true, value: { ...parsed.data, formKey: formKeyOf(form) } }
   const errors: Record<string, MessageKey> = {}
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? '')

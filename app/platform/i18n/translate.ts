@@ -1,12 +1,12 @@
 /** Looks words up by key, in the words that rooms register: all of them on a server, a page's own in a browser. */
 import type { Locale } from './locale.ts'
 
-/** Filled by app/messages.zh-CN.ts with every room's keys, so that an unknown key does not compile. */
+/** Filled by every room with its keys, so that an unknown key does not compile. */
 export interface KnownMessages {
   'app.name': string
 }
 export type MessageKey = keyof KnownMessages & string
-/** Filled by app/messages.server.ts with the keys whose words stay on the server: pages get them as text. */
+/** Filled by every room with the keys whose words stay on the server: pages get them as text. */
 export interface ServerMessages {
   'app.name': string
 }
@@ -15,8 +15,10 @@ export type MessageValues = Record<string, string | number>
 export type Translate<Key extends string = MessageKey> = {
   look(key: Key, values?: MessageValues): string
 }['look']
-/** What the server looks words up with: every key there is. */
-export type ServerTranslate = Translate<MessageKey | (keyof ServerMessages & string)>
+/** Every key there is. */
+export type ServerKey = MessageKey | (keyof ServerMessages & string)
+/** What the server looks words up with. */
+export type ServerTranslate = Translate<ServerKey>
 
 // Without a prototype: `constructor` is no key.
 const known: Record<Locale, Record<string, string>> = {

@@ -26,7 +26,7 @@ export type WordLoaders<Key extends string> = Record<Locale, () => Promise<Reado
 
 /**
  * Gives a room its `useT`, once its words are there: `export const useT = await wordsOf({…})`. In a browser it
- * fetches those of the page's language; a server has registered every room's (app/messages.server.ts).
+ * fetches those of the page's language; a server has registered every room's (app/composition).
  */
 export async function wordsOf<Key extends string>(
   loaders: WordLoaders<Key>,

@@ -1,6 +1,6 @@
 /**
  * Numbers of regulations as data: what a setting is, what holds where nobody has set it, and where that comes from. A module
- * declares its own in `policies.ts`; app/policies.ts registers them all.
+ * declares its own in `policies.ts`, and its manifest names them.
  */
 
 export type PolicyValue = number | string | boolean

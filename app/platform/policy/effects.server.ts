@@ -17,12 +17,12 @@ export type EffectLine = {
 
 export type PolicyEffect = { lines: EffectLine[] }
 
-type Teller = (db: Db, actor: Actor, change: PolicyChange) => Promise<PolicyEffect>
+export type PolicyTeller = (db: Db, actor: Actor, change: PolicyChange) => Promise<PolicyEffect>
 
-const tellers: { prefix: string; tell: Teller }[] = []
+const tellers: { prefix: string; tell: PolicyTeller }[] = []
 
 /** A room tells what changes of its settings do. */
-export function registerPolicyEffect(prefix: string, tell: Teller): void {
+export function registerPolicyEffect(prefix: string, tell: PolicyTeller): void {
   tellers.push({ prefix, tell })
 }
 

@@ -2,7 +2,7 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { isAllowed, type PolicyUse } from './define.ts'
-import { knownPolicies, type Policies } from './registry.ts'
+import { knownPolicies, type Policies } from './known-policies.ts'
 
 type Asked = { organisationId: string; day: PlainDate }
 type SetValue = Asked & { key: string; value: unknown; source: string; isPrefecture: boolean }

@@ -1,14 +1,15 @@
 /** Sets a setting from a day on, or gives it back to the standard above. One transaction, with its audit entry. */
 import { type Actor, can } from '#app/platform/access/actor.ts'
-import { appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, fromDbDateOrNull, toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PolicySetting, PrismaClient } from '#app/platform/database/generated/client.ts'
-import { EXCLUSION_VIOLATION, violationOf } from '#app/platform/database/violation.server.ts'
+import { EXCLUSION_VIOLATION } from '#app/platform/database/violation.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { isAllowed, type PolicyValue } from './define.ts'
-import { knownPolicies } from './registry.ts'
+import { knownPolicies } from './known-policies.ts'
 
 export type SettingWish = {
   organisationId: string
@@ -29,16 +30,9 @@ export const SETTING_REFUSALS = [
   'changed_meanwhile',
 ] as const
 export type SettingRefusal = (typeof SETTING_REFUSALS)[number]
-export type SettingOutcome = { ok: true } | { ok: false; reason: SettingRefusal }
+export type SettingOutcome = Outcome<object, SettingRefusal>
 
-/** An expected refusal on its way out of a transaction, which it rolls back. */
-class Refused extends Error {
-  readonly reason: SettingRefusal
-  constructor(reason: SettingRefusal) {
-    super(reason)
-    this.reason = reason
-  }
-}
+const refuse: Refuse<SettingRefusal> = refuseAct
 
 type Placed = { id: string; kind: string; lineage: readonly string[] }
 
@@ -56,48 +50,52 @@ export function maySet(actor: Actor, place: Placed, key: string): boolean {
  * Sets a value from `validFrom` on: what held until then ends the day before; what began on that very day is replaced.
  * A value that begins later is not overwritten from before: it is refused, so that nobody changes it unseen.
  */
-export async function setPolicy(db: PrismaClient, actor: Actor, wish: SettingWish): Promise<SettingOutcome> {
-  try {
-    await db.$transaction((tx) => setIn(tx, actor, wish))
-    return { ok: true }
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason }
-    if (violationOf(error)?.code === EXCLUSION_VIOLATION) return { ok: false, reason: 'changed_meanwhile' }
-    throw error
-  }
+export function setPolicy(
+  db: PrismaClient,
+  actor: Actor,
+  wish: SettingWish & Keyed,
+): Promise<SettingOutcome> {
+  const { organisationId, key, value, validFrom } = wish
+  const from = toDbDate(validFrom)
+  return perform(db, actor, {
+    name: 'setPolicy',
+    input: wish,
+    lock: (tx) => currentSetting(tx, actor, wish, from),
+    async write(tx, current) {
+      if (value === null && !current) refuse('nothing_set')
+      if (current && current.value === value) refuse('same_value')
+      if (current) await endAt(tx, current, from)
+      if (value !== null) await begin(tx, actor, wish, value)
+      const event = {
+        action: value === null ? 'policy.ended' : 'policy.set',
+        organisationId,
+        subject: `policy:${key}`,
+        reason: wish.source,
+        before: current && told(current),
+        after: value === null ? { validTo: validFrom } : { key, value, validFrom },
+      }
+      return { done: {}, events: [event] }
+    },
+    broken: ({ code }) => (code === EXCLUSION_VIOLATION ? 'changed_meanwhile' : null),
+  })
 }
 
-async function setIn(tx: Db, actor: Actor, wish: SettingWish): Promise<void> {
-  const { organisationId, key, value, validFrom } = wish
+/** What holds at the place itself on the day, where the actor may set the wish there and nothing later stands in its way. */
+async function currentSetting(
+  tx: Db,
+  actor: Actor,
+  { organisationId, key, value }: SettingWish,
+  from: Date,
+): Promise<PolicySetting | null> {
   const place = await tx.organisation.findUnique({ where: { id: organisationId } })
-  if (!place || !maySet(actor, place, key)) throw new Refused('not_allowed')
+  if (!place || !maySet(actor, place, key)) refuse('not_allowed')
   const definition = knownPolicies()[key]
-  if (value !== null && !(definition && isAllowed(definition, value))) throw new Refused('value_refused')
-  const from = toDbDate(validFrom)
-  const later = await tx.policySetting.count({ where: { organisationId, key, validFrom: { gt: from } } })
-  if (later > 0) throw new Refused('later_exists')
-  const current = await tx.policySetting.findFirst({
-    where: {
-      organisationId,
-      key,
-      validFrom: { lte: from },
-      OR: [{ validTo: null }, { validTo: { gt: from } }],
-    },
-  })
-  if (value === null && !current) throw new Refused('nothing_set')
-  if (current && current.value === value) throw new Refused('same_value')
-  if (current) await endAt(tx, current, from)
-  if (value !== null) await begin(tx, actor, wish, value)
-  await appendAudit(tx, actor, [
-    {
-      action: value === null ? 'policy.ended' : 'policy.set',
-      organisationId,
-      subject: `policy:${key}`,
-      reason: wish.source,
-      before: current && told(current),
-      after: value === null ? { validTo: validFrom } : { key, value, validFrom },
-    },
-  ])
+  if (value !== null && !(definition && isAllowed(definition, value))) refuse('value_refused')
+  const own = { organisationId, key }
+  const later = await tx.policySetting.count({ where: { ...own, validFrom: { gt: from } } })
+  if (later > 0) refuse('later_exists')
+  const running = { validFrom: { lte: from }, OR: [{ validTo: null }, { validTo: { gt: from } }] }
+  return tx.policySetting.findFirst({ where: { ...own, ...running } })
 }
 
 /** What began on that very day never held, and goes. */
@@ -110,7 +108,7 @@ async function endAt(tx: Db, { id, validFrom, version }: PolicySetting, day: Dat
           where: unchanged,
           data: { validTo: day, version: version + 1 },
         })
-  if (count === 0) throw new Refused('changed_meanwhile')
+  if (count === 0) refuse('changed_meanwhile')
 }
 
 async function begin(tx: Db, actor: Actor, wish: SettingWish, value: PolicyValue): Promise<void> {

@@ -1,5 +1,6 @@
 /** The form of a setting as it arrives, and how it is refused. */
 import { z } from 'zod'
+import type { Keyed } from '#app/platform/acts/outcome.ts'
 import { isPlainDate } from '#app/platform/dates.ts'
 import { type ReadForm, readForm, refusal } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
@@ -18,7 +19,7 @@ const settingForm = z.object({
 
 export type TypedSetting = {
   step: 'check' | 'save' | 'change'
-  wish: Pick<SettingWish, 'value' | 'validFrom' | 'source'>
+  wish: Pick<SettingWish, 'value' | 'validFrom' | 'source'> & Keyed
   typed: CheckView['typed']
 }
 
@@ -26,12 +27,12 @@ export type TypedSetting = {
 export function readSetting(form: FormData, definition: PolicyDefinition): ReadForm<TypedSetting> {
   const read = readForm(form, settingForm)
   if (!read.ok) return read
-  const { step, ...typed } = read.value
+  const { step, formKey, ...typed } = read.value
   const value = typed.mode === 'above' ? null : typedValueOf(definition, typed.value)
   if (typed.mode === 'value' && value === null)
     return { ok: false, reply: refusal(form, 'policy.error_value_refused', 'value') }
   const { validFrom, source } = typed
-  return { ok: true, value: { step, wish: { value, validFrom, source }, typed } }
+  return { ok: true, value: { step, wish: { value, validFrom, source, formKey }, typed } }
 }
 
 const fieldOf: Partial<Record<SettingRefusal, string>> = {

@@ -4,8 +4,8 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
 import type { Period, PlainDate } from '#app/platform/dates.ts'
 import type { PolicyDefinition, PolicyUse, PolicyValue } from './define.ts'
+import { knownPolicies } from './known-policies.ts'
 import { policiesAt } from './policies.server.ts'
-import { knownPolicies } from './registry.ts'
 import { settingKinds } from './settings.commands.server.ts'
 
 export type PolicyPlace = {

@@ -3,7 +3,7 @@ import { formatNumber } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { MessageKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
 import { isAllowed, type PolicyDefinition, type PolicyValue } from './define.ts'
-import { knownPolicies } from './registry.ts'
+import { knownPolicies } from './known-policies.ts'
 
 export type PolicyWords = {
   t: ServerTranslate
@@ -12,7 +12,7 @@ export type PolicyWords = {
   choice(key: string, value: string): string
 }
 
-type ChoiceText = (key: string, value: string, words: Omit<PolicyWords, 'choice'>) => string
+export type ChoiceText = (key: string, value: string, words: Omit<PolicyWords, 'choice'>) => string
 const choiceTexts: { prefix: string; text: ChoiceText }[] = []
 
 /** A room says the choices of its settings. */

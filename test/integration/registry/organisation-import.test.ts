@@ -64,7 +64,7 @@ describe('a prefecture of its own, by the command line', () => {
     const bad = await sheetOf(`${prefecture}3716020003,飞地小学,学校,999999,,,,,\n`)
     const done = await importOrganisations(db, null, author, bad)
     expect(done.ok).toBe(false)
-    expect(done.plan.rows.at(-1)).toMatchObject({ outcome: 'rejected', issues: ['parent_unknown'] })
+    expect(done.plan?.rows.at(-1)).toMatchObject({ outcome: 'rejected', issues: ['parent_unknown'] })
     expect(await counted(db)).toEqual({ organisations: 0, figures: 0, audit: 0 })
   })
 })

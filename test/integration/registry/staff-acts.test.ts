@@ -263,7 +263,10 @@ describe('a record', () => {
     const { id } = await buildPerson(db, { appointment: { workOrgId: other.here.id } })
     const own = await buildPerson(db, { appointment: { workOrgId: here.id } })
     expect(await findStaff(db, registrar, id)).toBeNull()
-    expect(await revealIdentity(db, registrar, id, '核对')).toEqual({ ok: false, reason: 'not_found' })
+    expect(await revealIdentity(db, registrar, { personId: id, reason: '核对' })).toEqual({
+      ok: false,
+      reason: 'not_found',
+    })
     expect(await findStaff(db, registrar, own.id)).not.toBeNull()
     expect(await findStaff(db, actor(), own.id)).toBeNull()
     const self = await findStaff(db, actor({ personId: own.id }), own.id)
@@ -313,8 +316,14 @@ describe('a record', () => {
     expect(JSON.stringify(record)).not.toContain(idNumber)
     expect(JSON.stringify(record)).not.toContain('13900001234')
     expect(record?.idNumber).toMatch(/^371599\*+\d{3}[\dX]$/)
-    expect(await revealIdentity(db, reader, id, '核对')).toEqual({ ok: false, reason: 'not_allowed' })
-    expect(await revealIdentity(db, registrar, id, '核对社保')).toEqual({ ok: true, idNumber })
+    expect(await revealIdentity(db, reader, { personId: id, reason: '核对' })).toEqual({
+      ok: false,
+      reason: 'not_allowed',
+    })
+    expect(await revealIdentity(db, registrar, { personId: id, reason: '核对社保' })).toEqual({
+      ok: true,
+      idNumber,
+    })
     const entries = await db.auditEntry.findMany({ where: { personId: id } })
     expect(entries).toMatchObject([
       { action: 'identity.revealed', reason: '核对社保', before: null, after: null },

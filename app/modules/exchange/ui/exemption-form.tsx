@@ -1,5 +1,6 @@
 // Recording an exemption with its proof, and ending one early.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -38,6 +39,7 @@ export function ExemptionForm({ view, reply }: ExemptionFormProps) {
       />
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" encType="multipart/form-data" className="flex max-w-form flex-col gap-6">
+        <FormKey />
         <TextField
           {...field('staffNumber', view.staffNumber)}
           label={t('exemption.staff_number')}
@@ -93,6 +95,7 @@ export function EndExemptionForm({ end, reply }: EndFormProps) {
     <>
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" className="flex max-w-form flex-col gap-6">
+        <FormKey />
         <input type="hidden" name="version" value={end.version} />
         <DateField
           name="lastDay"

@@ -304,10 +304,3 @@ export type StandsOn = {
   /** Up to ten of them, by name and number; for imports the file name. */
   examples: { id: string; label: string }[]
 }
-
-export type Refused<Reason extends string> = {
-  ok: false
-  reason: Reason
-  values?: Record<string, string | number>
-}
-export type Outcome<Value, Reason extends string> = ({ ok: true } & Value) | Refused<Reason>

@@ -1,5 +1,7 @@
 /** From headings to fields: what is suggested, what a person decides, and what is remembered for the next file. */
+
 import { type Actor, can } from '#app/platform/access/actor.ts'
+import type { Outcome } from '#app/platform/acts/outcome.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { settings } from '#app/platform/env.server.ts'
 import { readFile } from '#app/platform/files/stored-file.server.ts'
@@ -13,7 +15,6 @@ import { listProfiles } from './batch.queries.server.ts'
 import {
   type Mapping,
   type MappingRefusal,
-  type Outcome,
   type Profile,
   type ProfileOptions,
   type ProfileSuggestion,

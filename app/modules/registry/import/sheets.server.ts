@@ -1,6 +1,8 @@
 /** Sheets that go back to the sender: the rejected rows with why, and empty templates. */
+
 import type { Writable } from 'node:stream'
 import type { Actor } from '#app/platform/access/actor.ts'
+import type { Outcome } from '#app/platform/acts/outcome.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { settings } from '#app/platform/env.server.ts'
 import { readFile } from '#app/platform/files/stored-file.server.ts'
@@ -10,7 +12,7 @@ import { appendErrorColumn } from '#app/platform/sheets/append-error-column.serv
 import type { SheetProblemCode } from '#app/platform/sheets/sheet.ts'
 import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
 import { CODE_LISTS, codeLabel } from '../codes/index.ts'
-import type { Outcome, Profile, RowIssue } from './batch.ts'
+import type { Profile, RowIssue } from './batch.ts'
 import { fieldOf, isFieldKey } from './fields.ts'
 import { reachBatch } from './reach.server.ts'
 import { issueText } from './wizard.words.ts'

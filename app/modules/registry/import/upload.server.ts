@@ -1,5 +1,7 @@
 /** The upload: stores the file, looks whether it is a sheet at all, and begins a batch. */
+
 import { type Actor, can } from '#app/platform/access/actor.ts'
+import type { Outcome } from '#app/platform/acts/outcome.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
@@ -8,7 +10,7 @@ import { settings } from '#app/platform/env.server.ts'
 import { deleteFile, storeFile } from '#app/platform/files/stored-file.server.ts'
 import { isId, newId } from '#app/platform/ids.ts'
 import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
-import { noCounts, type Outcome, type UploadRefusal } from './batch.ts'
+import { noCounts, type UploadRefusal } from './batch.ts'
 
 export type Upload = {
   name: string

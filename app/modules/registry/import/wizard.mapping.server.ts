@@ -1,5 +1,7 @@
 /** The mapping page: what it shows, and what its form means to the engine. */
+
 import type { Actor } from '#app/platform/access/actor.ts'
+import type { Refused } from '#app/platform/acts/outcome.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { readForm, refusal } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
@@ -17,7 +19,6 @@ import type {
   MappingRefusal,
   Profile,
   ProfileSuggestion,
-  Refused,
   StartRefusal,
 } from './batch.ts'
 import { type FieldKey, fieldOf, fixableFields, requiredFields } from './fields.ts'

@@ -1,12 +1,13 @@
 /** Takes the upload form as it arrives: the words first, then the file, which streams into the engine. */
 import type { UploadHandlerPart } from '@remix-run/node'
 import type { Actor } from '#app/platform/access/actor.ts'
+import type { Refused } from '#app/platform/acts/outcome.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { readForm, refusal } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
 import { readUpload } from '#app/platform/http/upload.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
-import type { Refused, UploadRefusal } from './batch.ts'
+import type { UploadRefusal } from './batch.ts'
 import { createBatch } from './upload.server.ts'
 import { uploadForm } from './wizard.forms.ts'
 

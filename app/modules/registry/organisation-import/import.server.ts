@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { type Actor, can } from '#app/platform/access/actor.ts'
-import { type AuditAuthor, appendAudit } from '#app/platform/audit/append.server.ts'
+import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
+import type { AuditAuthor } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -78,40 +80,44 @@ export async function checkOrganisations(
   return planOrganisations(rows, known, actor === null)
 }
 
-export type OrganisationImport = {
-  ok: boolean
-  plan: OrganisationPlan
+/** `plan`: what was found when it was checked again; null for a form that was sent before. */
+export type OrganisationImport = Outcome<Pick<OrganisationPlan, 'counts'>, 'rejected'> & {
+  plan: OrganisationPlan | null
 }
+
+type Sheet = { name: string; rows: readonly ReadRow[]; digest: string }
 
 /** Checks again and writes, in one transaction. A rejected row stops the whole. */
 export async function importOrganisations(
   db: PrismaClient,
   actor: Actor | null,
   author: AuditAuthor,
-  sheet: { name: string; rows: readonly ReadRow[]; digest: string },
+  sheet: Sheet & Keyed,
 ): Promise<OrganisationImport> {
-  return db.$transaction(
-    async (tx) => {
-      const plan = await checkOrganisations(tx, actor, sheet.rows)
-      const { counts } = plan
-      if (counts.rejected > 0) return { ok: false, plan }
-      if (counts.new + counts.changed === 0) return { ok: true, plan }
-      const idOf = await writeNew(tx, plan.rows)
-      await writeChanged(tx, plan.rows)
-      await writeFigures(tx, plan.rows, idOf)
-      await appendAudit(tx, author, [
-        {
-          action: 'organisations.imported',
-          organisationId: topOf(plan.rows, idOf),
-          subject: `file:${sheet.name}`,
-          after: { file: sheet.name, rowsSha256: sheet.digest, counts },
-        },
-      ])
-      return { ok: true, plan }
+  const checked: { plan: OrganisationPlan | null } = { plan: null }
+  const outcome: Outcome<Pick<OrganisationPlan, 'counts'>, 'rejected'> = await perform(db, author, {
+    name: 'importOrganisations',
+    input: sheet,
+    timeoutMs: 60_000,
+    lock: async (tx) => {
+      checked.plan = await checkOrganisations(tx, actor, sheet.rows)
+      return checked.plan
     },
-    { timeout: 60_000 },
-  )
+    async write(tx, { rows, counts }) {
+      if (counts.rejected > 0) refuseImport('rejected')
+      if (counts.new + counts.changed === 0) return { done: { counts }, events: [] }
+      const idOf = await writeNew(tx, rows)
+      await writeChanged(tx, rows)
+      await writeFigures(tx, rows, idOf)
+      const after = { file: sheet.name, rowsSha256: sheet.digest, counts }
+      const about = { organisationId: topOf(rows, idOf), subject: `file:${sheet.name}` }
+      return { done: { counts }, events: [{ action: 'organisations.imported', ...about, after }] }
+    },
+  })
+  return { ...outcome, ...checked }
 }
+
+const refuseImport: Refuse<'rejected'> = refuseAct
 
 /** The organisation below which the list stands: where its audit entry is kept. */
 function topOf(rows: readonly PlannedRow[], idOf: ReadonlyMap<string, string>): string | null {

@@ -9,11 +9,11 @@ import {
 } from '@remix-run/node'
 import { z } from 'zod'
 import type { Actor } from '#app/platform/access/actor.ts'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { readUpload } from '#app/platform/http/upload.server.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { isMessageKey } from '#app/platform/i18n/translate.ts'
-import { authorOf } from '../staff-change.server.ts'
 import { codeText, type Words } from '../ui/field-kit.ts'
 import type { OrganisationImportView } from '../ui/organisation-views.ts'
 import { ROW_ISSUES } from './columns.ts'
@@ -65,9 +65,9 @@ export function problemText(problem: { code: string }, { t }: Words): string {
 }
 
 /** Writes the rows that the confirming form carries; null when what it carries is not what we sent. */
-export async function confirmUpload(db: PrismaClient, actor: Actor, packed: string) {
-  const sheet = unpack(packed)
-  return sheet && importOrganisations(db, actor, authorOf(actor), sheet)
+export async function confirmUpload(db: PrismaClient, actor: Actor, form: FormData) {
+  const sheet = unpack(String(form.get('rows') ?? ''))
+  return sheet && importOrganisations(db, actor, actor, { ...sheet, formKey: formKeyOf(form) })
 }
 
 export function importView(plan: OrganisationPlan, packed: string, words: Words): OrganisationImportView {

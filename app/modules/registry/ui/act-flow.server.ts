@@ -2,6 +2,7 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor } from '#app/platform/access/actor.ts'
+import { FORM_KEY, type Keyed } from '#app/platform/acts/outcome.ts'
 import { type Db, database } from '#app/platform/database/client.server.ts'
 import { readForm, refuseForm } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
@@ -21,7 +22,7 @@ export type ActRefusal = {
   instead?: ActReply['instead']
 }
 
-export type Act<Value> = {
+export type Act<Value extends object> = {
   schema: z.ZodType<Value>
   /** Fields that hold an organisation's name; the schema sees its id. */
   organisations?: readonly string[]
@@ -36,11 +37,11 @@ export type Act<Value> = {
   /** What would be written, in the words typed. Left out where there is nothing to ask: the form is written at once. */
   check?: (values: FormReply['values'], value: Value) => CheckView
   /** Writes, and answers with the redirect to where one goes on. */
-  commit: (value: Value) => Promise<{ ok: true; response: Response } | ActRefusal>
+  commit: (value: Value & Keyed) => Promise<{ ok: true; response: Response } | ActRefusal>
 }
 
 /** Takes a posted form through the act. Refusals come back with status 422 (a field) or 409 (a rule). */
-export async function runAct<Value>(form: FormData, actor: Actor, act: Act<Value>) {
+export async function runAct<Value extends object>(form: FormData, actor: Actor, act: Act<Value>) {
   const intent = form.get('intent')
   const typed = withoutIntent(form)
   const values = valuesOf(typed)
@@ -64,7 +65,7 @@ export async function runAct<Value>(form: FormData, actor: Actor, act: Act<Value
   return done.ok ? done.response : refused(done, values, act.hidden)
 }
 
-function refused(refusal: ActRefusal, typed: FormReply['values'], hidden: Act<unknown>['hidden']) {
+function refused(refusal: ActRefusal, typed: FormReply['values'], hidden: Act<object>['hidden']) {
   const { key, field = '', values: messageValues, isConflict, instead } = refusal
   const values = isConflict ? { ...typed, ...hidden } : typed
   const reply: ActReply = { errors: { [field]: key }, values, messageValues, instead }
@@ -80,6 +81,7 @@ function withoutIntent(form: FormData): FormData {
 function valuesOf(form: FormData): FormReply['values'] {
   const values: FormReply['values'] = {}
   for (const name of new Set(form.keys())) {
+    if (name === FORM_KEY) continue
     const all = form.getAll(name).map(String)
     values[name] = all.length === 1 ? (all[0] ?? '') : all
   }
@@ -91,7 +93,7 @@ async function withOrganisationIds(
   db: Db,
   actor: Actor,
   form: FormData,
-  { organisations = [], knownOrganisations = [] }: Pick<Act<unknown>, 'organisations' | 'knownOrganisations'>,
+  { organisations = [], knownOrganisations = [] }: Pick<Act<object>, 'organisations' | 'knownOrganisations'>,
 ) {
   const copy = new FormData()
   for (const [name, value] of form) copy.append(name, value)

@@ -1,5 +1,6 @@
 // Every form page of the registry: what is typed, then check-your-answers, then it is written. Works without script.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -62,6 +63,7 @@ function Fields({ view, reply }: ActFormProps) {
   const pending = useNavigation().state === 'submitting'
   return (
     <Form method="post" id="form" className="flex flex-col gap-8" noValidate>
+      <FormKey />
       {Object.entries(view.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={typedValue(reply, name, value)} />
       ))}
@@ -101,6 +103,7 @@ function CheckAnswers({ check, values }: { check: CheckView; values: ActReply['v
   const pending = useNavigation().state === 'submitting'
   return (
     <Form method="post" className="flex max-w-form flex-col gap-6">
+      <FormKey />
       {Object.entries(values).flatMap(([name, value]) =>
         [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
       )}

@@ -32,7 +32,7 @@ export type PersonAct = {
   post: (form: FormData, page: ActPage, view: FormView) => ReturnType<typeof runAct>
 }
 
-type Parts<Value> = {
+type Parts<Value extends object> = {
   /** The name of the act; also the submit button's word. */
   title: MessageKey
   schema: z.ZodType<Value>
@@ -47,7 +47,7 @@ type Parts<Value> = {
 }
 
 /** One act on a person from its parts. What all of them share stands here once. */
-export function personAct<Value>(parts: Parts<Value>): PersonAct {
+export function personAct<Value extends object>(parts: Parts<Value>): PersonAct {
   return {
     async view(page) {
       const { record, words } = page
@@ -76,7 +76,7 @@ export function personAct<Value>(parts: Parts<Value>): PersonAct {
         given: { personId: record.personId, ...(periodId && { periodId }) },
         hidden: view.hidden,
         check: parts.consequences && ((values, value) => checkView(parts, page, view, { values, value })),
-        commit: async (value: Value) => {
+        commit: async (value) => {
           const { db } = await database()
           const outcome = await parts.commit(db, actor, value)
           if (!outcome.ok) return refusalOf(outcome.reason)
@@ -88,7 +88,7 @@ export function personAct<Value>(parts: Parts<Value>): PersonAct {
   }
 }
 
-function checkView<Value>(
+function checkView<Value extends object>(
   parts: Parts<Value>,
   page: ActPage,
   view: FormView,

@@ -1,5 +1,6 @@
 // The identity number: masked; shown to those who may, on request with a reason, and the look is on record.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { errorOf } from '#app/platform/http/form-reply.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -35,6 +36,7 @@ export function IdentityNumber({ identity, reply }: IdentityNumberProps) {
       {identity.canReveal && (
         <Disclosure label={t('staff.id_show')} open={Boolean(error)}>
           <Form method="post" replace preventScrollReset className="flex max-w-sm flex-col gap-3">
+            <FormKey />
             <TextField
               name="reason"
               label={t('staff.id_reason')}

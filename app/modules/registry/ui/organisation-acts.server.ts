@@ -46,7 +46,7 @@ export type OrganisationAct = {
   post: (form: FormData, page: OrganisationActPage, view: FormView) => ReturnType<typeof runAct>
 }
 
-type Parts<Value> = {
+type Parts<Value extends object> = {
   title: MessageKey
   schema: z.ZodType<Value>
   organisations?: readonly string[]
@@ -57,7 +57,7 @@ type Parts<Value> = {
   done: MessageKey
 }
 
-function organisationAct<Value>(parts: Parts<Value>): OrganisationAct {
+function organisationAct<Value extends object>(parts: Parts<Value>): OrganisationAct {
   return {
     view(page) {
       const { record, words } = page
@@ -68,7 +68,7 @@ function organisationAct<Value>(parts: Parts<Value>): OrganisationAct {
     },
     post(form, page, view) {
       const { actor, record, words } = page
-      return runAct(form, actor, {
+      return runAct<Value>(form, actor, {
         schema: parts.schema,
         organisations: parts.organisations,
         given: { organisationId: record.id },
@@ -82,7 +82,7 @@ function organisationAct<Value>(parts: Parts<Value>): OrganisationAct {
             confirmLabel: words.t('staff.confirm', { act: view.title }),
             isDanger: parts.isDanger ?? false,
           })),
-        commit: async (value: Value) => {
+        commit: async (value) => {
           const { db } = await database()
           const outcome = await parts.commit(db, actor, value)
           if (!outcome.ok) return refusalOf(outcome.reason)

@@ -1,6 +1,7 @@
 // A list of organisations: choose a file, see what it would change, write it whole or not at all.
 import { Form, useNavigation } from '@remix-run/react'
 import { Download } from 'lucide-react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -84,6 +85,7 @@ function Preview({ view }: { view: OrganisationImportView }) {
         <FactList facts={view.counts.map(({ label, count }) => ({ term: label, value: count }))} />
         {!view.packed && !view.isRejected && <p>{t('orgs.import_nothing')}</p>}
         <Form method="post">
+          <FormKey />
           {view.packed && <input type="hidden" name="rows" value={view.packed} />}
           <ButtonRow>
             {view.packed && (

@@ -2,6 +2,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Role } from '#app/platform/access/roles.ts'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -24,6 +25,7 @@ function FormFrame({ reply, submitLabel, cancelHref, children }: FormFrameProps)
     <>
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" id="form" className="flex max-w-form flex-col gap-6">
+        <FormKey />
         {children}
         <ButtonRow>
           <Button variant="primary" pending={pending} pendingLabel={t('account.working')}>

@@ -1,6 +1,7 @@
 // Frames of the pages below an account: the way back, the question before an act, the password shown once.
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
 import { summaryOf } from '#app/platform/http/form-reply.ts'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
@@ -44,6 +45,7 @@ export function ConfirmPage({ account, title, consequence, submitLabel, reply }:
         cancelHref={`/accounts/${account.id}`}
       >
         <Form method="post" id="form">
+          <FormKey />
           <Button variant="danger" pending={pending} pendingLabel={t('account.working')}>
             {submitLabel}
           </Button>

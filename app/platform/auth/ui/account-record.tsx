@@ -1,5 +1,6 @@
 // One account: who it is for, what it holds, what can be done with it.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -75,6 +76,7 @@ function Acts({ account, path }: { account: RecordView; path: string }) {
     <>
       {account.isDisabled ? (
         <Form method="post">
+          <FormKey />
           <Button variant="primary" pending={pending}>
             {t('account.enable')}
           </Button>

@@ -1,5 +1,6 @@
 // The devices on which the own account is signed in, and ways to end it there.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -41,6 +42,7 @@ function EndOne({ session }: { session: OwnSession }) {
   if (session.isThisDevice) return <Tag tone="accent">{t('session.this')}</Tag>
   return (
     <Form method="post">
+      <FormKey />
       <input type="hidden" name="key" value={session.key} />
       <Button name="which" value="one" pending={navigation.formData?.get('key') === session.key}>
         {t('session.end')}
@@ -61,6 +63,7 @@ function SeveralAtOnce({ count }: { count: number }) {
       description={t('session.all_about', { count: formatNumber(count, locale) })}
     >
       <Form method="post" className="flex flex-col gap-3 md:flex-row md:items-center">
+        <FormKey />
         {others > 0 ? (
           <Button name="which" value="others" pending={pending === 'others'}>
             {t('session.others', { count: formatNumber(others, locale) })}

@@ -1,5 +1,6 @@
 // Setting a value: the form, and the look at what it does before it is saved.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -31,6 +32,7 @@ export function SettingForm({ form, reply }: SettingFormProps) {
     <>
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" className="flex max-w-form flex-col gap-6">
+        <FormKey />
         {form.hasOwn && (
           <RadioGroup
             {...field('mode', 'value')}
@@ -85,6 +87,7 @@ export function SettingCheck({ check }: { check: CheckView }) {
         ))}
       </Section>
       <Form method="post">
+        <FormKey />
         {Object.entries(check.typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

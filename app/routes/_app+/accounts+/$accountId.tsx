@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canSomewhere } from '#app/platform/access/actor.ts'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { enableAccount } from '#app/platform/auth/accounts.commands.server.ts'
 import { AccountRecord } from '#app/platform/auth/ui/account-record.tsx'
 import { redirectWithToast, requireCan } from '#app/platform/http/respond.server.ts'
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, account } = await openManagedAccount(args)
-  const done = await enableAccount(db, actor, account.id)
+  const form = await args.request.formData()
+  const done = await enableAccount(db, actor, account.id, { formKey: formKeyOf(form) })
   requireCan(done.ok)
   return redirectWithToast(`/accounts/${account.id}`, 'account.enabled', { username: account.username })
 }

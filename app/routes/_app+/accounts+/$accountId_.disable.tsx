@@ -1,6 +1,7 @@
 /** Asks, then bars an account. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { disableAccount } from '#app/platform/auth/accounts.commands.server.ts'
 import { ConfirmPage } from '#app/platform/auth/ui/account-pages.tsx'
 import { useT } from '#app/platform/auth/ui/words.tsx'
@@ -16,8 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, account } = await openManagedAccount(args)
-  const done = await disableAccount(db, actor, account.id)
-  if (!done.ok) return refuseAct(new FormData(), done.reason)
+  const form = await args.request.formData()
+  const done = await disableAccount(db, actor, account.id, { formKey: formKeyOf(form) })
+  if (!done.ok) return refuseAct(form, done.reason)
   return redirectWithToast(`/accounts/${account.id}`, 'account.disabled', { username: account.username })
 }
 

@@ -1,6 +1,7 @@
 /** Asks, then takes a grant away. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { organisationsBelow } from '#app/platform/auth/accounts.queries.server.ts'
 import { revokeGrant } from '#app/platform/auth/grants.commands.server.ts'
 import { ConfirmPage } from '#app/platform/auth/ui/account-pages.tsx'
@@ -25,8 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, account, grant } = await openGrant(args)
-  const done = await revokeGrant(db, actor, account.id, grant.id)
-  if (!done.ok) return refuseAct(new FormData(), done.reason)
+  const form = await args.request.formData()
+  const done = await revokeGrant(db, actor, account.id, grant.id, { formKey: formKeyOf(form) })
+  if (!done.ok) return refuseAct(form, done.reason)
   return redirectWithToast(`/accounts/${account.id}`, 'account.revoked')
 }
 

@@ -27,10 +27,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const read = readForm(form, giveGrantForm)
   if (!read.ok) return refuseForm(read.reply)
-  const { role, place } = read.value
+  const { place, ...wish } = read.value
   const organisationId = await organisationOfText(db, actor, place)
   if (!organisationId) return refuseForm(refusal(form, 'account.place_unknown', 'place'))
-  const done = await giveGrant(db, actor, account.id, { role, organisationId })
+  const done = await giveGrant(db, actor, account.id, { ...wish, organisationId })
   if (!done.ok) return refuseAct(form, done.reason)
   return redirectWithToast(`/accounts/${account.id}`, 'account.given', { name: account.displayName })
 }

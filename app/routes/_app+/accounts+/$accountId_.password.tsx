@@ -1,6 +1,7 @@
 /** Asks, then sets a one-time password and shows it once. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { resetAccountPassword } from '#app/platform/auth/accounts.commands.server.ts'
 import { AccountPageHeader, ConfirmPage, OneTimePassword } from '#app/platform/auth/ui/account-pages.tsx'
 import { useT } from '#app/platform/auth/ui/words.tsx'
@@ -16,8 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, account } = await openManagedAccount(args)
-  const done = await resetAccountPassword(db, actor, account.id)
-  return done.ok ? { password: done.password } : refuseAct(new FormData(), done.reason)
+  const form = await args.request.formData()
+  const done = await resetAccountPassword(db, actor, account.id, { formKey: formKeyOf(form) })
+  return done.ok ? { password: done.password } : refuseAct(form, done.reason)
 }
 
 export default function ResetPassword() {

@@ -1,7 +1,9 @@
 /** Stops and discards an import that has written nothing yet. */
+
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { cancelBatch } from '#app/modules/registry/import/index.server.ts'
 import { paths } from '#app/modules/registry/import/ui/paths.ts'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { openBatch, redirectToCurrent } from './open-batch.server.ts'
 
@@ -12,7 +14,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, db, batch } = await openBatch(args)
-  const cancelled = await cancelBatch(db, actor, batch.id)
+  const keyed = { formKey: formKeyOf(await args.request.formData()) }
+  const cancelled = await cancelBatch(db, actor, batch.id, keyed)
   // It ended in the meantime: its own page says how.
   if (!cancelled.ok) return redirectWithToast(paths.batch(batch.id), 'imports.cancel_too_late')
   return redirectWithToast(paths.list, 'imports.cancelled_toast', { file: batch.fileName })

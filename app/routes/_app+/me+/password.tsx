@@ -1,9 +1,10 @@
 /** Changes the own password; all other devices are signed out. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { changePasswordForm } from '#app/platform/auth/forms.ts'
+import { changeOwnPassword } from '#app/platform/auth/own-password.commands.server.ts'
 import { requireSession } from '#app/platform/auth/session.server.ts'
-import { changeOwnPassword } from '#app/platform/auth/sign-in.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
 import { errorOf, summaryOf } from '#app/platform/http/form-reply.ts'
@@ -57,6 +58,7 @@ export default function ChangePassword() {
       )}
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" id="form" className="flex max-w-md flex-col gap-5">
+        <FormKey />
         <TextField {...common('current')} label={t('me.password_current')} autoComplete="current-password" />
         <TextField
           {...common('next')}

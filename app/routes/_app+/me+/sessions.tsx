@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { endSession, requireSession } from '#app/platform/auth/session.server.ts'
 import { endOwnSessions } from '#app/platform/auth/sessions.commands.server.ts'
 import { listOwnSessions } from '#app/platform/auth/sessions.queries.server.ts'
@@ -30,16 +31,17 @@ export async function action({ request }: ActionFunctionArgs) {
   const { db } = await database()
   const form = await request.formData()
   const which = form.get('which')
+  const keyed = { formKey: formKeyOf(form) }
   if (which === 'all') {
-    await endOwnSessions(db, actor, 'all')
+    await endOwnSessions(db, actor, 'all', keyed)
     return redirect('/login', { headers: { 'Set-Cookie': await endSession(request) } })
   }
   if (which === 'others') {
-    const count = await endOwnSessions(db, actor, { allBut: sessionKey })
+    const count = await endOwnSessions(db, actor, { allBut: sessionKey }, keyed)
     return redirectWithToast('/me/sessions', 'session.ended_others', { count })
   }
   const key = String(form.get('key') ?? '')
-  const count = /^[0-9a-f]+$/.test(key) ? await endOwnSessions(db, actor, { key }) : 0
+  const count = /^[0-9a-f]+$/.test(key) ? await endOwnSessions(db, actor, { key }, keyed) : 0
   return redirectWithToast('/me/sessions', count > 0 ? 'session.ended_one' : 'session.ended_none')
 }
 

@@ -21,9 +21,9 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!checked.ok) return data({ problem: checked.problem }, { status: 422 })
     return data({ view: checked.view }, { status: 200 })
   }
-  const done = await confirmUpload(db, actor, String((await request.formData()).get('rows') ?? ''))
+  const done = await confirmUpload(db, actor, await request.formData())
   if (!done?.ok) return data({ problem: words.t('orgs.import_changed_meanwhile') }, { status: 409 })
-  const { new: made, changed } = done.plan.counts
+  const { new: made, changed } = done.counts
   return redirectWithToast('/organisations', 'orgs.import_done', { made, changed })
 }
 

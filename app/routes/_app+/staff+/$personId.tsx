@@ -31,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const read = readForm(form, revealForm)
   if (!read.ok) return refuseForm(read.reply)
-  const revealed = await revealIdentity(db, actor, personId, read.value.reason)
+  const revealed = await revealIdentity(db, actor, { personId, ...read.value })
   if (!revealed.ok) return refuseForm(refusal(form, `registry.refused.${revealed.reason}`, 'reason'), 409)
   return data<RevealReply>({ errors: {}, values: {}, idNumber: revealed.idNumber })
 }

@@ -1,5 +1,6 @@
 // The fourth step: asks once more, with the consequences in numbers, before the registry is written.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
@@ -40,6 +41,7 @@ export function CommitPage({ batch, reply }: CommitPageProps) {
         <div className="flex flex-wrap gap-3">
           {!nothing && (
             <Form method="post">
+              <FormKey />
               <Button variant="primary" pending={pending} pendingLabel={t('imports.commit_starting')}>
                 {t('imports.commit', { people })}
               </Button>
@@ -47,6 +49,7 @@ export function CommitPage({ batch, reply }: CommitPageProps) {
           )}
           <LinkButton href={paths.preview(batch.id)}>{t('imports.to_preview')}</LinkButton>
           <Form method="post" action={paths.cancel(batch.id)}>
+            <FormKey />
             <Button variant="quiet">{t('imports.discard')}</Button>
           </Form>
         </div>

@@ -1,6 +1,7 @@
 // Undoing a written batch as a whole: what would go back, in numbers; or what has been built on it since, so that it
 // cannot.
 import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
@@ -41,6 +42,7 @@ export function UndoPage({ batch, standing, reply }: UndoPageProps) {
           cancelHref={paths.result(batch.id)}
         >
           <Form method="post">
+            <FormKey />
             <Button variant="danger" pending={pending} pendingLabel={t('imports.undo_starting')}>
               {t('imports.undo')}
             </Button>

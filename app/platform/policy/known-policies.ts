@@ -1,7 +1,7 @@
-/** All rooms' settings by key, registered by app/policies.ts. */
+/** All rooms' settings by key, registered by the composition. */
 import type { PoliciesOf, PolicyDefinition, PolicyDefinitions } from './define.ts'
 
-/** Filled by app/policies.ts with every room's settings, so that an unknown key does not compile. */
+/** Filled by every room with its settings, so that an unknown key does not compile. */
 export interface KnownPolicies extends Pick<PolicyDefinitions, never> {}
 
 /** The settings of every room at one place on one day. */
