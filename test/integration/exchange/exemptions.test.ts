@@ -84,7 +84,7 @@ describe('recording', () => {
     expect(await recordExemption(db, actor, wish, today)).toEqual({
       ok: false,
       reason: 'too_long',
-      latest: '2027-05-31',
+      values: { latest: '2027-05-31' },
     })
   })
 
