@@ -2,8 +2,8 @@
 
 const generated = '^app/platform/database/generated/'
 const test = '\\.test\\.tsx?$'
-/** Rules: plain `.ts`, in modules and platform. */
-const rule = '^app/(modules|platform|ui)/(?!.*(\\.server|\\.test)\\.ts$).*\\.ts$'
+/** Rules: plain `.ts`, in modules and platform; a manifest only names what the composition asks for. */
+const rule = '^app/(modules|platform|ui)/(?!.*(/module|\\.server|\\.test)\\.ts$).*\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -46,7 +46,7 @@ module.exports = {
       from: { path: '^app/modules/([^/]+)/' },
       to: {
         path: '^app/modules/(?!$1/)[^/]+/',
-        pathNot: '^app/modules/[^/]+/(index(\\.server)?\\.ts$|messages\\.)',
+        pathNot: '^app/modules/[^/]+/index(\\.server)?\\.ts$',
       },
     },
     {
@@ -62,7 +62,15 @@ module.exports = {
         'Server, root and entry files start everything and know everything; importing them turns the house over.',
       severity: 'error',
       from: { path: '^app/(modules|platform|ui)/' },
-      to: { path: '^app/[^/]+\\.tsx?$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^app/([^/]+\\.tsx?$|composition/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'manifests-are-for-the-composition',
+      comment:
+        'A manifest names what its room has; whoever else read it would know all rooms by their names.',
+      severity: 'error',
+      from: { path: '^(app|prisma)/', pathNot: '^app/composition/modules\\.ts$' },
+      to: { path: '/module\\.ts$' },
     },
     {
       name: 'rules-are-pure',

@@ -1,7 +1,5 @@
 /** Renders pages. No page has parts that come later, so each is sent whole: in one piece, under the status it earned. */
-import './messages.server.ts'
-import './policies.ts'
-import './policy-effects.server.ts'
+import '#app/composition/register.server.ts'
 import { Writable } from 'node:stream'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'

@@ -1,5 +1,4 @@
 /** The web server: guards, static files, Remix, background jobs, clean shutdown. */
-import './messages.server.ts'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
@@ -8,7 +7,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
-import { registerImportJobs } from '#app/modules/registry/import/index.server.ts'
+import { registerJobs, rooms } from '#app/composition/register.server.ts'
 import { isBehindTls } from '#app/platform/auth/session.server.ts'
 import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
 import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
@@ -60,13 +59,18 @@ async function remixHandler(development: boolean) {
   return { vite, handler: createRequestHandler({ build, getLoadContext, mode: 'development' }) }
 }
 
+/** Which pages take files, and how large, as their rooms say. */
+function uploadsOf(from: Settings): [path: string, maxBytes: number][] {
+  const entries = rooms().flatMap(({ uploads = [] }) => uploads)
+  return entries.map(({ path: at, maxBytes }) => [at, maxBytes(from)])
+}
+
 /** The express application over settings; the database is opened by the first request that needs it. */
 export async function createApp(from: Settings): Promise<express.Express> {
   const development = from.NODE_ENV === 'development'
   const guard = {
     publicUrl: from.PUBLIC_URL,
-    uploadMaxBytes: from.UPLOAD_MAX_MB * 1024 * 1024,
-    uploadPaths: ['/imports/new', '/organisations/import'],
+    uploads: new Map(uploadsOf(from)),
     development,
   }
   const app = express()
@@ -134,7 +138,7 @@ const jobsRetryMs = 5_000
 
 /** Starts the background work; a database that is away is tried again, while the pages already say that it is away. */
 async function startWork(opened: Database): Promise<() => Promise<void>> {
-  registerImportJobs()
+  registerJobs()
   let stop = async () => {}
   const attempt = async () => {
     try {

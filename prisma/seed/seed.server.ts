@@ -1,6 +1,7 @@
 /** Loads the demo prefecture, once, in one transaction: afterwards all of it is there or nothing. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { rooms } from '#app/composition/register.server.ts'
 import { refreshRoster } from '#app/modules/registry/roster.sql.server.ts'
 import { formatStaffNumber } from '#app/modules/registry/staff-number.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
@@ -10,7 +11,6 @@ import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_SCHOOL_NAME, type DemoAccount } from './accounts.ts'
 import { type BulkRows, writeRows } from './bulk.server.ts'
-import { seedExemptions } from './exemptions.server.ts'
 import { buildTree, type SeedSchool, type SeedTree } from './organisations.ts'
 import { nextTermStart, peopleOf, type SeedPerson, type SeedWorld } from './people.ts'
 import { idSequence } from './random.ts'
@@ -65,7 +65,7 @@ export async function seedDemo(opened: Database, wish: SeedWish): Promise<SeedOu
       // The roster joins all these tables: without a look at them the planner takes them for empty.
       await tx.$executeRaw`analyze person, appointment, status_period, title_period, honour_period, organisation`
       await refreshRoster(tx, Prisma.sql`select id from person`)
-      await seedExemptions(tx, wish.today, newId)
+      for (const { seed } of rooms()) await seed?.(tx, { today: wish.today, newId })
       await writeAccounts(tx, tree, holders, hashes, newId)
       await appendAudit(tx, author, auditOf(tree, staffByCounty))
     },

@@ -1,6 +1,6 @@
 /** Before every test file: the clock, no requests to the outside, and no stray complaint on the console. */
 import './clock.mjs'
-import '#app/policies.ts'
+import '#app/composition/register.server.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest'
 import { guardOutsideWorld, outsideWorld } from '#test/mocks/server.ts'
 

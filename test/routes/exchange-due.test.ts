@@ -1,5 +1,4 @@
 /** The pages of who is due: an exemption through its form, its proof, and the files of the lists. */
-import '#app/messages.server.ts'
 import { describe, expect } from 'vitest'
 import { nextSchoolYear } from '#app/modules/exchange/due-filter.ts'
 import { today } from '#app/platform/clock.server.ts'

@@ -1,5 +1,4 @@
 /** Any text in any field of any form: the page refuses it or takes it as text, and no route fails. */
-import '#app/messages.server.ts'
 import { describe, expect } from 'vitest'
 import type { Db } from '#app/platform/database/client.server.ts'
 import {

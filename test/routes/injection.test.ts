@@ -1,5 +1,4 @@
 /** SQL in every parameter of every address: nothing runs, nothing breaks, and nothing of another county comes out. */
-import '#app/messages.server.ts'
 import ExcelJS from 'exceljs'
 import { describe, expect } from 'vitest'
 import { encodeCursor } from '#app/modules/registry/roster-cursor.ts'

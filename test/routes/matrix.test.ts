@@ -1,11 +1,11 @@
 /** Route × role: every route is classified, and answers each role as its class says; nobody reaches another county's record. */
-import '#app/messages.server.ts'
 import { describe, expect } from 'vitest'
+import { rooms } from '#app/composition/register.server.ts'
 import { roleAllows, roleNames } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import type { Audience, RouteAccess } from '#app/platform/manifest/manifest.ts'
 import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest } from '#test/harness/request.ts'
-import { type Audience, access } from './access.ts'
 import { type Answer, answerOf, findRoutes, parametersOf, type Route } from './routes.ts'
 import { type Asker, addressIn, askers, buildWorld, headersOf, type World } from './world.ts'
 
@@ -16,6 +16,9 @@ function expected(audience: Audience, asker: Asker): Answer {
   if (audience === 'holder') return asker === 'holder' ? 'allowed' : 'refused'
   return asker !== 'no role' && asker !== 'holder' && roleAllows(asker, audience) ? 'allowed' : 'refused'
 }
+
+/** Every route, as its room says who may use it. */
+const access: Record<string, RouteAccess> = Object.assign({}, ...rooms().map(({ routes }) => routes ?? {}))
 
 type Call = { method: 'GET' | 'POST'; fields: Record<string, string>; audience: Audience }
 
@@ -50,7 +53,9 @@ const isGuarded = (audience: Audience) => !['anyone', 'signed-in', 'holder'].inc
 describe('routes', async () => {
   const routes = await findRoutes()
 
-  test('each is classified, and none is classified that is not there', () => {
+  test('each is classified by one room, and none is classified that is not there', () => {
+    const told = rooms().flatMap((room) => Object.keys(room.routes ?? {}))
+    expect(told).toHaveLength(new Set(told).size)
     expect(routes.map(({ id }) => id).sort()).toEqual(Object.keys(access).sort())
   })
 

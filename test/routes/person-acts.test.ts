@@ -1,5 +1,4 @@
 /** Acts on a person as their pages answer: whose record, which version, what garbage gets, what a correction must say. */
-import '#app/messages.server.ts'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'

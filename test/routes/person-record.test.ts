@@ -1,5 +1,4 @@
 /** A person's record as its pages answer: who reads it, on which day, what leads on, and the look at the whole number. */
-import '#app/messages.server.ts'
 import { describe, expect } from 'vitest'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
 import type { RevealReply } from '#app/modules/registry/ui/identity-number.tsx'

@@ -1,5 +1,4 @@
 /** The staff list as its routes answer: what is shown and exported, what never stands in an address, what garbage gets. */
-import '#app/messages.server.ts'
 import ExcelJS from 'exceljs'
 import { describe, expect } from 'vitest'
 import { NATIONAL_TABLE } from '#app/modules/registry/national-table.ts'

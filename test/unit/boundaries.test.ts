@@ -19,6 +19,7 @@ const breaches: Record<string, [file: string, imported: string]> = {
   'front-door-only': ['app/modules/pay/a.server.ts', '#app/modules/registry/roster.ts'],
   'modules-know-no-route': ['app/modules/pay/b.server.ts', '#app/routes/staff.tsx'],
   'nobody-imports-the-composition-root': ['app/modules/pay/c.server.ts', '#app/server.ts'],
+  'manifests-are-for-the-composition': ['app/modules/pay/i.server.ts', './module.ts'],
   'rules-are-pure': ['app/modules/pay/parity.ts', './payroll.server.ts'],
   'rules-know-no-node': ['app/modules/pay/months.ts', 'node:fs'],
   'components-are-browser-safe': ['app/modules/pay/ui/page.tsx', '../payroll.server.ts'],
@@ -34,6 +35,8 @@ const allowed: [file: string, imported: string][] = [
   ['app/modules/pay/right.server.ts', './left.server.ts'],
   ['app/routes/pay.tsx', '#app/modules/pay/payroll.server.ts'],
   ['app/server.ts', '#app/modules/pay/payroll.server.ts'],
+  ['app/modules/pay/module.ts', './payroll.server.ts'],
+  ['app/composition/modules.ts', '#app/modules/pay/module.ts'],
 ]
 
 const neighbours = [

@@ -3,15 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { messagesEn } from '#app/messages.en.ts'
-import { messagesZhCN } from '#app/messages.zh-CN.ts'
-import { importRemarksEn } from '#app/modules/registry/import/remarks.en.ts'
-import { importRemarksZhCN } from '#app/modules/registry/import/remarks.zh-CN.ts'
-import { auditActsEn } from '#app/platform/audit/acts.en.ts'
-import { auditActsZhCN } from '#app/platform/audit/acts.zh-CN.ts'
+import { cliEn } from '#app/cli/messages.en.ts'
+import { cliZhCN } from '#app/cli/messages.zh-CN.ts'
+import { rooms } from '#app/composition/register.server.ts'
 
-const chinese: Record<string, string> = { ...messagesZhCN, ...importRemarksZhCN, ...auditActsZhCN }
-const english: Record<string, string> = { ...messagesEn, ...importRemarksEn, ...auditActsEn }
+const catalogues = [...rooms().map(({ words }) => words), { 'zh-CN': cliZhCN, en: cliEn }]
+const chinese: Record<string, string> = Object.assign({}, ...catalogues.map((words) => words['zh-CN']))
+const english: Record<string, string> = Object.assign({}, ...catalogues.map((words) => words.en))
 const keys = Object.keys(chinese)
 
 const namesIn = (text = '') => [...new Set([...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name))].sort()
@@ -20,6 +18,13 @@ const withKey = (wrong: (key: string) => boolean) => keys.filter(wrong)
 describe('the two languages', () => {
   test('have the same keys', () => {
     expect(Object.keys(english).sort()).toEqual([...keys].sort())
+  })
+
+  test('stand in one catalogue each: no room speaks over another', () => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const all = catalogues.flatMap((words) => Object.keys(words[locale]))
+      expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([])
+    }
   })
 
   test('take the same values; only the form for one may leave its count out', () => {

@@ -189,3 +189,20 @@ export async function exemptionsOf(
     validTo: fromDbDate(validTo),
   }))
 }
+
+/** How many in the reader's reach hold today and lapse by `until`, and the first of them. */
+export async function exemptionsLapsing(
+  db: Db,
+  actor: Actor,
+  today: PlainDate,
+  until: PlainDate,
+): Promise<{ count: number; first: { id: string; name: string; validTo: PlainDate } | null }> {
+  const where = await conditions(db, actor, { kind: null, state: 'in_force', orgId: null }, today)
+  const rows = await db.$queryRaw<{ id: string; name: string; validTo: PlainDate; count: number }[]>`
+    select x.id, e.name, x.valid_to::text as "validTo", count(*) over ()::int as count
+    from exchange_exemption x join roster_entry e on e.person_id = x.person_id
+    where ${where} and x.valid_to <= ${until}::date
+    order by x.valid_to, e.sort_key, x.id limit 1`
+  const [first = null] = rows
+  return { count: first?.count ?? 0, first }
+}

@@ -76,18 +76,19 @@ export const exchangePolicies = definePolicies({
     choices: ['school', 'county', 'city', 'province'],
     source: quota,
   },
-  // How long one goes, and what counts.
-  'exchange.posting_years': { ...byCounty, ...years(3, 6), source: counties },
+  // What counts as an exchange.
   'exchange.counts_months': {
     ...byCounty,
     ...months(10),
     source: `${counties}：满一学年（10 个月）方计入交流经历`,
   },
-  // Allowance 交流补贴, yuan a month, by where the host school lies.
-  'exchange.allowance_rural': { ...byCounty, ...yuan(400), source: counties },
-  'exchange.allowance_town': { ...byCounty, ...yuan(200), source: counties },
-  'exchange.allowance_urban': { ...byCounty, ...yuan(0), source: counties },
 })
+
+type ExchangePolicies = typeof exchangePolicies
+
+declare module '#app/platform/policy/known-policies.ts' {
+  interface KnownPolicies extends ExchangePolicies {}
+}
 
 function years(usual: number, max: number) {
   return { kind: 'integer', unit: 'years', default: usual, min: 1, max } as const
@@ -99,8 +100,4 @@ function months(usual: number) {
 
 function share(usual: number) {
   return { kind: 'share', default: usual, min: 0, max: 1 } as const
-}
-
-function yuan(usual: number) {
-  return { kind: 'integer', unit: 'yuan', default: usual, min: 0, max: 5000 } as const
 }

@@ -1,6 +1,7 @@
 /** What an uploaded proof really is, told by its first bytes: its name and the browser's word do not count. */
 
-export const PROOF_MAX_BYTES = 10 * 1024 * 1024
+/** A scanned page or a photograph of it. */
+export const PROOF_MAX_BYTES = 5 * 1024 * 1024
 
 export type ProofKind = 'pdf' | 'jpg' | 'png'
 

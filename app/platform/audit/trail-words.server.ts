@@ -4,7 +4,6 @@ import { isPlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { isMessageKey, type ServerTranslate, translator } from '#app/platform/i18n/translate.ts'
-import { auditActions, auditGroups } from './actions.ts'
 import { fieldChanges, type Scalar } from './changes.ts'
 import type { EntryView, TrailEntry, TrailRow, TrailRowView } from './trail.ts'
 
@@ -19,11 +18,11 @@ export function actionWord(action: string, t: ServerTranslate): string {
   return wordOr(`audit.${action}`, action, t)
 }
 
-/** All acts with words, grouped as choices of the filter. */
-export function actionChoices(t: ServerTranslate) {
-  return auditGroups.map((group) => ({
-    label: t(`audit.group_${group}`),
-    options: auditActions[group].map((action) => ({ value: action, label: t(`audit.${action}`) })),
+/** Acts by their group, as choices of the filter. */
+export function actionChoices(acts: Readonly<Record<string, readonly string[]>>, t: ServerTranslate) {
+  return Object.entries(acts).map(([group, actions]) => ({
+    label: wordOr(`audit.group_${group}`, group, t),
+    options: actions.map((action) => ({ value: action, label: actionWord(action, t) })),
   }))
 }
 

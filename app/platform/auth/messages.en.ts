@@ -31,6 +31,7 @@ export const accountsEn = {
   'account.created': 'Created',
   'account.must_change': 'First password not changed yet',
   'account.person': 'Staff record',
+  'account.own_open': 'Open',
   'account.none': 'None',
   'account.total': '{{total}} accounts',
   'account.pages': 'Pages',

@@ -25,6 +25,7 @@ export const accountsZhCN = {
   'account.created': '建立时间',
   'account.must_change': '待改初始密码',
   'account.person': '教职工档案',
+  'account.own_open': '查看',
   'account.none': '无',
   'account.total': '共 {{total}} 个账号',
   'account.pages': '翻页',

@@ -10,9 +10,8 @@ import { refusalPage, wantsPage } from './refusal-page.server.ts'
 
 export type GuardOptions = {
   publicUrl: string | undefined
-  uploadMaxBytes: number
-  /** The pages that take files; everywhere else a body is a form's. */
-  uploadPaths: readonly string[]
+  /** The pages that take files, and how many bytes of one; everywhere else a body is a form's. */
+  uploads: ReadonlyMap<string, number>
   development: boolean
 }
 
@@ -92,7 +91,7 @@ const methods = new Set(['GET', 'HEAD', 'POST'])
 const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*;.*\bboundary=)/i
 
 /** Posts are forms, up to 1 MB, larger only where files are taken; a body of unknown length is refused before it is read. */
-export function boundedBody({ uploadMaxBytes, uploadPaths }: GuardOptions): RequestHandler {
+export function boundedBody({ uploads }: GuardOptions): RequestHandler {
   return (request, response, next) => {
     if (!methods.has(request.method))
       return refuse(request, response, 405, '不支持这种请求。 Method not allowed.')
@@ -102,8 +101,9 @@ export function boundedBody({ uploadMaxBytes, uploadPaths }: GuardOptions): Requ
       return refuse(request, response, 411, '缺少 Content-Length。 Length required.')
     const type = request.get('content-type') ?? ''
     if (!formType.test(type)) return refuse(request, response, 415, '提交的不是表单。 Only forms are taken.')
-    const isUpload = /^multipart/i.test(type) && uploadPaths.includes(request.path.replace(/\.data$/, ''))
-    const limit = isUpload ? uploadMaxBytes * uploadSlack + formMaxBytes : formMaxBytes
+    const isMultipart = /^multipart/i.test(type)
+    const fileMaxBytes = (isMultipart && uploads.get(request.path.replace(/\.data$/, ''))) || 0
+    const limit = fileMaxBytes * uploadSlack + formMaxBytes
     if (length <= limit) return next()
     const megabytes = Math.floor(limit / formMaxBytes)
     refuse(

@@ -14,13 +14,13 @@ const STOP_MS = 10_000
 type Room = {
   boss?: PgBoss
   handlers: Map<string, Handler>
-  sweeps: (() => Promise<void>)[]
+  sweeps: Map<string, () => Promise<void>>
   timer?: NodeJS.Timeout
 }
 const holder = globalThis as typeof globalThis & { shiziJobs?: Room }
 
 function room(): Room {
-  holder.shiziJobs ??= { handlers: new Map(), sweeps: [] }
+  holder.shiziJobs ??= { handlers: new Map(), sweeps: new Map() }
   return holder.shiziJobs
 }
 
@@ -29,9 +29,9 @@ export function work(name: string, handler: Handler): void {
   room().handlers.set(name, handler)
 }
 
-/** Something to look after once at start and every `SWEEP_MS`. */
-export function sweep(act: () => Promise<void>): void {
-  room().sweeps.push(act)
+/** Something to look after once at start and every `SWEEP_MS`; before `startJobs`. */
+export function sweep(name: string, act: () => Promise<void>): void {
+  room().sweeps.set(name, act)
 }
 
 const SWEEP_MS = 30_000
@@ -59,7 +59,7 @@ export async function startJobs(database: Database): Promise<() => Promise<void>
   }
   room().boss = boss
   const sweepAll = async () => {
-    for (const act of sweeps) await runLogged('sweep', act)
+    for (const [name, act] of sweeps) await runLogged(name, act)
   }
   await sweepAll()
   const timer = setInterval(() => void sweepAll(), SWEEP_MS)

@@ -2,26 +2,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteError } from '@remix-run/react'
 import { AppFrame } from '#app/app-frame.tsx'
+import { navigationFor } from '#app/composition/navigation.server.ts'
 import { ErrorMessage } from '#app/error-page.tsx'
-import { canSomewhere } from '#app/platform/access/actor.ts'
 import { requireSession } from '#app/platform/auth/session.server.ts'
+import { localeOf } from '#app/platform/http/respond.server.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, organisationName } = await requireSession(request)
-  return {
-    displayName: actor.displayName,
-    organisationName,
-    hasRecord: actor.personId !== null,
-    sees: {
-      staff: canSomewhere(actor, 'staff:read'),
-      organisations: canSomewhere(actor, 'organisation:read'),
-      imports: canSomewhere(actor, 'staff:import'),
-      exchange: canSomewhere(actor, 'exchange:read'),
-      accounts: canSomewhere(actor, 'account:read'),
-      policy: canSomewhere(actor, 'policy:read'),
-      audit: canSomewhere(actor, 'audit:read'),
-    },
-  }
+  const navigation = await navigationFor(actor, translator(localeOf(request)))
+  return { displayName: actor.displayName, organisationName, navigation }
 }
 
 export default function AppLayout() {

@@ -9,7 +9,6 @@ import { madeResidentId } from '#app/modules/registry/resident-id.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
-import '#app/messages.server.ts'
 import {
   actorWith,
   buildCounty,

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect } from 'vitest'
+import { registerJobs } from '#app/composition/register.server.ts'
 import { importJobs, startCheck, startCommit } from '#app/modules/registry/import/batch.commands.server.ts'
 import { runCommit } from '#app/modules/registry/import/commit.server.ts'
-import { registerImportJobs } from '#app/modules/registry/import/jobs.server.ts'
 import { setMapping } from '#app/modules/registry/import/mapping.server.ts'
 import { batchProgress } from '#app/modules/registry/import/progress.server.ts'
 import { recoverInterrupted } from '#app/modules/registry/import/recover.server.ts'
@@ -75,7 +75,7 @@ describe('two at once', () => {
 
 describe('in the background', () => {
   test('a check runs by itself and tells how far it is', async ({ db, database }) => {
-    registerImportJobs()
+    registerJobs()
     const stop = await startJobs(database)
     try {
       const county = await buildCounty(db)

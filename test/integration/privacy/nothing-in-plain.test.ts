@@ -1,5 +1,4 @@
 /** Identity numbers and phones go through every door of the registry; afterwards no table and no log line holds one. */
-import '#app/messages.server.ts'
 import pino from 'pino'
 import { describe, expect, vi } from 'vitest'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'

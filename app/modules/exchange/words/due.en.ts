@@ -71,15 +71,12 @@ export const dueEn = {
   'due.contact_me': 'In doubt, ask your school office. A corrected record changes the outcome.',
   'due.mine': 'My exchange',
   'due.mine_about': 'The outcome under the rules in force, with every reason.',
-  'due.no_record':
-    'Your account is not linked to a staff record, so there is nothing to work out. Ask your administrator.',
 
   'exemption.title': 'Exemptions and deferrals',
   'exemption.about': 'Each has a proof and an end; it lapses by itself and is recorded anew where needed.',
   'exemption.new': 'Record an exemption',
   'exemption.new_about':
     'While it holds, this teacher is not on the list of those due. The act goes into the audit trail.',
-  'exemption.person': 'Teacher',
   'exemption.staff_number': 'Staff number',
   'exemption.staff_number_hint': 'Found in the staff record and on the list of those due',
   'exemption.kind': 'Ground',
@@ -92,7 +89,7 @@ export const dueEn = {
   'exemption.document': 'Document no.',
   'exemption.document_hint': 'Leave empty where there is none',
   'exemption.proof': 'Proof',
-  'exemption.proof_hint': 'PDF, JPG or PNG, at most 10 MB',
+  'exemption.proof_hint': 'PDF, JPG or PNG, at most 5 MB',
   'exemption.proof_download': 'Download the proof',
   'exemption.no_proof': 'None uploaded',
   'exemption.save': 'Record',
@@ -123,7 +120,7 @@ export const dueEn = {
   'exemption.error_too_long': 'For this ground, at most until {{latest}}; after that it is recorded anew',
   'exemption.error_overlaps': 'The same ground is already on record for part of this time',
   'exemption.error_proof_missing': 'Please upload a proof',
-  'exemption.error_proof_too_large': 'The file is larger than 10 MB; please make it smaller',
+  'exemption.error_proof_too_large': 'The file is larger than 5 MB; please make it smaller',
   'exemption.error_proof_kind': 'Only PDF, JPG or PNG; the content of this file is something else',
   'exemption.error_changed_meanwhile': 'Somebody has just changed it; please open it again',
   'exemption.error_end_out_of_range': 'Give a day from its start on and before its present end',

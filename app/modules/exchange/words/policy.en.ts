@@ -22,9 +22,5 @@ export const exchangePolicyEn = {
   'exchange.policy.target_share': 'Share of the due who go each school year',
   'exchange.policy.backbone_share': 'Share of backbone teachers among them',
   'exchange.policy.backbone_from': 'Backbone teachers from which level',
-  'exchange.policy.posting_years': 'Years of one posting',
   'exchange.policy.counts_months': 'Months from which a posting counts',
-  'exchange.policy.allowance_rural': 'Allowance at a rural school, a month',
-  'exchange.policy.allowance_town': 'Allowance at a town school, a month',
-  'exchange.policy.allowance_urban': 'Allowance at an urban school, a month',
 } satisfies Record<keyof typeof exchangePolicyZhCN, string>

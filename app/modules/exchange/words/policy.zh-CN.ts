@@ -20,9 +20,5 @@ export const exchangePolicyZhCN = {
   'exchange.policy.target_share': '每学年交流人数占应交流人数的比例',
   'exchange.policy.backbone_share': '交流人员中骨干教师的比例',
   'exchange.policy.backbone_from': '哪一级以上的骨干教师',
-  'exchange.policy.posting_years': '一次交流的年限',
   'exchange.policy.counts_months': '满多少个月计入交流经历',
-  'exchange.policy.allowance_rural': '到乡村学校的交流补贴，每月',
-  'exchange.policy.allowance_town': '到镇区学校的交流补贴，每月',
-  'exchange.policy.allowance_urban': '到城区学校的交流补贴，每月',
 } as const

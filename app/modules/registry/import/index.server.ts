@@ -2,7 +2,6 @@
 export { cancelBatch, startCheck, startCommit, startUndo } from './batch.commands.server.ts'
 export { getBatch, listBatches, listProfiles } from './batch.queries.server.ts'
 export { runImportCommand } from './cli.server.ts'
-export { registerImportJobs } from './jobs.server.ts'
 export { setMapping } from './mapping.server.ts'
 export { batchProgress, isRunningHere } from './progress.server.ts'
 export { rejectedSheet, templateSheet } from './sheets.server.ts'

@@ -1,20 +1,23 @@
-/** Hangs the import's work on the job room; the composition root calls it before `startJobs`. */
-import { sweep, work } from '#app/platform/jobs/jobs.server.ts'
-import { importJobs } from './batch.commands.server.ts'
+/** The import's work as jobs, each on the batch that its data names; and what is looked after in between. */
 import { runCheck } from './check.server.ts'
 import { runCommit } from './commit.server.ts'
-import { recoverInterrupted, sweepStaging } from './recover.server.ts'
+import { recoverInterrupted } from './recover.server.ts'
 import { runUndo } from './undo.server.ts'
 
-export function registerImportJobs(): void {
-  const batchOf = (act: (batchId: string) => Promise<unknown>) => async (data: Record<string, string>) => {
-    if (data.batchId) await act(data.batchId)
+export { sweepStaging } from './recover.server.ts'
+
+type Job = (data: Record<string, string>) => Promise<void>
+
+const ofBatch =
+  (act: (batchId: string) => Promise<unknown>): Job =>
+  async ({ batchId }) => {
+    if (batchId) await act(batchId)
   }
-  work(importJobs.check, batchOf(runCheck))
-  work(importJobs.commit, batchOf(runCommit))
-  work(importJobs.undo, batchOf(runUndo))
-  sweep(async () => {
-    await recoverInterrupted()
-  })
-  sweep(sweepStaging)
+
+export const check = ofBatch(runCheck)
+export const commit = ofBatch(runCommit)
+export const undo = ofBatch(runUndo)
+
+export async function recover(): Promise<void> {
+  await recoverInterrupted()
 }

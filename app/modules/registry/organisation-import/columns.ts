@@ -137,3 +137,6 @@ function readDay(text: string, issues: RowIssue[]): string | null {
   issues.push('day_wrong')
   return null
 }
+
+/** A list of a prefecture's organisations is far smaller than a roster. */
+export const ORGANISATION_LIST_MAX_BYTES = 8 * 1024 * 1024

@@ -16,12 +16,10 @@ import { formatNumber } from '#app/platform/i18n/format.ts'
 import { isMessageKey } from '#app/platform/i18n/translate.ts'
 import { codeText, type Words } from '../ui/field-kit.ts'
 import type { OrganisationImportView } from '../ui/organisation-views.ts'
-import { ROW_ISSUES } from './columns.ts'
+import { ORGANISATION_LIST_MAX_BYTES, ROW_ISSUES } from './columns.ts'
 import { checkOrganisations, importOrganisations, readOrganisationSheet } from './import.server.ts'
 import type { OrganisationPlan, PlannedRow } from './plan.ts'
 
-/** A list of a prefecture's organisations is far smaller than a roster. */
-const FILE_MAX_MB = 8
 const SHOWN_ROWS = 100
 const UNPACKED_MAX_BYTES = 16 * 1024 * 1024
 
@@ -37,7 +35,10 @@ export async function checkUpload(
   const { t } = words
   const file = await fileOf(request)
   if (file === 'too_large')
-    return { ok: false, problem: t('import.problem_file_too_large', { limit: FILE_MAX_MB }) }
+    return {
+      ok: false,
+      problem: t('import.problem_file_too_large', { limit: ORGANISATION_LIST_MAX_BYTES / 1024 / 1024 }),
+    }
   if (!file || file.size === 0) return { ok: false, problem: t('orgs.import_no_file') }
   const sheet = await readOrganisationSheet({ bytes: new Uint8Array(await file.arrayBuffer()) })
   if (!sheet.ok) return { ok: false, problem: problemText(sheet.problem, words) }
@@ -48,7 +49,7 @@ export async function checkUpload(
 
 async function fileOf(request: Request): Promise<File | null | 'too_large'> {
   try {
-    const form = await readUpload(request, memoryHandler({ maxPartSize: FILE_MAX_MB * 1024 * 1024 }))
+    const form = await readUpload(request, memoryHandler({ maxPartSize: ORGANISATION_LIST_MAX_BYTES }))
     const file = form.get('file')
     return file instanceof File ? file : null
   } catch (error) {

@@ -1,10 +1,7 @@
 /** What the home page shows of the registry, in the reader's language. */
-import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
-import type { Db } from '#app/platform/database/client.server.ts'
-import type { PlainDate } from '#app/platform/dates.ts'
+import { canSomewhere } from '#app/platform/access/actor.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
-import type { Locale } from '#app/platform/i18n/locale.ts'
-import { translator } from '#app/platform/i18n/translate.ts'
+import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import {
   countBeginning,
   countWithoutBirthDate,
@@ -12,32 +9,24 @@ import {
   listRetiring,
   type RetiringList,
 } from '../waiting.queries.server.ts'
-import type { HomeTask, QuickEntry } from './home-tasks.tsx'
 import { totalText } from './staff-list.server.ts'
 
-type Words = { t: ReturnType<typeof translator>; locale: Locale; day: PlainDate }
-
-/** What waits for this reader, the most pressing first; nothing that they could not act on or read. */
-export async function waitingTasks(
-  db: Db,
-  actor: Actor,
-  locale: Locale,
-  day: PlainDate,
-): Promise<HomeTask[]> {
-  const words = { t: translator(locale), locale, day }
-  const imports = canSomewhere(actor, 'staff:import') ? await importTasks(db, actor, words) : []
+/** What waits for this reader in the registry, the most pressing first; nothing that they could not act on or read. */
+export async function waitingTasks(reading: Reading): Promise<HomeTask[]> {
+  const { db, actor, day } = reading
+  const imports = canSomewhere(actor, 'staff:import') ? await importTasks(reading) : []
   if (!canSomewhere(actor, 'staff:read')) return imports
   const { soon, overdue } = await listRetiring(db, actor, day, 1)
   return [
     ...imports,
-    ...retirementTask(overdue, 'home.overdue', '/staff/retiring#overdue', words),
-    ...retirementTask(soon, 'home.retiring', '/staff/retiring#soon', words),
-    ...(await beginningTask(db, actor, words)),
-    ...(await incompleteTask(db, actor, words)),
+    ...retirementTask(overdue, 'home.overdue', '/staff/retiring#overdue', reading),
+    ...retirementTask(soon, 'home.retiring', '/staff/retiring#soon', reading),
+    ...(await beginningTask(reading)),
+    ...(await incompleteTask(reading)),
   ]
 }
 
-async function importTasks(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
+async function importTasks({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
   const { unfinished, ready, rejected, rejectedBatchId } = await importsWaiting(db, actor, day)
   const tasks: HomeTask[] = []
   const waiting = (ids: readonly string[], key: 'home.imports_waiting' | 'home.imports_unfinished') => {
@@ -70,14 +59,14 @@ function retirementTask(
   { people: [first], total }: RetiringList,
   key: 'home.overdue' | 'home.retiring',
   href: string,
-  { t, locale }: Words,
+  { t, locale }: Reading,
 ): HomeTask[] {
   if (!first) return []
   const note = t('home.retiring_note', { name: first.name, day: formatDay(first.retiresOn, locale) })
   return [{ href, figure: totalText(total, locale), title: t(key, { count: total.count }), note }]
 }
 
-async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
+async function beginningTask({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
   const { count, first } = await countBeginning(db, actor, day)
   if (!first) return []
   const note = t('home.beginning_note', { name: first.name, day: formatDay(first.on, locale) })
@@ -86,23 +75,11 @@ async function beginningTask(db: Db, actor: Actor, { t, locale, day }: Words): P
 }
 
 /** For those who can mend it: people of whom nobody can tell when they retire. */
-async function incompleteTask(db: Db, actor: Actor, { t, locale, day }: Words): Promise<HomeTask[]> {
+async function incompleteTask({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
   if (!canSomewhere(actor, 'staff:write')) return []
   const total = await countWithoutBirthDate(db, actor, day)
   if (total.count === 0) return []
   const figure = totalText(total, locale)
   const title = t('home.incomplete', { count: total.count })
   return [{ href: '/staff?lacks=birthDate', figure, title, note: t('home.incomplete_note') }]
-}
-
-/** The entries that this reader may use. */
-export function quickEntries(actor: Actor): QuickEntry[] {
-  const entries: [QuickEntry, boolean][] = [
-    ['staff', canSomewhere(actor, 'staff:read')],
-    ['hire', canSomewhere(actor, 'staff:write')],
-    ['import', canSomewhere(actor, 'staff:import')],
-    ['organisations', canSomewhere(actor, 'organisation:read')],
-    ['record', actor.personId !== null],
-  ]
-  return entries.filter(([, allowed]) => allowed).map(([name]) => name)
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { isMessageKey, type Translate } from '#app/platform/i18n/translate.ts'
+import type { LifeEvent } from '#app/platform/manifest/manifest.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
 import { paths } from '../import/ui/paths.ts'
@@ -28,28 +29,28 @@ type Reading = {
 }
 type ReadingImports = Reading & { openImports: ReadonlySet<string> }
 
-/** One dated fact in words. */
-export type LifeEntry = {
-  id: string
-  date: PlainDate
-  title: string
-  body: string
-  /** Why and by which document; that it lies ahead. */
-  meta: string
+/** One dated fact in words; `meta` says why and by which document, and that it lies ahead. */
+export type LifeEntry = LifeEvent & {
   /** The page of the import that brought it, where the reader may open it. */
   importHref: string | null
-  tone: Tone
 }
 
 export type LifeYear = { year: string; entries: LifeEntry[] }
 
-/** The entries of a record by year, latest first; what has no day is left to the facts. */
-export function lifeOf(items: readonly TimelineItem[], reading: Reading): LifeYear[] {
+/** The entries of a record by year, latest first, with what other rooms know; what has no day is left to the facts. */
+export function lifeOf(
+  items: readonly TimelineItem[],
+  reading: Reading,
+  events: readonly LifeEvent[] = [],
+): LifeYear[] {
   const groups = new Map<string, LifeEntry[]>()
   const openImports = new Set(
     items.flatMap((item) => (item.kind === 'import' && item.fact.isOpen ? [item.fact.id] : [])),
   )
-  const entries = items.flatMap((item) => entriesOf(item, { ...reading, openImports }))
+  const entries = [
+    ...items.flatMap((item) => entriesOf(item, { ...reading, openImports })),
+    ...events.map((event) => ({ ...event, importHref: null })),
+  ]
   for (const entry of entries.sort((a, b) => b.date.localeCompare(a.date))) {
     const year = entry.date.slice(0, 4)
     groups.set(year, [...(groups.get(year) ?? []), entry])

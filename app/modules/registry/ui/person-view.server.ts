@@ -1,6 +1,7 @@
 /** A person's record as its page shows it: every code and day in the reader's words. */
 import { addMonths, daysBetween, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
+import type { LifeEvent } from '#app/platform/manifest/manifest.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
 import { categoryOf, RETIREMENT_STEPS_2025, type Retirement } from '../retirement.ts'
 import type { LanePeriod, StaffRecord } from '../staff-record.ts'
@@ -12,7 +13,13 @@ import { lifeOf, postText } from './life.ts'
 import { stateOf } from './staff-state.ts'
 import type { LaneView, PersonView } from './staff-views.ts'
 
-export function personView(record: StaffRecord, day: PlainDate, words: Words): PersonView {
+/** The record's page; `events` are what other rooms know of this life. */
+export function personView(
+  record: StaffRecord,
+  day: PlainDate,
+  words: Words,
+  events: readonly LifeEvent[] = [],
+): PersonView {
   const { t, locale } = words
   const unitName = (id: string) => record.organisationNames[id] ?? ''
   const [primary = null, ...acts] = actLinks(record, words)
@@ -34,7 +41,7 @@ export function personView(record: StaffRecord, day: PlainDate, words: Words): P
     },
     retirement: record.retirement && retirementView(record, record.retirement, words),
     ...lanesView(record, unitName, words),
-    timeline: lifeOf(record.timeline, { t, locale, today: day, unitName }),
+    timeline: lifeOf(record.timeline, { t, locale, today: day, unitName }, events),
   }
 }
 
@@ -68,7 +75,7 @@ function factsOf(record: StaffRecord, words: Words): FactView[] {
   return [{ term: t('staff.field_formerName'), value: record.formerName }, ...facts]
 }
 
-function lanesView(
+export function lanesView(
   { lanes, asOf, current, openOrganisations }: StaffRecord,
   unitName: (id: string) => string,
   { t, locale }: Words,

@@ -14,13 +14,13 @@ export interface MyAccountProps {
   organisationName: string
   grants: readonly GrantView[]
   openSessions: number
-  hasRecord: boolean
+  /** What is theirs in the rooms. */
+  own: readonly { href: string; label: string }[]
 }
 
 export function MyAccount(props: MyAccountProps) {
-  const { displayName, username, organisationName, grants, openSessions, hasRecord } = props
+  const { displayName, username, organisationName, grants, openSessions, own } = props
   const t = useT()
-  const record = { term: t('account.person'), value: <TextLink href="/me/record">{t('me.record')}</TextLink> }
   return (
     <>
       <PageHeader title={t('me.title')} description={t('account.me_about')} />
@@ -29,7 +29,10 @@ export function MyAccount(props: MyAccountProps) {
           { term: t('account.display_name'), value: displayName },
           { term: t('account.username'), value: username },
           { term: t('account.organisation'), value: organisationName },
-          ...(hasRecord ? [record] : []),
+          ...own.map(({ href, label }) => ({
+            term: label,
+            value: <TextLink href={href}>{t('account.own_open')}</TextLink>,
+          })),
         ]}
       />
       <Section id="security" title={t('account.me_security')}>

@@ -1,6 +1,7 @@
 /** One entry of the audit trail. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { trailCodeWord } from '#app/composition/trail.server.ts'
 import { findEntry } from '#app/platform/audit/trail.queries.server.ts'
 import { isSeq } from '#app/platform/audit/trail.ts'
 import { entryView } from '#app/platform/audit/trail-words.server.ts'
@@ -8,7 +9,6 @@ import { EntryRecord } from '#app/platform/audit/ui/entry-record.tsx'
 import { localeOf, notFound, requireFound, requireId } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { openTrail } from './audit-page.server.ts'
-import { registryCodeWord } from './registry-codes.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, 'audit.title', data?.entry.what)
@@ -18,7 +18,7 @@ export async function loader({ request, params: { chainId, seq = '' } }: LoaderF
   if (!isSeq(seq)) notFound()
   const entry = requireFound(await findEntry(db, actor, requireId(chainId), BigInt(seq)))
   const locale = localeOf(request)
-  return { entry: entryView(entry, locale, registryCodeWord(locale)) }
+  return { entry: entryView(entry, locale, trailCodeWord(locale)) }
 }
 
 export default function Entry() {

@@ -1,12 +1,15 @@
 /** The own account. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { navigationFor } from '#app/composition/navigation.server.ts'
 import { grantsOf } from '#app/platform/auth/accounts.queries.server.ts'
 import { requireSession } from '#app/platform/auth/session.server.ts'
 import { listOwnSessions } from '#app/platform/auth/sessions.queries.server.ts'
 import { MyAccount } from '#app/platform/auth/ui/my-account.tsx'
 import { database } from '#app/platform/database/client.server.ts'
+import { localeOf } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'me.title')
 
@@ -23,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisationName: account.organisation.name,
     grants: await grantsOf(db, actor.accountId),
     openSessions: (await listOwnSessions(db, actor.accountId, sessionKey)).length,
-    hasRecord: actor.personId !== null,
+    own: (await navigationFor(actor, translator(localeOf(request)))).own,
   }
 }
 

@@ -1,6 +1,8 @@
 /** The reader's own record. Everybody on the staff reads theirs; nobody changes it here. */
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { readingOf } from '#app/composition/reading.server.ts'
+import { eventsOf } from '#app/composition/timeline.server.ts'
 import { findStaff } from '#app/modules/registry/index.server.ts'
 import { readRecordDay } from '#app/modules/registry/ui/as-of.server.ts'
 import { PersonRecord } from '#app/modules/registry/ui/person-record.tsx'
@@ -21,7 +23,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const words = { t: translator(locale), locale }
   const { day, now, problem } = readRecordDay(request, words.t)
   const record = requireFound(await findStaff(db, actor, actor.personId, day))
-  const view = personView(record, now, words)
+  const events = day !== now ? [] : await eventsOf(await readingOf(request), record.personId)
+  const view = personView(record, now, words, events)
   const readOnly = { ...view, primary: null, identity: { ...view.identity, canReveal: false } }
   return data({ view: readOnly, day, problem }, { status: problem ? 400 : 200 })
 }

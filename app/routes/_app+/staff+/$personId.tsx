@@ -1,6 +1,8 @@
 /** A person's record 档案, on today or on the day the address names. A post asks for the whole identity number. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readingOf } from '#app/composition/reading.server.ts'
+import { eventsOf } from '#app/composition/timeline.server.ts'
 import { revealForm } from '#app/modules/registry/forms.ts'
 import { revealIdentity } from '#app/modules/registry/person.commands.server.ts'
 import { findStaff } from '#app/modules/registry/staff.queries.server.ts'
@@ -20,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor, db, words } = await openStaff(request)
   const { day, now, problem } = readRecordDay(request, words.t)
   const record = requireFound(await findStaff(db, actor, requireId(params.personId), day))
-  const view = personView(record, now, words)
+  const events = day !== now ? [] : await eventsOf(await readingOf(request), record.personId)
+  const view = personView(record, now, words, events)
   return data({ view, day, problem }, { status: problem ? 400 : 200 })
 }
 

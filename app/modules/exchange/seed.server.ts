@@ -1,10 +1,4 @@
 /** The demo's exemptions from exchange: believable grounds for some of those who have served long, each with its proof. */
-import {
-  type ExemptionKind,
-  exchangePolicies,
-  exemptionEntry,
-  latestEnd,
-} from '#app/modules/exchange/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import {
@@ -16,7 +10,10 @@ import {
   schoolYearStart,
 } from '#app/platform/dates.ts'
 import { storeBytes } from '#app/platform/files/stored-file.server.ts'
-import { type Random, randomOf } from './random.ts'
+import type { SeedWish } from '#app/platform/manifest/manifest.ts'
+import { type Random, randomOf } from '#prisma/seed/random.ts'
+import { type ExemptionKind, exemptionEntry, latestEnd } from './exemption.ts'
+import { exchangePolicies } from './policies.ts'
 
 type Candidate = {
   personId: string
@@ -46,7 +43,7 @@ trailer<</Root 1 0 R>>
 `
 
 /** Writes them for teachers of compulsory schools; their roster must stand. */
-export async function seedExemptions(tx: Db, today: PlainDate, newId: () => string): Promise<void> {
+export async function seedExemptions(tx: Db, { today, newId }: SeedWish): Promise<void> {
   const stored = await storeBytes(tx, '依据材料（演示）.pdf', Buffer.from(PROOF), 10_000)
   if (!stored.ok) throw new Error('the demo proof was not stored')
   const rows = (await candidates(tx, today)).flatMap((one) => {

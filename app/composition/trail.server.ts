@@ -1,0 +1,20 @@
+/** The trail's choices and codes, out of every room. */
+import type { CodeWord } from '#app/platform/audit/trail-words.server.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import { rooms } from './register.server.ts'
+
+/** Acts by the group under which the filter offers them. */
+export function trailActs(): Record<string, readonly string[]> {
+  return Object.assign({}, ...rooms().map(({ audit }) => audit?.acts ?? {}))
+}
+
+/** A field's code in words, as the room knows it that wrote the entry. */
+export function trailCodeWord(locale: Locale): CodeWord {
+  return (field, code, subject) => {
+    for (const { audit } of rooms()) {
+      const word = audit?.codeWord?.(field, code, subject, locale)
+      if (word !== undefined) return word
+    }
+    return undefined
+  }
+}

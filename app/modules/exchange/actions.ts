@@ -1,0 +1,11 @@
+/** What is guarded in exchange, and who has it. */
+import type { ActionTable } from '#app/platform/access/roles.ts'
+
+export const exchangeActions = {
+  'exchange:read': ['registrar', 'school_office', 'leader', 'inspector'],
+  'exchange:exempt': ['registrar', 'school_office'],
+} as const satisfies ActionTable
+
+declare module '#app/platform/access/roles.ts' {
+  interface KnownActions extends Record<keyof typeof exchangeActions, true> {}
+}

@@ -1,0 +1,72 @@
+/** What exchange says of itself to the composition. */
+import { codeLabel } from '#app/modules/registry/index.ts'
+import type { Manifest } from '#app/platform/manifest/manifest.ts'
+import { exchangeActions } from './actions.ts'
+import { EXEMPTIONS } from './exemption.ts'
+import { exchangePolicies } from './policies.ts'
+import { PROOF_MAX_BYTES } from './proof-file.ts'
+import { exchangeRoutes } from './routes.ts'
+import { choiceText } from './ui/due-why.server.ts'
+import { exchangePagesEn } from './ui/messages.en.ts'
+import { exchangePagesZhCN } from './ui/messages.zh-CN.ts'
+import { exchangePolicyEn } from './words/policy.en.ts'
+import { exchangePolicyZhCN } from './words/policy.zh-CN.ts'
+import { exchangeRulesEn } from './words/rules.en.ts'
+import { exchangeRulesZhCN } from './words/rules.zh-CN.ts'
+import { exchangeServerEn } from './words/server.en.ts'
+import { exchangeServerZhCN } from './words/server.zh-CN.ts'
+
+type ServerKeys =
+  | keyof typeof exchangeRulesZhCN
+  | keyof typeof exchangePolicyZhCN
+  | keyof typeof exchangeServerZhCN
+
+declare module '#app/platform/i18n/translate.ts' {
+  interface KnownMessages extends Record<keyof typeof exchangePagesZhCN, string> {}
+  interface ServerMessages extends Record<ServerKeys, string> {}
+}
+
+export const exchange: Manifest = {
+  name: 'exchange',
+  title: 'exchange.room',
+  actions: exchangeActions,
+  routes: exchangeRoutes,
+  audit: {
+    acts: { exchange: ['exemption.recorded', 'exemption.ended'] },
+    codeWord: (field, code, subject, locale) =>
+      field === 'kind' && subject.startsWith('exemption:') ? codeLabel(EXEMPTIONS, code, locale) : undefined,
+  },
+  settings: {
+    definitions: exchangePolicies,
+    effect: async (...asked) => (await import('./due-effect.server.ts')).dueEffect(...asked),
+    choiceText,
+  },
+  navigation: [
+    {
+      href: '/exchange',
+      label: 'nav.exchange',
+      icon: 'arrow-left-right',
+      to: 'exchange:read',
+      place: 'main',
+      order: 30,
+    },
+    {
+      href: '/me/exchange',
+      label: 'nav.my_exchange',
+      icon: 'arrow-left-right',
+      to: 'holder',
+      place: 'own',
+      order: 20,
+      behindMenuFor: 'exchange:read',
+    },
+  ],
+  uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MAX_BYTES }],
+  home: { tasks: async (reading) => (await import('./ui/home.server.ts')).exchangeTasks(reading) },
+  timeline: async (reading, personId) =>
+    (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
+  seed: async (tx, wish) => (await import('./seed.server.ts')).seedExemptions(tx, wish),
+  words: {
+    'zh-CN': { ...exchangePagesZhCN, ...exchangeRulesZhCN, ...exchangePolicyZhCN, ...exchangeServerZhCN },
+    en: { ...exchangePagesEn, ...exchangeRulesEn, ...exchangePolicyEn, ...exchangeServerEn },
+  },
+}

@@ -1,0 +1,21 @@
+/** Words that stay on the server: the entries in the frame, the acts and fields in the trail. Pages get them as text. */
+export const accountsServerZhCN = {
+  'accounts.room': '账号',
+  'nav.accounts': '账号',
+  'audit.account.created': '建立账号',
+  'audit.account.changed': '修改账号',
+  'audit.account.disabled': '停用账号',
+  'audit.account.enabled': '重新启用账号',
+  'audit.account.password_reset': '重设他人密码',
+  'audit.account.password_changed': '修改自己的密码',
+  'audit.grant.given': '授予角色',
+  'audit.grant.revoked': '收回角色',
+  'audit.session.ended': '退出自己的登录',
+  'audit.group_accounts': '账号和系统',
+  'audit.noun_account': '账号',
+  'audit.field_username': '用户名',
+  'audit.field_displayName': '姓名',
+  'audit.field_organisation': '单位',
+  'audit.field_role': '角色',
+  'audit.field_sessionsEnded': '退出的登录数',
+} as const
