@@ -43,6 +43,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        // A room planted by a test stays in its worker's modules: each file has its own.
+        test: {
+          name: 'composition',
+          include: ['test/composition/**/*.test.ts'],
+          ...onDatabase,
+          isolate: true,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'server',
           include: ['test/server/**/*.test.ts'],

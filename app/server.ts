@@ -7,7 +7,8 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
-import { registerJobs, rooms } from '#app/composition/register.server.ts'
+import { registerJobs } from '#app/composition/register.server.ts'
+import { uploadsFor } from '#app/composition/uploads.server.ts'
 import { isBehindTls } from '#app/platform/auth/session.server.ts'
 import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
 import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
@@ -59,18 +60,12 @@ async function remixHandler(development: boolean) {
   return { vite, handler: createRequestHandler({ build, getLoadContext, mode: 'development' }) }
 }
 
-/** Which pages take files, and how large, as their rooms say. */
-function uploadsOf(from: Settings): [path: string, maxBytes: number][] {
-  const entries = rooms().flatMap(({ uploads = [] }) => uploads)
-  return entries.map(({ path: at, maxBytes }) => [at, maxBytes(from)])
-}
-
 /** The express application over settings; the database is opened by the first request that needs it. */
 export async function createApp(from: Settings): Promise<express.Express> {
   const development = from.NODE_ENV === 'development'
   const guard = {
     publicUrl: from.PUBLIC_URL,
-    uploads: new Map(uploadsOf(from)),
+    uploads: uploadsFor(from),
     development,
   }
   const app = express()

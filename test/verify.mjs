@@ -110,6 +110,7 @@ async function checks() {
   const cruiser = ['--config', '.dependency-cruiser.cjs', 'app', 'prisma', 'test']
   await step('Dependency rules', tool('depcruise'), cruiser)
   await step('Unused code (knip)', tool('knip'), ['--no-progress'])
+  await step('Unused code of the product alone (knip)', tool('knip'), ['--no-progress', '--production'])
   await step('Schema and migrations agree', tool('tsx'), ['test/harness/schema-drift.ts'])
   await step('Build', tool('remix'), ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
 }
@@ -124,7 +125,7 @@ function nextFirstOfSeptember() {
 
 async function onServer() {
   const name = 'Integration, routes, running server on PostgreSQL'
-  const projects = ['integration', 'routes', 'server']
+  const projects = ['integration', 'routes', 'composition', 'server']
   const given = process.env.TEST_DATABASE_URL
   if (given) return tests(name, projects, { TEST_DATABASE_URL: given })
   const binaries = postgresBinaries()
@@ -148,7 +149,7 @@ async function inBrowser() {
 }
 
 async function suites() {
-  const all = ['unit', 'integration', 'routes']
+  const all = ['unit', 'integration', 'routes', 'composition']
   const embedded = { TEST_DATABASE_URL: '' }
   await tests('Unit, integration, routes on PGlite', all, embedded)
   const moment = nextFirstOfSeptember()

@@ -4,6 +4,7 @@ import { locales } from '#app/platform/i18n/locale.ts'
 import { registerWords } from '#app/platform/i18n/translate.ts'
 import { sweep, work } from '#app/platform/jobs/jobs.server.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
+import { registerPersonPage } from '#app/platform/manifest/person-page.server.ts'
 import { registerPolicyEffect } from '#app/platform/policy/effects.server.ts'
 import { registerPolicies } from '#app/platform/policy/known-policies.ts'
 import { registerPolicyChoices } from '#app/platform/policy/value-text.server.ts'
@@ -21,6 +22,7 @@ export function register(room: Manifest): void {
   if (here.some(({ name }) => name === room.name)) throw new Error(`two rooms are called ${room.name}`)
   here.push(room)
   registerActions(room.actions ?? {})
+  if (room.personPage) registerPersonPage(room.personPage)
   for (const locale of locales) registerWords(locale, room.words[locale])
   const { settings } = room
   if (!settings) return

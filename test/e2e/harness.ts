@@ -36,14 +36,15 @@ function launch(executablePath: string): Promise<Browser> {
   })
 }
 
-/** What a page complained of: errors thrown, errors on the console, answers of 500 and above. */
+/** What a page complained of: errors thrown, errors and hydration warnings on the console, answers of 500 and above. */
 function watch(page: Page): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`))
   page.on('console', (message) => {
     // Chromium reports every 4xx answer as an error; the test asserts statuses itself.
     const isStatus = message.text().startsWith('Failed to load resource')
-    if (message.type() === 'error' && !isStatus) complaints.push(`console: ${message.text()}`)
+    const isWrong = message.type() === 'error' || /hydrat|did not match/i.test(message.text())
+    if (isWrong && !isStatus) complaints.push(`console: ${message.text()}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()}: ${response.url()}`)

@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Db, embeddedDatabase, openPGlite, useDatabase } from '#app/platform/database/client.server.ts'
+import { embeddedDatabase, openPGlite, useDatabase } from '#app/platform/database/client.server.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { settings } from '#app/platform/env.server.ts'
 import { buildAccount, buildCounty, buildPerson } from '#test/factories/registry.ts'
 import { signedIn } from '#test/harness/request.ts'
@@ -21,7 +22,9 @@ export type ServerHome = {
 }
 
 /** A home of its own for one test file; `furnish` puts more into it before the server has it. */
-export async function makeHome(furnish?: (db: Db) => Promise<void>): Promise<ServerHome> {
+export async function makeHome(
+  furnish?: (db: PrismaClient, countyId: string) => Promise<void>,
+): Promise<ServerHome> {
   const directory = mkdtempSync(path.join(tmpdir(), 'shizi-server-'))
   const template = await embeddedTemplate()
   const files = new Blob([readFileSync(template.file)])
@@ -32,7 +35,7 @@ export async function makeHome(furnish?: (db: Db) => Promise<void>): Promise<Ser
   const account = await buildAccount(database.db, { organisationId: county.id, grants: ['registrar'] })
   await buildPerson(database.db)
   const { Cookie: cookie } = await signedIn(account.id)
-  await furnish?.(database.db)
+  await furnish?.(database.db, county.id)
   await database.close()
   return {
     directory,

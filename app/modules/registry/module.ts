@@ -53,6 +53,7 @@ export const registry: Manifest = {
     placeholder: 'nav.search_hint',
     hiddenAt: '/staff',
   },
+  personPage: (personId) => `/staff/${personId}`,
   uploads: [
     { path: '/imports/new', maxBytes: ({ UPLOAD_MAX_MB }) => UPLOAD_MAX_MB * MEGABYTE },
     { path: '/organisations/import', maxBytes: () => ORGANISATION_LIST_MAX_BYTES },

@@ -8,7 +8,7 @@ export type HeldGrant = { role: Role; organisationId: string; organisationKind: 
 export type Actor = {
   accountId: string
   displayName: string
-  /** The holder's own registry record, if any: everybody may read their own. */
+  /** The holder's own record, if any: everybody may read their own. */
   personId: string | null
   organisationId: string
   grants: readonly HeldGrant[]

@@ -8,9 +8,8 @@ export type Action = keyof KnownActions & string
 
 /**
  * - administrator 系统管理员: accounts, grants and organisations of own scope; sees staff, changes none.
- * - registrar 人事管理: the registry of own scope, import and export, identity numbers on request; sets the
- *   numbers of regulations; runs and approves exchange.
- * - school_office 学校办公室: keeps the own school's staff right, and their exemptions from exchange.
+ * - registrar 人事管理: keeps the staff of own scope, sets the numbers of regulations, runs what the bureau runs.
+ * - school_office 学校办公室: keeps the own school's staff right.
  * - leader 单位负责人: reads and exports; endorses for the own school.
  * - inspector 督导: reads everything in scope incl. the audit trail, changes nothing.
  */

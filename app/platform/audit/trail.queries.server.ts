@@ -1,10 +1,12 @@
 /** Reads of the audit trail, narrowed to entries of organisations where the reader holds audit:read. */
+
 import { type Actor, can, scopeOf } from '#app/platform/access/actor.ts'
 import { inScope, isEmptyScope, resolveScope } from '#app/platform/access/scope.sql.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { isId } from '#app/platform/ids.ts'
+import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import type { Json } from './canonical.ts'
 import type { TrailCursor, TrailEntry, TrailFilter, TrailPoint, TrailRow } from './trail.ts'
 
@@ -115,7 +117,9 @@ function rowOf(found: Found, names: Map<string, string>): TrailRow {
   const { chainId, seq, at, actorName, action, subject, reason, organisationName } = found
   const { personId, personName, staffNumber } = found
   const person =
-    personId && personName && staffNumber ? { id: personId, name: personName, staffNumber } : null
+    personId && personName && staffNumber
+      ? { href: personHref(personId), name: personName, staffNumber }
+      : null
   return {
     ...{ chainId, seq: String(seq), at: at.toISOString(), actorName, action, organisationName, person },
     about: names.get(subject) ?? found.about ?? '',
@@ -145,12 +149,13 @@ export async function findEntry(
   if (!entry?.organisationId) return null
   const organisation = await db.organisation.findUnique({ where: { id: entry.organisationId } })
   if (!organisation || !can(actor, 'audit:read', organisation)) return null
-  const person = entry.personId
+  const found = entry.personId
     ? await db.person.findUnique({
         where: { id: entry.personId },
         select: { id: true, name: true, staffNumber: true },
       })
     : null
+  const person = found && { ...found, href: personHref(found.id) }
   const author = entry.actorId
     ? await db.account.findUnique({ where: { id: entry.actorId }, select: { username: true } })
     : null

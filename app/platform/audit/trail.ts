@@ -6,7 +6,7 @@ import type { Json } from './canonical.ts'
 export type TrailFilter = {
   /** This organisation and all below it. */
   organisationId: string | null
-  /** A person of the registry by staff number. */
+  /** A person by staff number. */
   staffNumber: string
   /** Part of the name of who acted, or their user name. */
   who: string
@@ -24,7 +24,7 @@ export type TrailRow = TrailPoint & {
   actorName: string
   action: string
   organisationName: string
-  person: { id: string; name: string; staffNumber: string } | null
+  person: { href: string | null; name: string; staffNumber: string } | null
   /** What was touched, e.g. `account:<id>`. */
   subject: string
   /** A name that the entry carries: a user name, a file. */

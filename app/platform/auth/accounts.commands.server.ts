@@ -21,7 +21,7 @@ export type NewAccount = {
   username: string
   displayName: string
   organisationId: string
-  /** Links the account to a person of the registry; '' for none. */
+  /** Links the account to a person of the staff; '' for none. */
   staffNumber: string
   /** A first role at the account's own organisation. */
   role: Role | null

@@ -1,8 +1,10 @@
 /** Accounts within the reader's scope: those of its organisations, and those that hold a role at one of them. */
+
 import { type Actor, can, canGive, canManageAccount, scopeOf } from '#app/platform/access/actor.ts'
 import { isRole, type Role, roleNames } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
+import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import { findGuarded, placedAccount } from './account-guard.server.ts'
 import type { AccountCursor, AccountFilter, AccountRow, GrantView } from './accounts.ts'
 
@@ -122,7 +124,7 @@ export type AccountRecord = {
   displayName: string
   organisationId: string
   organisationName: string
-  person: { id: string; staffNumber: string } | null
+  person: { href: string | null; staffNumber: string } | null
   isDisabled: boolean
   mustChangePassword: boolean
   createdAt: string
@@ -153,7 +155,7 @@ export async function findAccount(db: Db, actor: Actor, accountId: string): Prom
     organisationName: account.organisation.name,
     person:
       account.personId && account.person
-        ? { id: account.personId, staffNumber: account.person.staffNumber }
+        ? { href: personHref(account.personId), staffNumber: account.person.staffNumber }
         : null,
     isDisabled: account.disabledAt !== null,
     mustChangePassword: account.mustChangePassword,

@@ -1,4 +1,4 @@
-/** What a field for an organisation needs to offer names while one types; the page brings it from the registry. */
+/** What a field for an organisation needs to offer names while one types; the page brings it. */
 import type { FormEvent } from 'react'
 
 export type OrganisationSuggestions = {

@@ -114,6 +114,8 @@ export type Manifest = {
   uploads?: readonly UploadEntry[]
   jobs?: Jobs
   home?: Home
+  /** Where a person's page is, of the room that keeps people. */
+  personPage?: (personId: string) => string
   /** What the room knows of somebody's life, for who may read it. */
   timeline?: (reading: Reading, personId: string) => Promise<LifeEvent[]>
   /** Adds the room's part to the demo, in its transaction; the roster stands. */

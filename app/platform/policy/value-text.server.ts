@@ -27,7 +27,7 @@ export function policyWords(words: Omit<PolicyWords, 'choice'>): PolicyWords {
   return { ...words, choice }
 }
 
-/** "Years at one school…": `exchange.years_at_school` is called by the message `exchange.policy.years_at_school`. */
+/** A setting `<room>.<name>` is called by the message `<room>.policy.<name>`. */
 export function settingName(key: string, { t }: Pick<PolicyWords, 't'>): string {
   return t(key.replace('.', '.policy.') as MessageKey)
 }

@@ -56,7 +56,11 @@ describe('an account', () => {
     const { accountId, password } = done
     expect(await signIn(db, { username: 'wang.min', password, address })).toEqual({ ok: true, accountId })
     const record = await findAccount(db, admin, accountId)
-    expect(record).toMatchObject({ mustChangePassword: true, person: { id: person.id }, reach: 'manages' })
+    expect(record).toMatchObject({
+      mustChangePassword: true,
+      person: { href: `/staff/${person.id}` },
+      reach: 'manages',
+    })
     expect((await actorOf(db, accountId)).grants).toMatchObject([
       { role: 'registrar', organisationId: school.id },
     ])

@@ -54,7 +54,7 @@ export function EntryRecord({ entry }: { entry: EntryView }) {
 function Facts({ entry }: { entry: EntryView }) {
   const t = useT()
   const { person, actorUsername, actorName } = entry
-  const about = person ? <TextLink href={`/staff/${person.id}`}>{person.name}</TextLink> : entry.about
+  const about = person?.href ? <TextLink href={person.href}>{person.name}</TextLink> : entry.about
   return (
     <FactList
       columns={2}

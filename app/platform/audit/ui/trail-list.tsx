@@ -107,7 +107,7 @@ function TrailTable({ rows }: { rows: readonly TrailRowView[] }) {
       wrap: true,
       cell: (row) => {
         const words = <bdi>{row.about}</bdi>
-        return row.person ? <TextLink href={`/staff/${row.person.id}`}>{words}</TextLink> : words
+        return row.person?.href ? <TextLink href={row.person.href}>{words}</TextLink> : words
       },
     },
     { key: 'organisation', header: t('audit.organisation'), wrap: true, cell: (row) => row.organisationName },

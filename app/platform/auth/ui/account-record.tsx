@@ -116,10 +116,10 @@ function Facts({ account, mayReadTrail }: AccountRecordProps) {
         { term: t('account.organisation'), value: account.organisationName },
         {
           term: t('account.person'),
-          value: person ? (
-            <TextLink href={`/staff/${person.id}`}>{person.staffNumber}</TextLink>
+          value: person?.href ? (
+            <TextLink href={person.href}>{person.staffNumber}</TextLink>
           ) : (
-            t('account.none')
+            (person?.staffNumber ?? t('account.none'))
           ),
         },
         {

@@ -122,7 +122,7 @@ function Effect({ effect: { text, people, more } }: { effect: EffectView }) {
         ]}
         rows={people}
         rowKey={(row) => row.id}
-        rowHref={(row) => `/staff/${row.id}`}
+        rowHref={(row) => row.href}
       />
       {more && <p className="mt-2 text-ink-soft">{t('policy.effect_more', { count: people.length })}</p>}
     </Disclosure>

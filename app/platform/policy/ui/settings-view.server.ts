@@ -1,8 +1,10 @@
 /** The settings pages in the reader's words. */
+
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import type { PolicyDefinition, PolicyUse } from '../define.ts'
 import { effectOf } from '../effects.server.ts'
 import { maySet, type SettingWish } from '../settings.commands.server.ts'
@@ -204,7 +206,7 @@ function effectView(
 ): EffectView {
   return {
     text: t(key as Parameters<typeof t>[0], values),
-    people,
+    people: people.map((one) => ({ ...one, href: personHref(one.id) ?? undefined })),
     more: Number(values.count) > people.length,
   }
 }

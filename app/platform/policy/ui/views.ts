@@ -50,7 +50,7 @@ export type SettingView = {
 
 export type EffectView = {
   text: string
-  people: { id: string; name: string; place: string }[]
+  people: { id: string; name: string; place: string; href: string | undefined }[]
   more: boolean
 }
 
