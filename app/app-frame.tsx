@@ -1,7 +1,8 @@
 /** The shell filled with what this reader may use, as the rooms of the composition say. */
-import { Form, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { CircleUser, House } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useRootFacts } from '#app/platform/http/root-facts.tsx'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
@@ -9,14 +10,13 @@ import { type NavItem, Shell } from '#app/ui/shell.tsx'
 import { Toast } from '#app/ui/toast.tsx'
 import type { Navigation } from './composition/navigation.server.ts'
 import { LanguageSwitch } from './language-switch.tsx'
-import type { loader as rootLoader } from './root.tsx'
 
 export type FrameFacts = { displayName: string; organisationName: string; navigation: Navigation }
 
 export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactNode }) {
   const t = useT()
   const { pathname } = useLocation()
-  const toast = useRouteLoaderData<typeof rootLoader>('root')?.toast
+  const toast = useRootFacts()?.toast
   const { search, own } = facts.navigation
   return (
     <Shell

@@ -1,17 +1,17 @@
 /** What a reader sees when a page cannot be shown: what happened, and the way on. */
-import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse } from '@remix-run/react'
 import { type ErrorWords, errorWordsOf } from '#app/platform/http/error-words.ts'
+import { useRootFacts } from '#app/platform/http/root-facts.tsx'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PlainShell } from '#app/ui/plain-shell.tsx'
-import type { loader as rootLoader } from './root.tsx'
 
 const defect: ErrorWords = { title: 'error.defect_title', body: 'error.defect_body' }
 
 /** The words for an error, inside whatever frame stands around. */
 export function ErrorMessage({ error }: { error: unknown }) {
   const t = useT()
-  const reference = useRouteLoaderData<typeof rootLoader>('root')?.requestId
+  const reference = useRootFacts()?.requestId
   const words = (isRouteErrorResponse(error) && errorWordsOf(error.status)) || defect
   return (
     <div className="flex flex-col items-start gap-4">

@@ -1,5 +1,4 @@
 /** Home: the reader's own matter, what waits for them by room, what changed lately, where to start. */
-import type { ReactNode } from 'react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -18,10 +17,15 @@ export function HomePage({ name, hasRole, view }: { name: string; hasRole: boole
       <PageHeader title={t('home.greeting', { name })} />
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] xl:gap-12">
         <div className="flex min-w-0 flex-col gap-8">
+          {waiting.length > 0 && <Waiting waiting={waiting} />}
           {own.map((panel) => (
             <OwnSection key={panel.href} panel={panel} />
           ))}
-          <Waiting waiting={waiting}>{t(hasRole ? 'home.empty_body' : 'home.no_role')}</Waiting>
+          {waiting.length === 0 && (
+            <EmptyState title={t('home.empty_title')}>
+              {t(hasRole ? 'home.empty_body' : 'home.no_role')}
+            </EmptyState>
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           {recent.length > 0 && <Recent changes={recent} />}
@@ -52,9 +56,8 @@ function OwnSection({ panel }: { panel: HomeView['own'][number] }) {
 }
 
 /** With one room its heading would only repeat the tasks. */
-function Waiting({ waiting, children }: { waiting: HomeView['waiting']; children: ReactNode }) {
+function Waiting({ waiting }: { waiting: HomeView['waiting'] }) {
   const t = useT()
-  if (waiting.length === 0) return <EmptyState title={t('home.empty_title')}>{children}</EmptyState>
   return (
     <Section id="waiting" title={t('home.waiting')}>
       {waiting.map(({ room, title, tasks }) =>

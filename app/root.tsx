@@ -9,11 +9,11 @@ import {
   ScrollRestoration,
   useLoaderData,
   useRouteError,
-  useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useNonce } from '#app/platform/http/nonce.tsx'
 import { localeOf, takeToast } from '#app/platform/http/respond.server.ts'
+import { type RootFacts, useRootFacts } from '#app/platform/http/root-facts.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
 import { defaultLocale } from '#app/platform/i18n/locale.ts'
 import { LocaleProvider } from '#app/platform/i18n/use-t.tsx'
@@ -32,13 +32,18 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'app.full_na
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { toast, clear } = await takeToast(request)
   const headers: HeadersInit = clear ? { 'Set-Cookie': clear } : {}
-  const facts = { locale: localeOf(request), toast, requestId: context.requestId, formKey: newId() }
+  const facts: RootFacts = {
+    locale: localeOf(request),
+    toast,
+    requestId: context.requestId,
+    formKey: newId(),
+  }
   return data(facts, { headers })
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const locale = useRouteLoaderData<typeof loader>('root')?.locale ?? defaultLocale
+  const locale = useRootFacts()?.locale ?? defaultLocale
   const error = useRouteError()
   const databaseAway = isRouteErrorResponse(error) && error.status === 503
   return (

@@ -108,7 +108,10 @@ export async function migrate(target: MigrationTarget): Promise<string[]> {
   }
 }
 
-/** SQL that would lead from the migrations to the schema; empty when they agree. */
+/**
+ * SQL that would lead from the migrations to the schema; empty when they agree.
+ * @public asked by the checks of `npm run verify`, not by the product
+ */
 export async function schemaDrift(): Promise<string> {
   const engine = await engineOver(new PrismaPGlite(await openPGlite()))
   const files = datamodels().map(([file, content]) => ({ path: file, content }))

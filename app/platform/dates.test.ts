@@ -5,21 +5,17 @@ import {
   addDays,
   addMonths,
   addYears,
-  contains,
   daysBetween,
   fullYearsBetween,
-  isEmpty,
   isPlainDate,
-  overlaps,
   type Period,
-  plainDate,
   schoolYearOf,
   schoolYearStart,
   termOf,
 } from './dates.ts'
 
 const day = fc.integer({ min: -40_000, max: 60_000 }).map((days) => addDays('2000-01-01', days))
-const period: fc.Arbitrary<Period> = fc.record({
+const _period: fc.Arbitrary<Period> = fc.record({
   validFrom: day,
   validTo: fc.option(day, { nil: null, freq: 4 }),
 })
@@ -45,7 +41,6 @@ describe('a plain date', () => {
     '２０２４-01-01',
   ])('%j is none', (text) => {
     expect(isPlainDate(text)).toBe(false)
-    expect(() => plainDate(text)).toThrow(RangeError)
   })
 
   test('adding days and counting them are inverse', () => {
@@ -87,40 +82,6 @@ describe('a plain date', () => {
   })
 })
 
-describe('a period', () => {
-  test('has its first day and not its last', () => {
-    const year = { validFrom: '2026-09-01', validTo: '2027-09-01' }
-    expect(contains(year, '2026-08-31')).toBe(false)
-    expect(contains(year, '2026-09-01')).toBe(true)
-    expect(contains(year, '2027-08-31')).toBe(true)
-    expect(contains(year, '2027-09-01')).toBe(false)
-    expect(contains({ ...year, validTo: null }, '9999-12-31')).toBe(true)
-  })
-
-  test('does not overlap the one that begins where it ends', () => {
-    fc.assert(
-      fc.property(day, day, day, (from, middle, to) => {
-        const before = { validFrom: from, validTo: middle }
-        expect(overlaps(before, { validFrom: middle, validTo: to })).toBe(false)
-      }),
-    )
-  })
-
-  test('overlaps another exactly when one of their first days lies in both', () => {
-    fc.assert(
-      fc.property(period, period, (a, b) => {
-        const shared = [a.validFrom, b.validFrom].some((first) => contains(a, first) && contains(b, first))
-        expect(overlaps(a, b)).toBe(shared)
-        expect(overlaps(b, a)).toBe(shared)
-      }),
-    )
-  })
-
-  test('is empty exactly when it does not contain its own first day', () => {
-    fc.assert(fc.property(period, (a) => isEmpty(a) === !contains(a, a.validFrom)))
-  })
-})
-
 describe('a school year', () => {
   test.each([
     ['2026-08-31', 2025, 'spring'],
@@ -137,9 +98,7 @@ describe('a school year', () => {
     fc.assert(
       fc.property(day, (date) => {
         const year = schoolYearOf(date)
-        expect(contains({ validFrom: schoolYearStart(year), validTo: schoolYearStart(year + 1) }, date)).toBe(
-          true,
-        )
+        expect(schoolYearStart(year) <= date && date < schoolYearStart(year + 1)).toBe(true)
       }),
     )
   })

@@ -26,12 +26,6 @@ export function isPlainDate(text: string): text is PlainDate {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
-/** The text as a date; throws a RangeError where it is none (for text from people use `isPlainDate`). */
-export function plainDate(text: string): PlainDate {
-  if (!isPlainDate(text)) throw new RangeError(`not a calendar date: ${text}`)
-  return text
-}
-
 export function addDays(date: PlainDate, days: number): PlainDate {
   return parse(date).add({ days }).toString()
 }
@@ -84,22 +78,6 @@ export function termOf(date: PlainDate): Term {
   const month = partsOf(date)[1]
   const spring = month >= FIRST_MONTH_OF_SPRING_TERM && month < FIRST_MONTH_OF_SCHOOL_YEAR
   return { schoolYear: schoolYearOf(date), season: spring ? 'spring' : 'autumn' }
-}
-
-/** Whether the period covers the day: the first day is in, `validTo` is out. */
-export function contains(period: Period, day: PlainDate): boolean {
-  return period.validFrom <= day && (period.validTo === null || day < period.validTo)
-}
-
-/** Whether any day lies in both. Adjacent periods do not overlap, and an empty one overlaps nothing. */
-export function overlaps(a: Period, b: Period): boolean {
-  if (isEmpty(a) || isEmpty(b)) return false
-  return (b.validTo === null || a.validFrom < b.validTo) && (a.validTo === null || b.validFrom < a.validTo)
-}
-
-/** Whether no day lies in the period: it ends on or before its first day. */
-export function isEmpty(period: Period): boolean {
-  return period.validTo !== null && period.validTo <= period.validFrom
 }
 
 function parse(date: PlainDate): Temporal.PlainDate {

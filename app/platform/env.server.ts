@@ -89,6 +89,12 @@ function keyFile(file: string, directory: string): string {
   }
 }
 
+/** The log's level alone: loading the log is too early to fix all settings, or to complain of a wrong one. */
+export function logLevel({ LOG_LEVEL }: Record<string, string | undefined>): Settings['LOG_LEVEL'] {
+  const parsed = schema.shape.LOG_LEVEL.safeParse(LOG_LEVEL || undefined)
+  return parsed.success ? parsed.data : 'info'
+}
+
 let current: Settings | undefined
 
 /** The process's settings, read on first use. */

@@ -18,7 +18,7 @@ export function FactList({ facts, columns = 1 }: { facts: readonly Fact[]; colum
     >
       {facts.map((fact) => (
         <div key={fact.term} className="flex gap-3 border-b border-line py-2">
-          <dt className="w-[6.5em] shrink-0 text-ink-soft md:w-[8em]">{fact.term}</dt>
+          <dt className="w-[7em] shrink-0 text-ink-soft md:w-[8em]">{fact.term}</dt>
           <dd className="flex min-w-0 flex-1 flex-wrap justify-between gap-x-4">
             <div className="min-w-0">
               {fact.value}

@@ -1,5 +1,5 @@
 /** One import of a file by the program's own command, in a process whose memory is measured. Reports JSON. */
-import { runImportCommand } from '#app/modules/registry/import/index.server.ts'
+import { runImportCommand } from '#app/modules/registry/import/cli.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 
 export type ImportRun = {

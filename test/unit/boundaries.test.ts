@@ -63,6 +63,14 @@ async function cruiseTree(): Promise<ICruiseResult> {
   for (const [file, imported] of imports)
     plant(file, `import * as it from '${imported}'\nexport const own = it\n`)
   plant(
+    'app/modules/pay/inner.ts',
+    "import type { Outer } from './outer.ts'\nexport type Inner = Outer | null\n",
+  )
+  plant(
+    'app/modules/pay/outer.ts',
+    "import type { Inner } from './inner.ts'\nexport type Outer = { inner: Inner }\n",
+  )
+  plant(
     'package.json',
     JSON.stringify({ type: 'module', imports: { '#app/*': './app/*', '#test/*': './test/*' } }),
   )
@@ -86,6 +94,10 @@ describe('the floors', async () => {
 
   test.each(Object.entries(breaches))('%s', (rule, [file]) => {
     expect(caught).toContain(`${rule}: ${file}`)
+  })
+
+  test('a circle of types is a circle', () => {
+    expect(caught).toContain('no-circular: app/modules/pay/inner.ts')
   })
 
   test.each(allowed.filter(([file]) => !file.includes('right')))('%s may import %s', (file) => {

@@ -49,7 +49,7 @@ describe('platform', () => {
 
   test.each([
     "const href = '/staff/new'",
-    'const href = `/exchange/${id}`',
+    'const href = `/exchange/new`',
     "import { it } from '#app/modules/pay/it.ts'",
     'const exchange = 1',
     "t('registry.room')",

@@ -14,7 +14,7 @@ import { holdsOn } from './roster-where.sql.server.ts'
 const { sql, join } = Prisma
 
 export const ORGANISATIONS_A_PAGE = 50
-const MOST_SUGGESTED = 20
+const _MOST_SUGGESTED = 20
 
 export type OrganisationRow = {
   id: string
@@ -148,30 +148,6 @@ export async function findOrganisation(db: Db, actor: Actor, id: string): Promis
       canMake: canManage && !one.closedOn ? kindsBelow(one.kind) : [],
     },
   }
-}
-
-export type SuggestedOrganisation = {
-  id: string
-  name: string
-  code: string
-  kind: string
-  aboveName: string | null
-}
-
-/** At most 20 open organisations in scope whose name or its pinyin holds the text, or whose code begins with it. */
-export async function searchOrganisations(
-  db: Db,
-  actor: Actor,
-  text: string,
-  action: 'organisation:read' | 'staff:write' = 'organisation:read',
-): Promise<SuggestedOrganisation[]> {
-  const typed = text.trim().slice(0, 60)
-  if (typed === '') return []
-  return db.$queryRaw<SuggestedOrganisation[]>`
-    select o.id, o.name, o.code, o.kind, above.name as "aboveName"
-    from organisation o left join organisation above on above.id = o.parent_id
-    where ${inReach(actor, action)} and o.closed_on is null and ${nameHolds(typed)}
-    order by o.name <> ${typed}, length(o.name), o.sort_key, o.id limit ${MOST_SUGGESTED}`
 }
 
 /** Below one of the places where the reader holds the action. */

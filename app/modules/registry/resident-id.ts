@@ -81,11 +81,6 @@ export function madeResidentId(birthDate: PlainDate, sequence: number): string {
   return first17 + residentIdCheckDigit(first17)
 }
 
-/** Whether the number is a made one, which no living person can hold. */
-export function isMadeResidentId(number: string): boolean {
-  return number.startsWith(MADE_AREA_CODE)
-}
-
 /** What a reader without the right to the whole sees: area and the last four, 371599********123X. */
 export function maskResidentId(number: string): string {
   return `${number.slice(0, 6)}${'*'.repeat(Math.max(0, number.length - 10))}${number.slice(-4)}`

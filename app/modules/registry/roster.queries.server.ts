@@ -62,11 +62,6 @@ export async function listRoster(db: Db, actor: Actor, filter: RosterFilter): Pr
   }
 }
 
-/** How many the filter finds, exactly up to the bound. */
-export async function countRoster(db: Db, actor: Actor, filter: RosterFilter): Promise<RosterTotal> {
-  return boundedCount(db, await rosterWhere(db, actor, filter, filter.asOf ?? today()))
-}
-
 /** How many an export of the filter holds, however many. */
 export async function countForExport(db: Db, actor: Actor, filter: RosterFilter): Promise<number> {
   const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), 'staff:export')

@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { appendErrorColumn } from '#app/platform/sheets/append-error-column.server.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
-import { writeCsv } from '#app/platform/sheets/write-csv.server.ts'
 import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
 import { readCells, readSheet } from './nasty-files.ts'
 
@@ -140,44 +139,6 @@ describe('xlsx', () => {
     const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) })
     await expect(writeXlsx({ sheetName: 's', columns: COLUMNS, rows: [['a', 'b']] }, full)).rejects.toThrow(
       'disk full',
-    )
-  })
-})
-
-describe('csv', () => {
-  async function csv(rows: SheetSpec['rows']) {
-    const sink = new Sink()
-    await writeCsv({ sheetName: 's', columns: COLUMNS.slice(0, 2), rows }, sink)
-    return sink.bytes.toString()
-  }
-
-  test('has a byte order mark and CRLF, and its headings are made harmless too', async () => {
-    expect(
-      await csv([
-        ['张"三', 'a,b'],
-        [null, -5],
-      ]),
-    ).toBe('\uFEFF姓名,\'=标题\r\n"张""三","a,b"\r\n,-5\r\n')
-  })
-
-  test('what could run gets a quote in front', async () => {
-    const cells = await readCells(Buffer.from(await csv(LIVE.map((text) => [text, '＝1']))))
-    expect(cells).toEqual(LIVE.map((text) => [`'${text}`, "'＝1"]))
-  })
-
-  test('no cell ever starts like a formula, and all else comes back as it was', async () => {
-    const cell = fc.string({
-      unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', ' ', '张', '1', "'"),
-      minLength: 1,
-      maxLength: 5,
-    })
-    await fc.assert(
-      fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 5 }), async (texts) => {
-        const cells = await readCells(Buffer.from(await csv(texts.map((text) => ['x', text]))))
-        expect(cells.map(([, text]) => text)).toEqual(
-          texts.map((text) => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)),
-        )
-      }),
     )
   })
 })

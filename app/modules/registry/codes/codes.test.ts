@@ -9,11 +9,9 @@ import {
   codeLabel,
   ETHNICITIES,
   isCodeOf,
-  isTitleAtLeast,
   matchCode,
   matchKeysOf,
   POST_LEVELS,
-  postLevelsOf,
   SCHOOL_KINDS,
   TITLE_LEVELS,
 } from './index.ts'
@@ -94,25 +92,8 @@ test('the title levels cover the 13 professional grades, each once, highest titl
     grades ? Array.from({ length: grades[1] - grades[0] + 1 }, (_, at) => grades[0] + at) : [],
   )
   expect(grades).toEqual(Array.from({ length: 13 }, (_, at) => at + 1))
-  expect(isTitleAtLeast('full_senior', 'senior')).toBe(true)
-  expect(isTitleAtLeast('level_1', 'level_1')).toBe(true)
-  expect(isTitleAtLeast('none', 'level_3')).toBe(false)
   expect(TITLE_LEVELS.map((entry) => entry.rank)).toEqual([0, 1, 2, 3, 4, 5])
 })
-
-test.each([
-  ['1', 15],
-  ['2', 15],
-  ['3', 12],
-  ['4', 8],
-] as const)(
-  'a post of category %s has %i grades to choose from, the unrated ones among them',
-  (category, count) => {
-    const codes = postLevelsOf(category).map((level) => level.code)
-    expect(codes).toHaveLength(count)
-    expect(codes).toEqual(expect.arrayContaining(['998', '999']))
-  },
-)
 
 test('every grade belongs to some category', () => {
   expect(POST_LEVELS.every((level) => level.categories.length > 0)).toBe(true)

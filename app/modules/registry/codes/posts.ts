@@ -101,9 +101,3 @@ export const POST_LEVELS = [
   },
 ] as const satisfies readonly PostLevelEntry[]
 export type PostLevel = CodeOf<typeof POST_LEVELS>
-
-/** The grades that a post of the category can have, highest first. */
-export function postLevelsOf(category: PostCategory): PostLevelEntry[] {
-  const levels: readonly PostLevelEntry[] = POST_LEVELS
-  return levels.filter((level) => level.categories.includes(category))
-}

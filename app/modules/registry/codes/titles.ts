@@ -1,5 +1,5 @@
 /** Code list of professional titles 职称, with their order and the post grades each spans. */
-import { type CodeEntry, type CodeOf, codeEntry } from './lookup.ts'
+import type { CodeEntry, CodeOf } from './lookup.ts'
 
 type TitleLevelEntry = CodeEntry & {
   /** Order of seniority, 0 for no title. */
@@ -94,8 +94,3 @@ export const TITLE_LEVELS = [
   },
 ] as const satisfies readonly TitleLevelEntry[]
 export type TitleLevel = CodeOf<typeof TITLE_LEVELS>
-
-/** Whether a title is of the level or above (正高级 is above 高级, no title is below all). */
-export function isTitleAtLeast(title: TitleLevel, level: TitleLevel): boolean {
-  return codeEntry(TITLE_LEVELS, title).rank >= codeEntry(TITLE_LEVELS, level).rank
-}

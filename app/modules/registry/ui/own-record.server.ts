@@ -6,9 +6,11 @@ import { findStaff } from '../staff.queries.server.ts'
 import type { StaffRecord } from '../staff-record.ts'
 import { codeText } from './field-kit.ts'
 import { lifeOf, postText } from './life.ts'
-import { headlineOf, lanesView } from './person-view.server.ts'
+import { lanesView } from './person-view.server.ts'
 
-const RECENT_MONTHS = 6
+/** Older than a year is no news, but the latest of a quiet life still are. */
+const RECENT_MONTHS = 12
+const ALWAYS_SHOWN = 3
 const ownHref = '/me/record'
 
 async function ownRecord({ db, actor }: Reading): Promise<StaffRecord | null> {
@@ -26,7 +28,7 @@ export async function ownPanel(reading: Reading): Promise<OwnPanel | null> {
   const { lanes } = lanesView(record, unitName, reading)
   return {
     title: t('home.own_record'),
-    lead: headlineOf(record, reading),
+    lead: t('staff.number_is', { number: record.staffNumber }),
     facts: [
       { term: t('home.own_post'), value: postText(current, reading) },
       { term: t('home.own_title'), value: codeText('titleLevel', current.titleLevel, reading) },
@@ -46,7 +48,7 @@ export async function ownPanel(reading: Reading): Promise<OwnPanel | null> {
   }
 }
 
-/** What began, ended or was corrected in the own record within half a year, or lies ahead. */
+/** What began, ended or was corrected in the own record within a year, or lies ahead; at least the latest. */
 export async function recentInOwnLife(reading: Reading): Promise<RecentChange[]> {
   const record = await ownRecord(reading)
   if (!record) return []
@@ -55,6 +57,6 @@ export async function recentInOwnLife(reading: Reading): Promise<RecentChange[]>
   const since = addMonths(day, -RECENT_MONTHS)
   return lifeOf(record.timeline, { t, locale, today: day, unitName })
     .flatMap(({ entries }) => entries)
-    .filter(({ date }) => date >= since)
+    .filter(({ date }, at) => at < ALWAYS_SHOWN || date >= since)
     .map(({ date, title, body }) => ({ at: date, date, title, note: body, href: ownHref }))
 }

@@ -2,12 +2,12 @@
 
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Section } from '#app/ui/section.tsx'
-import type { NewOrganisation } from './preview-page.tsx'
+import type { Preview } from '../batch.ts'
 import { useT } from './words.tsx'
 
 interface NewOrganisationsProps {
   /** Kinds are words already. */
-  organisations: readonly NewOrganisation[]
+  organisations: Preview['newOrganisations']
   hasMore: boolean
 }
 

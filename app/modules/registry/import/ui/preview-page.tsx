@@ -24,11 +24,9 @@ export interface PreviewPageProps {
   isLater: boolean
   next: string | null
   remarks: readonly RemarkView[]
-  organisations: readonly NewOrganisation[]
+  organisations: Preview['newOrganisations']
   hasMoreOrganisations: boolean
 }
-
-export type NewOrganisation = Preview['newOrganisations'][number]
 
 export function PreviewPage(props: PreviewPageProps) {
   const { batch, remarks, organisations, hasMoreOrganisations } = props
