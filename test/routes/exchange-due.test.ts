@@ -2,7 +2,9 @@
 import { describe, expect } from 'vitest'
 import { nextSchoolYear } from '#app/modules/exchange/due-filter.ts'
 import { today } from '#app/platform/clock.server.ts'
+import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { newId } from '#app/platform/ids.ts'
 import { loader as dueFile } from '#app/routes/_app+/exchange+/due.export[.]xlsx.ts'
 import { loader as dueList } from '#app/routes/_app+/exchange+/due.index.tsx'
 import { loader as proof } from '#app/routes/_app+/exchange+/exemptions.$exemptionId_.proof.ts'
@@ -73,6 +75,34 @@ describe('recording an exemption', () => {
     expect(sent.headers.get('Content-Disposition')).toMatch(/^attachment; /)
     expect(await sent.text()).toBe('%PDF-1.4 proof')
   })
+})
+
+describe('a form sent twice at once', () => {
+  test('records once, and both are led to the same page; another form with another key is refused', async ({
+    db,
+  }) => {
+    const { headers, fields } = await buildWorld(db)
+    const formKey = newId()
+    const once = () => post({ ...fields, formKey, proof: pdf }, headers)
+    const [one, two] = await Promise.all([once(), once()])
+    const locationOf = (answer: unknown) => (answer as Response).headers.get('Location')
+    expect(locationOf(one)).toMatch(/^\/exchange\/exemptions\/[0-9a-f-]{36}$/)
+    expect(locationOf(two)).toBe(locationOf(one))
+    expect(await db.exchangeExemption.count()).toBe(1)
+    expect(await db.auditEntry.count({ where: { action: 'exemption.recorded' } })).toBe(1)
+    const other = await post({ ...fields, formKey: newId(), proof: pdf }, headers)
+    expect(other).toMatchObject({ init: { status: 409 } })
+  })
+
+  test.each(['', 'x', "'; drop table form_act; --", '0'.repeat(5_000)])(
+    'with %j for a key it acts as without one',
+    async (formKey) => {
+      const { db } = await database()
+      const { headers, fields } = await buildWorld(db)
+      expect(await post({ ...fields, formKey, proof: pdf }, headers)).toMatchObject({ status: 302 })
+      expect(await db.formAct.count()).toBe(0)
+    },
+  )
 })
 
 describe('reading', () => {
