@@ -36,6 +36,8 @@ const schema = z.object({
   DATA_KEY: z.string().trim().regex(keyText, 'must be 32 bytes in base64').optional(),
   /** How many reverse proxies stand in front (their X-Forwarded-* are believed). */
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  /** Where attachments are kept, encrypted; unset: in the database. Every process must reach the same directory. */
+  FILES_DIR: z.string().min(1).optional(),
   UPLOAD_MAX_MB: wholeNumber(1, 1024).default(40),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })

@@ -7,10 +7,10 @@ import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
 import { loader as dueFile } from '#app/routes/_app+/exchange+/due.export[.]xlsx.ts'
 import { loader as dueList } from '#app/routes/_app+/exchange+/due.index.tsx'
-import { loader as proof } from '#app/routes/_app+/exchange+/exemptions.$exemptionId_.proof.ts'
 import { loader as exemptionsFile } from '#app/routes/_app+/exchange+/exemptions.export[.]xlsx.ts'
 import { action as record } from '#app/routes/_app+/exchange+/exemptions.new.tsx'
 import { loader as targetsFile } from '#app/routes/_app+/exchange+/targets.export[.]xlsx.ts'
+import { loader as download } from '#app/routes/_app+/files+/$attachmentId.ts'
 import { loader as mine } from '#app/routes/_app+/me+/exchange.tsx'
 import { buildAccount, buildCounty, buildPerson, buildSchool, buildTitle } from '#test/factories/registry.ts'
 import { testContext } from '#test/harness/context.ts'
@@ -70,7 +70,10 @@ describe('recording an exemption', () => {
     const location = done instanceof Response ? done.headers.get('Location') : null
     const exemptionId = location?.split('/').at(-1)
     expect(await db.exchangeExemption.count({ where: { id: exemptionId } })).toBe(1)
-    const sent = await proof({ request: getRequest('/', headers), params: { exemptionId }, context })
+    const { id: attachmentId } = await db.attachment.findFirstOrThrow()
+    const sent = await download({ request: getRequest('/', headers), params: { attachmentId }, context })
+    expect(sent.headers.get('Content-Security-Policy')).toBe("sandbox; default-src 'none'")
+    expect(await db.auditEntry.count({ where: { action: 'attachment.downloaded' } })).toBe(1)
     expect(sent.headers.get('Content-Type')).toBe('application/pdf')
     expect(sent.headers.get('Content-Disposition')).toMatch(/^attachment; /)
     expect(await sent.text()).toBe('%PDF-1.4 proof')

@@ -22,11 +22,19 @@ const access: Record<string, RouteAccess> = Object.assign({}, ...rooms().map(({ 
 
 type Call = { method: 'GET' | 'POST'; fields: Record<string, string>; audience: Audience }
 
+/** The attachment that the world holds was handed in to the first room that takes any. */
+function audienceOf(get: NonNullable<RouteAccess['get']>): Audience {
+  if (get !== 'its-room') return get
+  const [kind] = rooms().flatMap(({ attachments = {} }) => Object.values(attachments))
+  if (!kind) throw new Error('no room takes attachments')
+  return kind.readers
+}
+
 function callsOf({ id }: Route): Call[] {
   const { get, post } = access[id] ?? {}
   const forms = typeof post === 'string' ? [{ fields: {}, by: post }] : (post ?? [])
   return [
-    ...(get ? [{ method: 'GET' as const, fields: {}, audience: get }] : []),
+    ...(get ? [{ method: 'GET' as const, fields: {}, audience: audienceOf(get) }] : []),
     ...forms.map(({ fields, by }) => ({ method: 'POST' as const, fields, audience: by })),
   ]
 }

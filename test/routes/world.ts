@@ -2,7 +2,7 @@
 import { type Role, roleNames } from '#app/platform/access/roles.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { storeBytes } from '#app/platform/files/stored-file.server.ts'
+import { attach } from '#app/platform/files/attachment.server.ts'
 import { buildExemption } from '#test/factories/exchange.ts'
 import {
   buildAccount,
@@ -31,9 +31,10 @@ export async function buildWorld(db: Db): Promise<World> {
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
-  const proof = await storeBytes(db, 'proof.pdf', Buffer.from('%PDF-1.4'), 1_000)
-  if (!proof.ok) throw new Error('the proof was not stored')
-  const exemption = await buildExemption(db, { personId: person.id, proofFileId: proof.file.id })
+  const paper = { name: 'proof.pdf', bytes: Buffer.from('%PDF-1.4'), type: 'pdf' } as const
+  const facts = { organisationId: school.id, personId: person.id, addedById: account.id }
+  const proof = await attach(db, paper, { kind: 'exchange.proof', ...facts })
+  const exemption = await buildExemption(db, { personId: person.id, proofId: proof.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -51,6 +52,7 @@ export async function buildWorld(db: Db): Promise<World> {
     grantId: grant.id,
     batchId: batch.id,
     exemptionId: exemption.id,
+    attachmentId: proof.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }
 }

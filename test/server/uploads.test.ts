@@ -52,8 +52,12 @@ describe('the proof of an exemption', () => {
   test('of 4.9 MB is stored, and comes back whole', async () => {
     const answer = await record(staffNumbers[0] ?? '', proofOf(4.9))
     expect([answer.status, await answer.text()]).toEqual([302, ''])
-    const page = answer.headers.get('location') ?? ''
-    const proof = await fetch(`${app.origin}${page}/proof`, { headers: { Cookie: home.cookie } })
+    const headers = { Cookie: home.cookie }
+    const page = await fetch(`${app.origin}${answer.headers.get('location')}`, { headers })
+    const [, href = ''] = /href="(\/files\/[0-9a-f-]+)"/.exec(await page.text()) ?? []
+    const proof = await fetch(`${app.origin}${href}`, { headers })
+    expect(proof.headers.get('content-security-policy')).toContain('sandbox')
+    expect(proof.headers.get('x-content-type-options')).toMatch(/^nosniff/)
     expect((await proof.arrayBuffer()).byteLength).toBe(Math.floor(4.9 * MEGABYTE))
   })
 

@@ -8,13 +8,13 @@ import { fromDbDate, toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { EXCLUSION_VIOLATION, type Violation } from '#app/platform/database/violation.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
-import { storeBytes } from '#app/platform/files/stored-file.server.ts'
+import { attach, checkFile, type ReceivedFile } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canExempt, canReadExchangeOf } from './access.ts'
 import type { ExchangePolicies } from './eligibility-policy.ts'
 import { type ExemptionKind, type ExemptionRefusal, exemptionEntry, latestEnd } from './exemption.ts'
-import { PROOF_MAX_BYTES, proofKindOf } from './proof-file.ts'
+import { MEGABYTE, PROOF_KIND } from './proof.ts'
 
 export type ExemptionWish = {
   staffNumber: string
@@ -23,7 +23,7 @@ export type ExemptionWish = {
   /** The last day on which it holds. */
   lastDay: PlainDate
   documentNo: string | null
-  proof: { name: string; bytes: Uint8Array } | null
+  proof: ReceivedFile | null
 }
 
 /** Of a period that is too long, `latest` is the last day that the set limit allows. */
@@ -33,7 +33,7 @@ const refuse: Refuse<ExemptionRefusal> = refuseAct
 
 const broken = ({ code }: Violation) => (code === EXCLUSION_VIOLATION ? 'overlaps' : null)
 
-/** Records an exemption. Nobody records their own; the proof is a PDF, JPEG or PNG of at most PROOF_MAX_BYTES. */
+/** Records an exemption. Nobody records their own; the proof is a PDF, JPEG or PNG, as large as the set limit allows. */
 export function recordExemption(
   db: PrismaClient,
   actor: Actor,
@@ -44,21 +44,21 @@ export function recordExemption(
     name: 'recordExemption',
     input: wish,
     async lock(tx) {
-      const proof = checkedProof(wish.proof)
       const subject = await findSubject(tx, actor, wish.staffNumber, today)
-      await checkPeriod(tx, subject.orgId, wish)
-      return { ...subject, proof }
+      const policies: ExchangePolicies = await policiesAt(tx, subject.orgId, wish.validFrom)
+      checkPeriod(policies, wish)
+      return { ...subject, proof: checkedProof(policies, wish.proof) }
     },
     async write(tx, { personId, orgId, proof }) {
-      const stored = await storeBytes(tx, proof.name, proof.bytes, PROOF_MAX_BYTES)
-      if (!stored.ok) refuse('proof_too_large')
+      const facts = { kind: PROOF_KIND, organisationId: orgId, personId, addedById: actor.accountId }
+      const attached = await attach(tx, proof, facts)
       const { kind, validFrom, documentNo } = wish
       const id = newId()
       const validTo = addDays(wish.lastDay, 1)
       const dates = { validFrom: toDbDate(validFrom), validTo: toDbDate(validTo) }
-      const by = { proofFileId: stored.file.id, recordedById: actor.accountId }
+      const by = { proofId: attached.id, recordedById: actor.accountId }
       await tx.exchangeExemption.create({ data: { id, personId, orgId, kind, documentNo, ...dates, ...by } })
-      const file = { file: proof.name, fileSha256: stored.file.sha256 }
+      const file = { file: attached.name, fileSha256: attached.sha256 }
       const after = { kind, validFrom, validTo, documentNo, ...file }
       const about = { organisationId: orgId, personId, subject: `exemption:${id}` }
       return { done: { id }, events: [{ action: 'exemption.recorded', ...about, after }] }
@@ -112,19 +112,15 @@ async function findSubject(tx: Db, actor: Actor, staffNumber: string, today: Pla
   return { personId: person.id, orgId: place.orgId }
 }
 
-async function checkPeriod(
-  tx: Db,
-  orgId: string,
-  { kind, validFrom, lastDay }: ExemptionWish,
-): Promise<void> {
+function checkPeriod(policies: ExchangePolicies, { kind, validFrom, lastDay }: ExemptionWish): void {
   if (lastDay < validFrom) refuse('ends_before_start')
-  const policies: ExchangePolicies = await policiesAt(tx, orgId, validFrom)
   const latest = latestEnd(kind, validFrom, policies.use(exemptionEntry(kind).limit.policy).value)
   if (addDays(lastDay, 1) > latest) refuse('too_long', { latest: addDays(latest, -1) })
 }
 
-function checkedProof(proof: ExemptionWish['proof']): NonNullable<ExemptionWish['proof']> {
-  if (!proof || proof.bytes.length === 0) refuse('proof_missing')
-  if (proof.bytes.length > PROOF_MAX_BYTES) refuse('proof_too_large')
-  return proofKindOf(proof.bytes) ? proof : refuse('proof_kind')
+function checkedProof(policies: ExchangePolicies, proof: ExemptionWish['proof']) {
+  const { value: megabytes } = policies.use('exchange.proof_megabytes')
+  const checked = checkFile(proof, megabytes * MEGABYTE)
+  if (!proof || !checked.ok) refuse(`proof_${checked.ok ? 'missing' : checked.problem}`, { megabytes })
+  return { ...proof, type: checked.type }
 }

@@ -1,5 +1,6 @@
 /** The form of an exemption as it arrives, with its file, and how it is refused. */
 import type { Keyed, Refused } from '#app/platform/acts/outcome.ts'
+import type { ReceivedFile } from '#app/platform/files/attachment.server.ts'
 import { type ReadForm, readForm, refusal } from '#app/platform/http/form.server.ts'
 import type { FormReply } from '#app/platform/http/form-reply.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
@@ -9,13 +10,9 @@ import type { ExemptionWish } from './exemptions.commands.server.ts'
 import { exemptionForm } from './forms.ts'
 
 /** What is wrong with the words is told first; the file is looked at when it is recorded. */
-export async function readExemption(form: FormData): Promise<ReadForm<ExemptionWish & Keyed>> {
+export function readExemption(form: FormData, proof: ReceivedFile | null): ReadForm<ExemptionWish & Keyed> {
   const read = readForm(form, exemptionForm)
-  if (!read.ok) return read
-  const file = form.get('proof')
-  const isFile = file instanceof File && file.size > 0
-  const proof = isFile ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null
-  return { ok: true, value: { ...read.value, proof } }
+  return read.ok ? { ok: true, value: { ...read.value, proof } } : read
 }
 
 const fieldOf: Partial<Record<ExemptionRefusal, string>> = {
@@ -38,6 +35,6 @@ export function refusedExemption(
   locale: Locale,
 ): FormReply {
   const reply = refusal(form, `exemption.error_${reason}`, fieldOf[reason])
-  if (typeof values?.latest !== 'string') return reply
+  if (typeof values?.latest !== 'string') return { ...reply, messageValues: values }
   return { ...reply, messageValues: { latest: formatDay(values.latest, locale) } }
 }

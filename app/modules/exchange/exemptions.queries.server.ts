@@ -5,7 +5,9 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canExempt, canReadExchangeOf } from './access.ts'
+import type { ExchangePolicies } from './eligibility-policy.ts'
 import type { ExemptionKind, ExemptionState } from './exemption.ts'
 import { type Keyset, pageOf } from './keyset.ts'
 import { peopleInReach } from './reach.sql.server.ts'
@@ -98,11 +100,11 @@ export async function findExemption(
     include: {
       person: { select: { name: true, staffNumber: true } },
       org: { select: { name: true, lineage: true } },
-      proofFile: { select: { id: true, name: true, bytes: true } },
+      proof: { select: { id: true, name: true, content: { select: { bytes: true } } } },
     },
   })
   if (!one) return null
-  const { personId, person, org, recordedById, proofFile } = one
+  const { personId, person, org, recordedById, proof } = one
   const place = (await placeOf(db, personId, today)) ?? org
   if (!canReadExchangeOf(actor, { ...place, personId })) return null
   const recorder = recordedById ? await db.account.findUnique({ where: { id: recordedById } }) : null
@@ -118,7 +120,7 @@ export async function findExemption(
     version: one.version,
     recordedAt: one.recordedAt.toISOString(),
     recordedBy: recorder?.displayName ?? null,
-    proof: proofFile,
+    proof: proof && { id: proof.id, name: proof.name, bytes: proof.content.bytes },
     canEnd: canExempt(actor, { ...place, personId }) && fromDbDate(one.validTo) > today,
   }
 }
@@ -164,7 +166,7 @@ async function readRows(
   return db.$queryRaw<ExemptionRow[]>`
     select x.id, e.sort_key as "sortKey", e.person_id as "personId", e.name, e.staff_number as "staffNumber",
       o.name as "orgName", x.kind, x.valid_from::text as "validFrom", x.valid_to::text as "validTo",
-      x.document_no as "documentNo", x.proof_file_id is not null as "hasProof"
+      x.document_no as "documentNo", x.proof_id is not null as "hasProof"
     from exchange_exemption x
     join roster_entry e on e.person_id = x.person_id
     join organisation o on o.id = e.org_id
@@ -205,4 +207,10 @@ export async function exemptionsLapsing(
     order by x.valid_to, e.sort_key, x.id limit 1`
   const [first = null] = rows
   return { count: first?.count ?? 0, first }
+}
+
+/** How large a proof may be at a place on a day. */
+export async function proofMegabytes(db: Db, organisationId: string, day: PlainDate): Promise<number> {
+  const policies: ExchangePolicies = await policiesAt(db, organisationId, day)
+  return policies.use('exchange.proof_megabytes').value
 }

@@ -4,7 +4,7 @@ import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { exchangeActions } from './actions.ts'
 import { EXEMPTIONS } from './exemption.ts'
 import { exchangePolicies } from './policies.ts'
-import { PROOF_MAX_BYTES } from './proof-file.ts'
+import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { exchangeRoutes } from './routes.ts'
 import { choiceText } from './ui/due-why.server.ts'
 import { exchangePagesEn } from './ui/messages.en.ts'
@@ -60,7 +60,14 @@ export const exchange: Manifest = {
       behindMenuFor: 'exchange:read',
     },
   ],
-  uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MAX_BYTES }],
+  uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
+  attachments: {
+    [PROOF_KIND]: {
+      readers: 'exchange:read',
+      mayRead: async (reading, { personId }) =>
+        (await import('./ui/timeline.server.ts')).mayReadOf(reading, personId),
+    },
+  },
   home: { tasks: async (reading) => (await import('./ui/home.server.ts')).exchangeTasks(reading) },
   timeline: async (reading, personId) =>
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),

@@ -3,6 +3,7 @@
  * dated); these are only what holds where nobody has set anything.
  */
 import { definePolicies } from '#app/platform/policy/define.ts'
+import { PROOF_MOST_MEGABYTES } from './proof.ts'
 
 const clause = 'policy-source 二(三)3'
 const shandong = '山东省交流轮岗和县管校聘新闻发布会（中国教育报 2016）'
@@ -66,6 +67,15 @@ export const exchangePolicies = definePolicies({
   'exchange.exempt_months_project_lead': { ...byCounty, ...months(36), source: counties },
   'exchange.exempt_months_secondment': { ...byCounty, ...months(36), source: counties },
   'exchange.exempt_months_ethics_case': { ...byCounty, ...months(12), source: counties },
+  'exchange.proof_megabytes': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'megabytes',
+    default: 5,
+    min: 1,
+    max: PROOF_MOST_MEGABYTES,
+    source: counties,
+  },
   // The yearly target.
   'exchange.target_share': { ...byCounty, ...share(0.1), source: quota },
   'exchange.backbone_share': { ...byCounty, ...share(0.2), source: quota },

@@ -12,6 +12,5 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
   'routes/_app+/exchange+/exemptions.export[.]xlsx': { get: 'exchange:read' },
   'routes/_app+/exchange+/exemptions.new': { get: 'exchange:exempt', post: 'exchange:exempt' },
   'routes/_app+/exchange+/exemptions.$exemptionId': { get: 'exchange:read', post: 'exchange:exempt' },
-  'routes/_app+/exchange+/exemptions.$exemptionId_.proof': { get: 'exchange:read' },
   'routes/_app+/me+/exchange': { get: 'holder' },
 }

@@ -9,11 +9,12 @@ import {
   schoolYearOf,
   schoolYearStart,
 } from '#app/platform/dates.ts'
-import { storeBytes } from '#app/platform/files/stored-file.server.ts'
+import { attach } from '#app/platform/files/attachment.server.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { type Random, randomOf } from '#prisma/seed/random.ts'
 import { type ExemptionKind, exemptionEntry, latestEnd } from './exemption.ts'
 import { exchangePolicies } from './policies.ts'
+import { PROOF_KIND } from './proof.ts'
 
 type Candidate = {
   personId: string
@@ -44,28 +45,21 @@ trailer<</Root 1 0 R>>
 
 /** Writes them for teachers of compulsory schools; their roster must stand. */
 export async function seedExemptions(tx: Db, { today, newId }: SeedWish): Promise<void> {
-  const stored = await storeBytes(tx, '依据材料（演示）.pdf', Buffer.from(PROOF), 10_000)
-  if (!stored.ok) throw new Error('the demo proof was not stored')
-  const rows = (await candidates(tx, today)).flatMap((one) => {
+  const proof = { name: '依据材料（演示）.pdf', bytes: Buffer.from(PROOF), type: 'pdf' as const }
+  for (const one of await candidates(tx, today)) {
     const random = randomOf(`exemption ${one.staffNumber}`)
     const ground = groundOf(random, one, today)
-    if (!ground) return []
-    return [
-      {
-        id: newId(),
-        personId: one.personId,
-        orgId: one.orgId,
-        kind: ground.kind,
-        validFrom: toDbDate(ground.from),
-        validTo: toDbDate(ground.to),
-        documentNo: random.chance(0.7)
-          ? `${one.county.slice(0, 1)}教人字〔${ground.from.slice(0, 4)}〕${random.int(1, 60)}号`
-          : null,
-        proofFileId: stored.file.id,
-      },
-    ]
-  })
-  await tx.exchangeExemption.createMany({ data: rows })
+    if (!ground) continue
+    const { personId, orgId } = one
+    const facts = { kind: PROOF_KIND, organisationId: orgId, personId, addedById: null }
+    const { id: proofId } = await attach(tx, proof, facts)
+    const [validFrom, validTo] = [toDbDate(ground.from), toDbDate(ground.to)]
+    const documentNo = random.chance(0.7)
+      ? `${one.county.slice(0, 1)}教人字〔${ground.from.slice(0, 4)}〕${random.int(1, 60)}号`
+      : null
+    const data = { id: newId(), personId, orgId, kind: ground.kind, validFrom, validTo, documentNo, proofId }
+    await tx.exchangeExemption.create({ data })
+  }
 }
 
 function candidates(tx: Db, today: PlainDate): Promise<Candidate[]> {

@@ -8,6 +8,7 @@ import type { Action, ActionTable } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { Settings } from '#app/platform/env.server.ts'
+import type { Attachment } from '#app/platform/files/attachment.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { PolicyDefinitions } from '#app/platform/policy/define.ts'
@@ -29,8 +30,17 @@ export type Audience = 'anyone' | 'signed-in' | 'holder' | Action
 /** What one form of a route posts, where its forms differ in who may send them. */
 export type Post = Audience | { fields: Record<string, string>; by: Audience }[]
 
-/** `get`: the route has a loader; `post`: it has an action. Neither: it shows only what its parents load. */
-export type RouteAccess = { get?: Audience; post?: Post }
+/**
+ * `get`: the route has a loader; `post`: it has an action. Neither: it shows only what its parents load. `its-room`: the room
+ * that an attachment was handed in to says who reads it.
+ */
+export type RouteAccess = { get?: Audience | 'its-room'; post?: Post }
+
+/** A kind of paper that is handed in: who reads such papers at all, and whether this reader may have this one. */
+export type AttachmentKind = {
+  readers: Audience
+  mayRead: (reading: Reading, attachment: Attachment) => Promise<boolean>
+}
 
 type Entry = { href: string; label: ServerKey; icon: IconName; to: Audience }
 
@@ -112,6 +122,8 @@ export type Manifest = {
   navigation?: readonly NavigationEntry[]
   search?: SearchEntry
   uploads?: readonly UploadEntry[]
+  /** Papers that are handed in here, by their kind `<room>.<what>`. */
+  attachments?: Readonly<Record<string, AttachmentKind>>
   jobs?: Jobs
   home?: Home
   /** Where a person's page is, of the room that keeps people. */

@@ -9,6 +9,7 @@ export const policyZhCN = {
   'policy.in_years': '{{value}} 年',
   'policy.in_months': '{{value}} 个月',
   'policy.in_days': '{{value}} 天',
+  'policy.in_megabytes': '{{value}} MB',
   'policy.in_yuan': '{{value}} 元',
   'policy.source_title': '聊教体发〔2020〕7号',
   'policy.clause_and_source': '{{clause}}；{{source}}',

@@ -9,7 +9,7 @@ import {
 import { findExemption, listExemptions } from '#app/modules/exchange/exemptions.queries.server.ts'
 import { verifyAudit } from '#app/platform/audit/verify.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
-import { readFile } from '#app/platform/files/stored-file.server.ts'
+import { readContent } from '#app/platform/files/file-content.server.ts'
 import { buildExemption, buildPolicySetting } from '#test/factories/exchange.ts'
 import { actorWith, buildCounty, buildPerson, buildSchool, buildTitle } from '#test/factories/registry.ts'
 import { test, testOnServer } from '#test/harness/db.ts'
@@ -49,14 +49,15 @@ describe('recording', () => {
     expect(await outcome(2028)).toBe('due')
     const found = await findExemption(db, actor, done.id, today)
     expect(found).toMatchObject({ name: person.name, validTo: '2028-03-01', recordedBy: actor.displayName })
-    expect(Buffer.from(await readFile(db, found?.proof?.id ?? ''))).toEqual(Buffer.from(pdf))
+    const { sha256 } = await db.attachment.findUniqueOrThrow({ where: { id: found?.proof?.id ?? '' } })
+    expect(Buffer.from((await readContent(db, sha256)).bytes)).toEqual(Buffer.from(pdf))
     const [entry] = await db.auditEntry.findMany({ where: { action: 'exemption.recorded' } })
     expect(entry).toMatchObject({ personId: person.id, subject: `exemption:${done.id}` })
     expect(JSON.stringify(entry?.after)).toContain('诊断证明.pdf')
     expect((await verifyAudit(db)).ok).toBe(true)
   })
 
-  const big = new Uint8Array(10 * 1024 * 1024 + 1)
+  const big = new Uint8Array(5 * 1024 * 1024 + 1)
   big.set(pdf)
   const refusals: [what: string, change: Partial<ExemptionWish>, reason: string][] = [
     ['a number nobody has', { staffNumber: 'T000000000' }, 'person_unknown'],
@@ -64,7 +65,7 @@ describe('recording', () => {
     ['longer than the limit', { lastDay: '2028-03-01' }, 'too_long'],
     ['no proof', { proof: null }, 'proof_missing'],
     ['an empty proof', { proof: { name: 'a.pdf', bytes: new Uint8Array() } }, 'proof_missing'],
-    ['more than 10 MB', { proof: { name: 'a.pdf', bytes: big } }, 'proof_too_large'],
+    ['more than the set 5 MB', { proof: { name: 'a.pdf', bytes: big } }, 'proof_too_large'],
     ['a script called .pdf', { proof: { name: 'a.pdf', bytes: Buffer.from('<script>') } }, 'proof_kind'],
   ]
 
@@ -73,7 +74,7 @@ describe('recording', () => {
     const done = await recordExemption(db, actor, { ...wish, ...change }, today)
     expect(done).toMatchObject({ ok: false, reason })
     expect(await db.exchangeExemption.count()).toBe(0)
-    expect(await db.storedFile.count()).toBe(0)
+    expect(await db.attachment.count()).toBe(0)
     expect(await db.auditEntry.count({ where: { action: 'exemption.recorded' } })).toBe(0)
   })
 
@@ -92,7 +93,7 @@ describe('recording', () => {
     const { person, actor, wish } = await buildWorld(db)
     await buildExemption(db, { personId: person.id, validFrom: '2027-06-01', validTo: '2027-09-01' })
     expect(await recordExemption(db, actor, wish, today)).toEqual({ ok: false, reason: 'overlaps' })
-    expect(await db.storedFile.count()).toBe(0)
+    expect(await db.attachment.count()).toBe(0)
     expect((await recordExemption(db, actor, { ...wish, kind: 'dependants' }, today)).ok).toBe(true)
   })
 
@@ -151,5 +152,5 @@ testOnServer('two who record the same ground at once: one stands', async ({ db }
   const done = await Promise.all([1, 2, 3].map(() => recordExemption(db, actor, wish, today)))
   expect(done.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await db.exchangeExemption.count()).toBe(1)
-  expect(await db.storedFile.count()).toBe(1)
+  expect(await db.attachment.count()).toBe(1)
 })

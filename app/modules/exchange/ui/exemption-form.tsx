@@ -68,7 +68,7 @@ export function ExemptionForm({ view, reply }: ExemptionFormProps) {
         <FileField
           {...proof}
           label={t('exemption.proof')}
-          hint={t('exemption.proof_hint')}
+          hint={t('exemption.proof_hint', { megabytes: view.megabytes })}
           accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
           required
         />

@@ -2,6 +2,7 @@
 import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
+import { attachmentPath } from '#app/platform/files/attachment.server.ts'
 import { formatDay, formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import type { OptionGroup } from '#app/ui/field.tsx'
 import { EXEMPTIONS, type ExemptionState, exemptionState, isExemptionKind } from '../exemption.ts'
@@ -102,7 +103,7 @@ export function exemptionRecordView(
     personHref: `/exchange/due/${one.personId}`,
     facts: facts.filter(({ value }) => value !== ''),
     proof: one.proof && {
-      href: `/exchange/exemptions/${one.id}/proof`,
+      href: attachmentPath(one.proof.id),
       name: one.proof.name,
       size: `${formatNumber(Math.max(1, Math.round(one.proof.bytes / 1024)), locale)} kB`,
     },

@@ -41,4 +41,9 @@ export type ExemptionRecordView = {
   end: { version: number; firstDay: string; lastDay: string } | null
 }
 
-export type ExemptionFormView = { staffNumber: string; kinds: readonly OptionGroup[] }
+/** `megabytes`: how large the proof may be. */
+export type ExemptionFormView = {
+  staffNumber: string
+  kinds: readonly OptionGroup[]
+  megabytes: number
+}

@@ -8,12 +8,15 @@ import { canReadExchangeOf } from '../access.ts'
 import { EXEMPTIONS } from '../exemption.ts'
 import { exemptionsOf } from '../exemptions.queries.server.ts'
 
-export async function exchangeTimeline(
-  { db, actor, t, locale, day }: Reading,
-  personId: string,
-): Promise<LifeEvent[]> {
-  const place = await placeOf(db, personId, day)
-  if (!place || !canReadExchangeOf(actor, { ...place, personId })) return []
+/** Whether the reader may see what exchange knows of this person. */
+export async function mayReadOf({ db, actor, day }: Reading, personId: string | null): Promise<boolean> {
+  const place = personId && (await placeOf(db, personId, day))
+  return Boolean(place && canReadExchangeOf(actor, { ...place, personId }))
+}
+
+export async function exchangeTimeline(reading: Reading, personId: string): Promise<LifeEvent[]> {
+  if (!(await mayReadOf(reading, personId))) return []
+  const { db, t, locale } = reading
   const held = await exemptionsOf(db, personId)
   return held.map(({ id, kind, validFrom, validTo }) => ({
     id,

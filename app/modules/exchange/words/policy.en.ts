@@ -19,6 +19,7 @@ export const exchangePolicyEn = {
   'exchange.policy.exempt_months_project_lead': 'Leads a course or project: longest entry',
   'exchange.policy.exempt_months_secondment': 'On loan: longest entry',
   'exchange.policy.exempt_months_ethics_case': 'Ethics inquiry: longest entry',
+  'exchange.policy.proof_megabytes': 'Largest file of a proof',
   'exchange.policy.target_share': 'Share of the due who go each school year',
   'exchange.policy.backbone_share': 'Share of backbone teachers among them',
   'exchange.policy.backbone_from': 'Backbone teachers from which level',

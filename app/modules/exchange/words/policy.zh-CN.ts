@@ -17,6 +17,7 @@ export const exchangePolicyZhCN = {
   'exchange.policy.exempt_months_project_lead': '主持特色课程或重大课题登记最长',
   'exchange.policy.exempt_months_secondment': '借调在外登记最长',
   'exchange.policy.exempt_months_ethics_case': '师德问题调查登记最长',
+  'exchange.policy.proof_megabytes': '依据材料文件最大',
   'exchange.policy.target_share': '每学年交流人数占应交流人数的比例',
   'exchange.policy.backbone_share': '交流人员中骨干教师的比例',
   'exchange.policy.backbone_from': '哪一级以上的骨干教师',
