@@ -50,6 +50,8 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'me.password_wrong': 'The present password is not right',
   'me.password_same': 'The new password is the present one; choose another',
   'me.password_changed': 'Password changed; all other devices are signed out.',
+  'chart.table': 'Show the table',
+  'chart.empty': 'Nothing to show yet',
   'home.title': 'Home',
   'home.greeting': 'Welcome, {{name}}',
   'home.empty_title': 'Nothing waits for you',

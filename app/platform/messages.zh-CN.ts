@@ -48,6 +48,8 @@ export const platformZhCN = {
   'me.password_wrong': '现在的密码不对',
   'me.password_same': '新密码与现在的密码相同，请换一个',
   'me.password_changed': '密码已修改，其他设备上的登录已全部退出。',
+  'chart.table': '查看数据表',
+  'chart.empty': '暂无数据',
   'home.title': '首页',
   'home.greeting': '{{name}}，您好',
   'home.empty_title': '眼下没有等您办的事',

@@ -83,6 +83,7 @@ async function buildWorld(db: Db) {
   await appendAudit(db, { accountId: null, displayName: '测试' }, [entry])
   const params: Record<string, string> = {
     ...{ chainId: own.id, seq: '1', personId: person.id, act: 'post', noun: 'identity', orgAct: 'edit' },
+    ...{ chart: 'ages' },
     ...{ organisationId: school.id, accountId: colleague.id, grantId: grant.id, batchId: batch.id },
   }
   return { params, headers: await signedIn(reader.id), otherHeaders: await signedIn(outside.id) }

@@ -47,6 +47,7 @@ export async function buildWorld(db: Db): Promise<World> {
     act: 'post',
     noun: 'identity',
     orgAct: 'edit',
+    chart: 'ages',
     organisationId: school.id,
     accountId: account.id,
     grantId: grant.id,

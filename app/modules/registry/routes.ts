@@ -20,6 +20,8 @@ export const registryRoutes: Record<string, RouteAccess> = {
   'routes/_app+/organisations+/template[.]xlsx': { get: 'organisation:manage' },
   'routes/_app+/organisations+/new': { get: 'organisation:manage', post: 'organisation:manage' },
   'routes/_app+/organisations+/$organisationId': { get: 'organisation:read' },
+  'routes/_app+/organisations+/$organisationId_.overview.index': { get: 'staff:read' },
+  'routes/_app+/organisations+/$organisationId_.overview.$chart[.]svg': { get: 'staff:read' },
   'routes/_app+/organisations+/$organisationId_.change.$orgAct': {
     get: 'organisation:manage',
     post: 'organisation:manage',

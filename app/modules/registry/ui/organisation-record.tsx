@@ -1,5 +1,5 @@
 // One organisation: what it is, who works there, its classes and pupils, what it was designated as, what stands below.
-import { Users } from 'lucide-react'
+import { ChartColumn, Users } from 'lucide-react'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -52,6 +52,11 @@ function Acts({ view }: { view: OrganisationView }) {
       {view.staff && (
         <LinkButton href={view.staff.href} variant="primary" icon={Users}>
           {t('orgs.see_staff', { count: view.staff.count })}
+        </LinkButton>
+      )}
+      {view.staff && (
+        <LinkButton href={view.staff.overviewHref} icon={ChartColumn}>
+          {t('overview.see')}
         </LinkButton>
       )}
       {view.acts.length > 0 && (

@@ -37,7 +37,11 @@ export function organisationView(
     ],
     facts: factsOf(record, words),
     staff: canSomewhere(actor, 'staff:read')
-      ? { count: `${formatNumber(record.staff.count, locale)}${more}`, href: `/staff?org=${id}` }
+      ? {
+          count: `${formatNumber(record.staff.count, locale)}${more}`,
+          href: `/staff?org=${id}`,
+          overviewHref: `/organisations/${id}/overview`,
+        }
       : null,
     acts: actsOf(record, actor, words),
     figures: record.years.map((row) => figuresRow(row, words)),

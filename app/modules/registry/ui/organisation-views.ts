@@ -63,7 +63,7 @@ export interface OrganisationView {
   trail: readonly Crumb[]
   facts: readonly FactView[]
   /** Null for readers who see no staff. */
-  staff: { count: string; href: string } | null
+  staff: { count: string; href: string; overviewHref: string } | null
   acts: readonly ActLink[]
   figures: readonly FiguresRow[]
   figuresHref?: string
