@@ -37,6 +37,25 @@ describe.each(viewportNames)('on a %s', (viewport) => {
   })
 })
 
+describe.each(viewportNames)('the overview on a %s', (viewport) => {
+  test('shows its pictures, and says them again as tables', async ({ open }) => {
+    const page = await open(viewport, { as: 'school-leader' })
+    await visit(page, '/organisations')
+    await main(page).locator('a[href^="/organisations/"]').last().click()
+    await page.waitForURL(/\/organisations\/[0-9a-f-]{36}$/)
+    await main(page).getByRole('link', { name: '队伍概览' }).click()
+    await page.waitForURL(/\/overview$/)
+    await settled(page)
+    const drawn = await main(page)
+      .locator('figure img')
+      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))
+    expect(drawn).toEqual([480, 480])
+    for (const fold of await main(page).getByText('查看数据表').all()) await fold.click()
+    expect(await main(page).locator('figure table tbody tr').count()).toBe(19)
+    await checkPage(page)
+  })
+})
+
 test('forms of an organisation, each without a violation', async ({ open }) => {
   const page = await open('phone', { as: 'city-admin' })
   await visit(page, '/organisations?kind=school')

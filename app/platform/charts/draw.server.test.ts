@@ -1,4 +1,5 @@
 /** Pictures: every kind is drawn whole, says its title, draws the same the same way, and has a table that says all of it. */
+import { SaxesParser } from 'saxes'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Chart, isEmptyChart, tableTwin } from './chart.ts'
 import { chartDigest, chartView, drawChart, sendChart } from './draw.server.ts'
@@ -34,6 +35,15 @@ const charts: Chart[] = [
   },
 ]
 
+/** Throws where the text is no well-formed XML: a browser shows nothing of it then. */
+function parsed(svg: string): void {
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.write(svg).close()
+}
+
 describe.each(charts)('a $kind', (chart) => {
   const svg = drawChart(chart, size)
 
@@ -42,6 +52,7 @@ describe.each(charts)('a $kind', (chart) => {
     const title = chart.title.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')
     expect(svg).toContain(`<title>${title}</title>`)
     expect(svg).not.toMatch(/NaN|undefined|Infinity|<script/)
+    expect(() => parsed(svg)).not.toThrow()
   })
 
   test('is the same again, whatever was drawn between', () => {

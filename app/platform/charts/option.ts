@@ -14,7 +14,11 @@ const axisLook = {
   axisTick: { show: false },
   splitLine: { lineStyle: { color: palette.line } },
 }
-const grid = { left: 8, right: 16, top: 44, bottom: 8, containLabel: true }
+/** Labels lie within these margins. */
+const grid = {
+  ...{ left: 8, right: 16, top: 44, bottom: 8 },
+  ...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+}
 
 /** Counts are whole; an axis without this shows half a person. */
 const countAxis = { type: 'value' as const, minInterval: 1, ...axisLook }
@@ -92,7 +96,7 @@ function shareOf({ labels, series }: ChartOf<'share'>): EChartsCoreOption {
 
 /** Left figures are drawn as negative ones and written as what they are. */
 function pyramidOf({ labels, series: [left, right] }: ChartOf<'pyramid'>): EChartsCoreOption {
-  const most = Math.max(1, ...[...left.values, ...right.values].map((value) => value ?? 0))
+  const most = roundAbove(Math.max(1, ...[...left.values, ...right.values].map((value) => value ?? 0)))
   const side = (name: string, values: readonly (number | null)[], sign: 1 | -1) => ({
     ...{ type: 'bar', name, stack: 'age', barCategoryGap: '20%' },
     data: values.map((value) => sign * (value ?? 0)),
@@ -103,7 +107,7 @@ function pyramidOf({ labels, series: [left, right] }: ChartOf<'pyramid'>): EChar
     grid,
     xAxis: {
       ...countAxis,
-      ...{ min: -most, max: most },
+      ...{ min: -most, max: most, interval: most / 2 },
       axisLabel: { ...axisLook.axisLabel, formatter: written },
     },
     yAxis: { type: 'category', data: [...labels], ...axisLook },
@@ -111,19 +115,27 @@ function pyramidOf({ labels, series: [left, right] }: ChartOf<'pyramid'>): EChar
   }
 }
 
+/** Steps that people count in. */
+const roundSteps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+
+/** The next end of an axis, whose half is round too. */
+function roundAbove(value: number): number {
+  const half = Math.ceil(value / 2)
+  const power = 10 ** Math.floor(Math.log10(half))
+  const step = roundSteps.find((one) => one * power >= half && Number.isInteger(one * power)) ?? 10
+  return step * power * 2
+}
+
 function heatOf({ from, to, days }: ChartOf<'heat'>): EChartsCoreOption {
   const most = Math.max(1, ...days.map(([, value]) => value))
   return {
     calendar: {
-      ...{ range: [from, to], left: 44, right: 8, top: 44, cellSize: ['auto', 'auto'] },
+      ...{ range: [from, to], left: 36, right: 8, top: 32, cellSize: ['auto', 'auto'] },
       ...{ dayLabel: { ...text, nameMap: 'ZH', firstDay: 1 }, monthLabel: { ...text, nameMap: 'ZH' } },
       ...{ yearLabel: { show: false }, splitLine: { lineStyle: { color: palette.ink } } },
       itemStyle: { color: palette.paper, borderColor: palette.line },
     },
-    visualMap: {
-      ...{ min: 0, max: most, orient: 'horizontal', left: 0, top: 0, itemHeight: 90, textStyle: text },
-      ...{ text: [String(most), '0'], inRange: { color: [...palette.heat] } },
-    },
+    visualMap: { show: false, min: 0, max: most, inRange: { color: [...palette.heat] } },
     series: [{ type: 'heatmap', coordinateSystem: 'calendar', data: days.map((day) => [...day]) }],
   }
 }

@@ -11,6 +11,6 @@ export const palette = {
   heat: ['#e9f1ef', '#0f5468'],
 } as const
 
-/** As in app.css: the machine's own Chinese fonts. */
+/** As in app.css: the machine's own Chinese fonts. Unquoted: they stand in an attribute of the SVG. */
 export const fonts =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
+  'PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, system-ui, sans-serif'

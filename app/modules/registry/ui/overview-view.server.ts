@@ -9,7 +9,8 @@ import type { Words } from './field-kit.ts'
 
 export const OVERVIEW_CHARTS = ['ages', 'retiring'] as const
 export type OverviewChart = (typeof OVERVIEW_CHARTS)[number]
-const SIZE = { width: 640, height: 420 }
+/** Small enough that its words can still be read on a phone. */
+const SIZE = { width: 480, height: 360 }
 
 export type OverviewView = {
   name: string
