@@ -5,7 +5,17 @@ import { audit } from '#app/platform/audit/module.ts'
 import { accounts } from '#app/platform/auth/module.ts'
 import { files } from '#app/platform/files/module.ts'
 import { frame } from '#app/platform/frame/module.ts'
+import { filters } from '#app/platform/lists/module.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { policy } from '#app/platform/policy/module.ts'
 
-export const modules: readonly Manifest[] = [frame, accounts, audit, policy, files, registry, exchange]
+export const modules: readonly Manifest[] = [
+  frame,
+  accounts,
+  audit,
+  policy,
+  files,
+  filters,
+  registry,
+  exchange,
+]

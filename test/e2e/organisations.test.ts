@@ -46,6 +46,7 @@ describe.each(viewportNames)('the overview on a %s', (viewport) => {
     await main(page).getByRole('link', { name: '队伍概览' }).click()
     await page.waitForURL(/\/overview$/)
     await settled(page)
+    await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth > 0))
     const drawn = await main(page)
       .locator('figure img')
       .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))

@@ -1,10 +1,10 @@
 /** SQL in every parameter of every address: nothing runs, nothing breaks, and nothing of another county comes out. */
 import ExcelJS from 'exceljs'
 import { describe, expect } from 'vitest'
-import { encodeCursor } from '#app/modules/registry/roster-cursor.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Database, Db } from '#app/platform/database/client.server.ts'
 import { newId } from '#app/platform/ids.ts'
+import { encodeKeyset } from '#app/platform/lists/keyset.ts'
 import {
   buildAccount,
   buildCounty,
@@ -60,7 +60,7 @@ const names = [
 ]
 
 /** A page marker as the lists write it, with SQL where a value belongs. */
-const forged = (value: string) => encodeCursor({ sort: 'name', value, personId: newId(), towards: 'next' })
+const forged = (value: string) => encodeKeyset({ sort: 'name', value, id: newId(), towards: 'next' })
 
 const outsider = '西门外人'
 

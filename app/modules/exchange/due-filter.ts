@@ -2,8 +2,8 @@
 import { isCodeOf, STAGES, SUBJECTS } from '#app/modules/registry/index.ts'
 import { type PlainDate, schoolYearOf } from '#app/platform/dates.ts'
 import { isId } from '#app/platform/ids.ts'
+import { decodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
 import { type DueOutcome, OUTCOMES } from './eligibility.ts'
-import { decodeKeyset, type Keyset } from './keyset.ts'
 
 /** Null is "any". */
 export type DueFilter = {
@@ -54,6 +54,6 @@ export function dueFilterOf(params: URLSearchParams, today: PlainDate, orgId: st
     stage: isCodeOf(STAGES, stage) ? stage : null,
     subject: isCodeOf(SUBJECTS, subject) ? subject : null,
     backbone: backbone === 'yes' ? true : backbone === 'no' ? false : null,
-    cursor: decodeKeyset(params.get('cursor') ?? ''),
+    cursor: decodeKeyset(params.get('cursor'), ['name']),
   }
 }

@@ -6,13 +6,13 @@ import { fromDbDate, toDbDate } from '#app/platform/database/dates.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { type PlainDate, schoolYearStart } from '#app/platform/dates.ts'
 import type { Decision } from '#app/platform/decisions/decision.ts'
+import { type Keyset, pageOf } from '#app/platform/lists/keyset.ts'
 import { canReadExchangeOf } from './access.ts'
 import { staffColumns, withStaff } from './due.sql.server.ts'
 import type { DueFilter } from './due-filter.ts'
 import { type DuePolicies, duePolicies } from './due-policies.server.ts'
 import { type DueOutcome, type EligibilityFacts, eligibilityOf } from './eligibility.ts'
 import { type HeldExemption, isExemptionKind } from './exemption.ts'
-import { type Keyset, pageOf } from './keyset.ts'
 import { peopleInReach, placesInReach } from './reach.sql.server.ts'
 
 const { sql, join } = Prisma
@@ -55,7 +55,11 @@ export async function listDue(
   const { ids, counts } = await tell(db, asked, filter.cursor, pageSize + 1)
   const found = await readStaff(db, asked.policies, ids)
   if (filter.cursor?.towards === 'previous') found.reverse()
-  const page = pageOf(found, pageSize, filter.cursor)
+  const page = pageOf(found, pageSize, filter.cursor, ({ sortKey, id }) => ({
+    sort: 'name',
+    value: sortKey,
+    id,
+  }))
   return { ...page, rows: await decide(db, page.rows, asked.policies), counts }
 }
 
@@ -120,7 +124,7 @@ async function tell(
   const falls = cursor?.towards === 'previous'
   const order = falls ? sql`sort_key desc, person_id desc` : sql`sort_key, person_id`
   const beyond = cursor
-    ? sql`(sort_key, person_id) ${falls ? sql`<` : sql`>`} (${cursor.sortKey}, ${cursor.id}::uuid)`
+    ? sql`(sort_key, person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}, ${cursor.id}::uuid)`
     : sql`true`
   const count = (one: DueOutcome) => sql`count(*) filter (where outcome = ${one})::int`
   const [found] = await db.$queryRaw<(DueCounts & { ids: string[] })[]>`

@@ -5,11 +5,11 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import { type Keyset, pageOf } from '#app/platform/lists/keyset.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canExempt, canReadExchangeOf } from './access.ts'
 import type { ExchangePolicies } from './eligibility-policy.ts'
 import type { ExemptionKind, ExemptionState } from './exemption.ts'
-import { type Keyset, pageOf } from './keyset.ts'
 import { peopleInReach } from './reach.sql.server.ts'
 
 const { sql, join } = Prisma
@@ -40,6 +40,8 @@ export type ExemptionRow = {
   hasProof: boolean
 }
 
+const keyOf = ({ sortKey, id }: ExemptionRow) => ({ sort: 'name', value: sortKey, id })
+
 export type ExemptionPage = {
   rows: ExemptionRow[]
   total: number
@@ -58,7 +60,7 @@ export async function listExemptions(
 ): Promise<ExemptionPage> {
   const where = await conditions(db, actor, filter, today)
   const total = await count(db, where)
-  return { ...pageOf(await readRows(db, where, cursor, pageSize + 1), pageSize, cursor), total }
+  return { ...pageOf(await readRows(db, where, cursor, pageSize + 1), pageSize, cursor, keyOf), total }
 }
 
 /** All of the filter, in rounds. */
@@ -76,7 +78,7 @@ export async function* streamExemptions(
     if (!last) return
     yield found
     if (found.length < ROWS_A_ROUND) return
-    cursor = { sortKey: last.sortKey, id: last.id, towards: 'next' }
+    cursor = { ...keyOf(last), towards: 'next' }
   }
 }
 
@@ -161,7 +163,7 @@ async function readRows(
   const falls = cursor?.towards === 'previous'
   const order = falls ? sql`desc` : sql`asc`
   const beyond = cursor
-    ? sql`(e.sort_key, x.id) ${falls ? sql`<` : sql`>`} (${cursor.sortKey}, ${cursor.id}::uuid)`
+    ? sql`(e.sort_key, x.id) ${falls ? sql`<` : sql`>`} (${cursor.value}, ${cursor.id}::uuid)`
     : sql`true`
   return db.$queryRaw<ExemptionRow[]>`
     select x.id, e.sort_key as "sortKey", e.person_id as "personId", e.name, e.staff_number as "staffNumber",

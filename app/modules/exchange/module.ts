@@ -60,6 +60,10 @@ export const exchange: Manifest = {
       behindMenuFor: 'exchange:read',
     },
   ],
+  lists: [
+    { key: 'due', path: '/exchange/due', label: 'due.title', to: 'exchange:read' },
+    { key: 'exemptions', path: '/exchange/exemptions', label: 'exemption.title', to: 'exchange:read' },
+  ],
   uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
   attachments: {
     [PROOF_KIND]: {

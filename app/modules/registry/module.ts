@@ -54,6 +54,10 @@ export const registry: Manifest = {
     hiddenAt: '/staff',
   },
   personPage: (personId) => `/staff/${personId}`,
+  lists: [
+    { key: 'staff', path: '/staff', label: 'nav.staff', to: 'staff:read' },
+    { key: 'organisations', path: '/organisations', label: 'nav.organisations', to: 'organisation:read' },
+  ],
   uploads: [
     { path: '/imports/new', maxBytes: ({ UPLOAD_MAX_MB }) => UPLOAD_MAX_MB * MEGABYTE },
     { path: '/organisations/import', maxBytes: () => ORGANISATION_LIST_MAX_BYTES },

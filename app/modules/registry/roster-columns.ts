@@ -1,7 +1,7 @@
 /** The roster's columns, for the list and its export: what each holds, and how it is sorted. */
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { CodeListName } from './codes/index.ts'
-import type { RosterSort } from './roster-cursor.ts'
+import type { RosterSort } from './roster-sort.ts'
 
 /** One person on one day, as the list shows them. Dates are YYYY-MM-DD. */
 export type RosterRow = {

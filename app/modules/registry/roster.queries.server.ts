@@ -7,7 +7,7 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { rangeOfNames } from './name-keys.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
-import type { RosterCursor, RosterSort } from './roster-cursor.ts'
+import type { RosterCursor, RosterSort } from './roster-sort.ts'
 import { type RosterAction, type RosterWhere, rosterWhere, wholeOf } from './roster-where.sql.server.ts'
 
 const { sql } = Prisma
@@ -90,7 +90,7 @@ export async function* streamRoster(
 }
 
 function cursorAt(sort: RosterSort, row: SortedRow, towards: RosterCursor['towards']): RosterCursor {
-  return { sort, value: row.sortValue, personId: row.personId, towards }
+  return { sort, value: row.sortValue, id: row.personId, towards }
 }
 
 /**
@@ -183,7 +183,7 @@ async function readPart(
   const order = falls ? sql`desc` : sql`asc`
   const beyond =
     cursor && isStart
-      ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.personId}::uuid)`
+      ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.id}::uuid)`
       : Prisma.empty
   const fence = part.way === 'sorted' ? sql`offset 0` : Prisma.empty
   const found = sql`where ${conditionOf(where, part)} ${beyond} ${fence}`

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, fullYearsBetween } from '#app/platform/dates.ts'
+import { encodeKeyset } from '#app/platform/lists/keyset.ts'
 import { HONOURS, STAFF_STATUSES, STAGES, SUBJECTS, TITLE_LEVELS } from './codes/index.ts'
 import {
   EVERYBODY,
@@ -12,7 +13,7 @@ import {
   type RosterFilter,
   rosterSearchParams,
 } from './roster.ts'
-import { decodeCursor, encodeCursor, ROSTER_SORTS, type RosterCursor } from './roster-cursor.ts'
+import { ROSTER_SORTS, type RosterCursor, rosterCursor } from './roster-sort.ts'
 
 const today = '2026-11-23'
 const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1950-01-01', days))
@@ -28,7 +29,7 @@ const cursors: fc.Arbitrary<RosterCursor> = fc.constantFrom(...ROSTER_SORTS).cha
       sort === 'name' || sort === 'staffNumber'
         ? fc.string({ unit: 'grapheme', maxLength: 40 }).filter((text) => !/\0|\p{Cs}/u.test(text))
         : day,
-    personId: fc.uuid(),
+    id: fc.uuid(),
     towards: fc.constantFrom('next' as const, 'previous' as const),
   }),
 )
@@ -102,10 +103,10 @@ describe('the address of a filter', () => {
   })
 
   test('a cursor of another order is refused', () => {
-    const cursor = encodeCursor({
+    const cursor = encodeKeyset({
       sort: 'name',
       value: 'wang',
-      personId: '0192f0c1-7b1e-7000-8000-000000000001',
+      id: '0192f0c1-7b1e-7000-8000-000000000001',
       towards: 'next',
     })
     const read = parseRosterFilter(new URLSearchParams({ sort: 'birthDate', cursor }), today)
@@ -117,7 +118,7 @@ describe('a cursor', () => {
   test('is read back as it was', () => {
     fc.assert(
       fc.property(cursors, (cursor) => {
-        expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
+        expect(rosterCursor(encodeKeyset(cursor))).toEqual(cursor)
       }),
     )
   })
@@ -125,7 +126,7 @@ describe('a cursor', () => {
   test('made by hand is null, never an exception', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(decodeCursor(text)).toBeNull()
+        expect(rosterCursor(text)).toBeNull()
       }),
     )
     const forge = (value: unknown) =>
@@ -140,7 +141,7 @@ describe('a cursor', () => {
       ['id', 'a', id, 'next'],
       { sort: 'name' },
     ]) {
-      expect(decodeCursor(forge(forged))).toBeNull()
+      expect(rosterCursor(forge(forged))).toBeNull()
     }
   })
 })

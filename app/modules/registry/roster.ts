@@ -1,6 +1,7 @@
 /** The roster's filter, as the address bar holds it: read with all that is wrong in it, and written back. */
 import { addDays, addYears, isPlainDate, type PlainDate } from '#app/platform/dates.ts'
 import { isId } from '#app/platform/ids.ts'
+import { encodeKeyset } from '#app/platform/lists/keyset.ts'
 import {
   type CodeList,
   type CodeOf,
@@ -14,7 +15,7 @@ import {
   SUBJECTS,
   TITLE_LEVELS,
 } from './codes/index.ts'
-import { decodeCursor, encodeCursor, isSort, type RosterCursor, type RosterSort } from './roster-cursor.ts'
+import { isSort, type RosterCursor, type RosterSort, rosterCursor } from './roster-sort.ts'
 
 /** The code filters: each a column of the roster, by its name in the address. */
 const CODE_FILTERS = {
@@ -163,7 +164,7 @@ export function rosterSearchParams(filter: RosterFilter): URLSearchParams {
   set('asOf', filter.asOf)
   if (filter.sort !== EVERYBODY.sort || filter.descending)
     set('sort', sortText(filter.sort, filter.descending))
-  set('cursor', filter.cursor && encodeCursor(filter.cursor))
+  set('cursor', filter.cursor && encodeKeyset(filter.cursor))
   return params
 }
 
@@ -221,6 +222,6 @@ function sortIn(text: string): Pick<RosterFilter, 'sort' | 'descending'> | null 
 }
 
 function cursorFor(sort: RosterSort, text: string): RosterCursor | null {
-  const cursor = decodeCursor(text)
+  const cursor = rosterCursor(text)
   return cursor?.sort === sort ? cursor : null
 }

@@ -20,6 +20,7 @@ export const audit: Manifest = {
   navigation: [
     { href: '/audit', label: 'nav.audit', icon: 'history', to: 'audit:read', place: 'settings', order: 30 },
   ],
+  lists: [{ key: 'audit', path: '/audit', label: 'nav.audit', to: 'audit:read' }],
   home: { recent: async (reading) => (await import('./recent.server.ts')).recentEntries(reading) },
   words: {
     'zh-CN': { ...auditZhCN, ...auditServerZhCN },

@@ -4,9 +4,10 @@ import { type Actor, can, canGive, canManageAccount, scopeOf } from '#app/platfo
 import { isRole, type Role, roleNames } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
+import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import { findGuarded, placedAccount } from './account-guard.server.ts'
-import type { AccountCursor, AccountFilter, AccountRow, GrantView } from './accounts.ts'
+import type { AccountFilter, AccountRow, GrantView } from './accounts.ts'
 
 export const accountsOnPage = 50
 
@@ -70,52 +71,38 @@ function rowOf(account: Prisma.AccountGetPayload<{ select: typeof rowColumns }>)
   }
 }
 
-export type AccountPage = {
-  rows: AccountRow[]
-  total: number
-  previous: AccountCursor | null
-  next: AccountCursor | null
-}
+export type AccountPage = PageOf<AccountRow> & { total: number }
 
 /** One page of accounts by user name. */
 export async function listAccounts(
   db: Db,
   actor: Actor,
   filter: AccountFilter,
-  { after, before }: AccountCursor = {},
+  cursor: Keyset | null = null,
   size = accountsOnPage,
 ): Promise<AccountPage> {
   const where = matching(actor, filter)
-  const isBackward = before !== undefined
+  const isBackward = cursor?.towards === 'previous'
+  const beyond = cursor && { username: isBackward ? { lt: cursor.value } : { gt: cursor.value } }
   const found = await db.account.findMany({
-    where: { AND: [where, { username: isBackward ? { lt: before } : { gt: after ?? '' } }] },
+    where: { AND: [where, beyond ?? {}] },
     select: rowColumns,
     orderBy: { username: isBackward ? 'desc' : 'asc' },
     take: size + 1,
   })
-  const hasMore = found.length > size
-  const rows = found.slice(0, size).map(rowOf)
-  if (isBackward) rows.reverse()
-  const first = rows[0]?.username
-  const last = rows.at(-1)?.username
-  const hasPrevious = isBackward ? hasMore : after !== undefined
-  const hasNext = isBackward || hasMore
-  return {
-    rows,
-    total: await db.account.count({ where }),
-    previous: hasPrevious && first ? { before: first } : null,
-    next: hasNext && last ? { after: last } : null,
-  }
+  const keyOf = ({ username, id }: AccountRow) => ({ sort: 'username', value: username, id })
+  const page = pageOf(found.map(rowOf), size, cursor, keyOf)
+  return { ...page, total: await db.account.count({ where }) }
 }
 
 /** All accounts of a filter, read page by page. */
 export async function* eachAccount(db: Db, actor: Actor, filter: AccountFilter): AsyncGenerator<AccountRow> {
-  let cursor: AccountCursor | null = {}
-  while (cursor) {
+  let cursor: Keyset | null = null
+  do {
     const page: AccountPage = await listAccounts(db, actor, filter, cursor, 500)
     yield* page.rows
     cursor = page.next
-  }
+  } while (cursor)
 }
 
 export type AccountRecord = {

@@ -30,9 +30,6 @@ export type AccountFilter = {
   state: 'active' | 'disabled' | null
 }
 
-/** Which page of the list: from after a user name on, or up to before one. */
-export type AccountCursor = { after?: string; before?: string }
-
 /** The filter an address asks for, its organisation already found; what it cannot mean is left out. */
 export function accountFilterOf(params: URLSearchParams, organisationId: string | null): AccountFilter {
   const role = params.get('role') ?? ''

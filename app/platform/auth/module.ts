@@ -42,6 +42,7 @@ export const accounts: Manifest = {
       order: 20,
     },
   ],
+  lists: [{ key: 'accounts', path: '/accounts', label: 'nav.accounts', to: 'account:read' }],
   words: {
     'zh-CN': { ...accountsZhCN, ...accountsServerZhCN },
     en: { ...accountsEn, ...accountsServerEn },

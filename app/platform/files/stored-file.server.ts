@@ -55,28 +55,6 @@ export async function storeFile(
   return { ok: true, file: { id, bytes, sha256 } }
 }
 
-/**
- * Stores bytes that are at hand, in the caller's transaction: with what it belongs to, or not at all. For papers of some
- * megabytes; `limitBytes` as above.
- */
-export async function storeBytes(
-  tx: Db,
-  name: string,
-  bytes: Uint8Array,
-  limitBytes: number,
-): Promise<Store> {
-  if (bytes.length > limitBytes) return { ok: false, reason: 'file_too_large', limit: limitBytes }
-  const id = newId()
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await tx.storedFile.create({ data: { id, name: baseName(name), bytes: bytes.length, sha256 } })
-  for (let at = 0, no = 0; at < bytes.length; at += CHUNK_BYTES, no += 1) {
-    const text = encryptBytes(bytes.subarray(at, at + CHUNK_BYTES)).toString('base64')
-    await tx.$executeRaw`
-      insert into stored_file_chunk (file_id, no, bytes) values (${id}::uuid, ${no}, decode(${text}, 'base64'))`
-  }
-  return { ok: true, file: { id, bytes: bytes.length, sha256 } }
-}
-
 /** The file's bytes in one piece. Throws when a chunk is missing. */
 export async function readFile(db: Db, id: string): Promise<Uint8Array> {
   const file = await db.storedFile.findUniqueOrThrow({ where: { id } })

@@ -16,5 +16,5 @@ export function addressWith(
 }
 
 function isPaging(name: string): boolean {
-  return name === 'after' || name === 'before' || name === 'index'
+  return ['cursor', 'after', 'before', 'index'].includes(name)
 }

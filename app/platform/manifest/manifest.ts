@@ -67,6 +67,9 @@ export type SearchEntry = {
 /** A page that takes files, and how large they may be; everywhere else a body is a form's. */
 export type UploadEntry = { path: string; maxBytes: (settings: Settings) => number }
 
+/** A list with a filter in its address. */
+export type ListEntry = { key: string; path: string; label: ServerKey; to: Audience }
+
 /** Something that waits: how many, what, and a word more. */
 export type HomeTask = { href: string; figure: string; title: string; note: string }
 
@@ -122,6 +125,8 @@ export type Manifest = {
   navigation?: readonly NavigationEntry[]
   search?: SearchEntry
   uploads?: readonly UploadEntry[]
+  /** Lists whose filters can be saved. */
+  lists?: readonly ListEntry[]
   /** Papers that are handed in here, by their kind `<room>.<what>`. */
   attachments?: Readonly<Record<string, AttachmentKind>>
   jobs?: Jobs

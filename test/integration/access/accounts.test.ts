@@ -8,10 +8,10 @@ import {
   resetAccountPassword,
 } from '#app/platform/auth/accounts.commands.server.ts'
 import { eachAccount, findAccount, listAccounts } from '#app/platform/auth/accounts.queries.server.ts'
-import type { AccountCursor } from '#app/platform/auth/accounts.ts'
 import { giveGrant, revokeGrant } from '#app/platform/auth/grants.commands.server.ts'
 import { signIn } from '#app/platform/auth/sign-in.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import type { Keyset } from '#app/platform/lists/keyset.ts'
 import {
   actorOf,
   actorWith,
@@ -145,18 +145,18 @@ describe('the list', () => {
     const { school, admin } = await office(db)
     for (let i = 0; i < 11; i++) await buildAccount(db, { organisationId: school.id })
     const seen: string[] = []
-    let cursor: AccountCursor | null = {}
-    let last: AccountCursor | null = null
-    while (cursor) {
+    let cursor: Keyset | null = null
+    let last: Keyset | null = null
+    do {
       const page: Awaited<ReturnType<typeof listAccounts>> = await listAccounts(db, admin, anyone, cursor, 5)
       expect(page.total).toBe(12)
       seen.push(...page.rows.map(({ username }) => username))
       last = page.previous
       cursor = page.next
-    }
+    } while (cursor)
     expect(new Set(seen).size).toBe(12)
     expect(seen).toHaveLength(12)
-    const back = await listAccounts(db, admin, anyone, last ?? {}, 5)
+    const back = await listAccounts(db, admin, anyone, last, 5)
     expect(back.rows.map(({ username }) => username)).toEqual(seen.slice(5, 10))
   })
 

@@ -1,6 +1,8 @@
 // Who is due: the filter as a sentence, the outcomes with their counts, and the people.
+
 import { FileSpreadsheet } from 'lucide-react'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
+import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -27,9 +29,12 @@ export function DueList({ view, organisations }: DueListProps) {
         title={t('due.title')}
         description={t('due.about', { day: view.day })}
         actions={
-          <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
-            {t('exchange.export')}
-          </LinkButton>
+          <>
+            <SavedFiltersMenu />
+            <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
+              {t('exchange.export')}
+            </LinkButton>
+          </>
         }
       />
       <ExchangeTabs />

@@ -1,6 +1,8 @@
 // Exemptions and deferrals: filter, rows, pages.
+
 import { FilePlus, FileSpreadsheet } from 'lucide-react'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
+import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -32,6 +34,7 @@ export function ExemptionList({ view, organisations }: ExemptionListProps) {
                 {t('exemption.new')}
               </LinkButton>
             )}
+            <SavedFiltersMenu />
             <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
               {t('exchange.export')}
             </LinkButton>

@@ -4,6 +4,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { attachmentPath } from '#app/platform/files/attachment.server.ts'
 import { formatDay, formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
+import { decodeKeyset, encodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
 import type { OptionGroup } from '#app/ui/field.tsx'
 import { EXEMPTIONS, type ExemptionState, exemptionState, isExemptionKind } from '../exemption.ts'
 import {
@@ -12,7 +13,6 @@ import {
   type ExemptionRow,
   listExemptions,
 } from '../exemptions.queries.server.ts'
-import { decodeKeyset, encodeKeyset, type Keyset } from '../keyset.ts'
 import { exemptionWord, type Words } from './due-words.server.ts'
 import type { ExemptionListView, ExemptionRecordView, ExemptionRowView } from './exemption-views.ts'
 import { stateView } from './exemption-words.server.ts'
@@ -37,7 +37,7 @@ export function exemptionFilterOf(params: URLSearchParams, orgId: string | null)
 }
 
 export function exemptionCursor(params: URLSearchParams): Keyset | null {
-  return decodeKeyset(params.get('cursor') ?? '')
+  return decodeKeyset(params.get('cursor'), ['name'])
 }
 
 export async function exemptionListView(

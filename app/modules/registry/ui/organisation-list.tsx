@@ -1,5 +1,7 @@
 // 机构: search, filter, rows, pages.
+
 import { FileSpreadsheet, FileUp, Plus } from 'lucide-react'
+import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -98,6 +100,7 @@ function ListActions({ view }: { view: OrganisationListView }) {
           {t('orgs.new')}
         </LinkButton>
       )}
+      <SavedFiltersMenu />
       {view.importHref && (
         <LinkButton href={view.importHref} icon={FileUp}>
           {t('orgs.import')}

@@ -1,7 +1,9 @@
 // 花名册: search, filter, rows, pages.
+
 import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
+import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -89,6 +91,7 @@ function ListActions({ view }: { view: StaffListView }) {
           {t('staff.hire')}
         </LinkButton>
       )}
+      <SavedFiltersMenu />
       {list && national && !view.isEmpty && (
         <Menu label={t('staff.export')} icon={FileSpreadsheet}>
           <MenuLink href={list} download>

@@ -1,10 +1,12 @@
 // The trail: filter, entries, pages, and its proof.
+
 import { useSearchParams } from '@remix-run/react'
 import { FileSpreadsheet } from 'lucide-react'
 import { addressWith } from '#app/platform/http/address.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
+import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -42,9 +44,12 @@ export function TrailList(props: TrailListProps) {
         title={t('audit.title')}
         description={t('audit.about')}
         actions={
-          <LinkButton href={addressWith('/audit/export.xlsx', params, {})} icon={FileSpreadsheet} download>
-            {t('audit.export')}
-          </LinkButton>
+          <>
+            <SavedFiltersMenu />
+            <LinkButton href={addressWith('/audit/export.xlsx', params, {})} icon={FileSpreadsheet} download>
+              {t('audit.export')}
+            </LinkButton>
+          </>
         }
       />
       <TrailFilter organisations={organisations} actions={actions} />

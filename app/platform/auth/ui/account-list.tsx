@@ -1,4 +1,5 @@
 // The list of accounts: filter, rows, pages.
+
 import { useSearchParams } from '@remix-run/react'
 import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { roleNames } from '#app/platform/access/roles.ts'
@@ -6,6 +7,8 @@ import { addressWith } from '#app/platform/http/address.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
+import { encodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
+import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -14,15 +17,15 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import type { AccountCursor, AccountRow } from '../accounts.ts'
+import type { AccountRow } from '../accounts.ts'
 import { roleName } from './role-words.ts'
 import { useT } from './words.tsx'
 
 interface AccountListProps {
   rows: readonly AccountRow[]
   total: number
-  previous: AccountCursor | null
-  next: AccountCursor | null
+  previous: Keyset | null
+  next: Keyset | null
   isPlaceUnknown: boolean
   mayCreate: boolean
   organisations: OrganisationSuggestions
@@ -45,6 +48,7 @@ export function AccountList({ isPlaceUnknown, mayCreate, organisations, ...page 
                 {t('account.new')}
               </LinkButton>
             )}
+            <SavedFiltersMenu />
             <LinkButton
               href={addressWith('/accounts/export.xlsx', params, {})}
               icon={FileSpreadsheet}
@@ -181,7 +185,8 @@ function AccountPages({ total, previous, next }: Pick<AccountListProps, 'total' 
   const t = useT()
   const locale = useLocale()
   const [params] = useSearchParams()
-  const to = (cursor: AccountCursor | null) => (cursor ? addressWith(path, params, { ...cursor }) : undefined)
+  const to = (cursor: Keyset | null) =>
+    cursor ? addressWith(path, params, { cursor: encodeKeyset(cursor) }) : undefined
   return (
     <Pagination
       label={t('account.pages')}

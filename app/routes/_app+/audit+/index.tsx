@@ -1,6 +1,8 @@
 /** The audit trail; posting proves it. */
+
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { savedFiltersOf } from '#app/composition/lists.server.ts'
 import { trailActs } from '#app/composition/trail.server.ts'
 import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.tsx'
 import { proveTrail } from '#app/platform/audit/prove.server.ts'
@@ -23,7 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = translator(localeOf(request))
   const rows = page.rows.map((row) => rowView(row, t))
   const mayVerify = (await chainsToProve(db, actor)).length > 0
-  return { ...page, rows, actions: actionChoices(trailActs(), t), isPlaceUnknown, mayVerify }
+  const saved = await savedFiltersOf(request, 'audit')
+  return { ...page, saved, rows, actions: actionChoices(trailActs(), t), isPlaceUnknown, mayVerify }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

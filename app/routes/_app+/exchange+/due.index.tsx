@@ -1,6 +1,8 @@
 /** Who is due for exchange in a school year. */
+
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { savedFiltersOf } from '#app/composition/lists.server.ts'
 import { dueFilterOf } from '#app/modules/exchange/due-filter.ts'
 import { dueListView } from '#app/modules/exchange/ui/due-list.server.ts'
 import { DueList } from '#app/modules/exchange/ui/due-list.tsx'
@@ -13,7 +15,8 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'due.title')
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, actor, params, today, words, ...asked } = await openExchangeList(request)
   const filter = dueFilterOf(params, today, asked.orgId)
-  return dueListView(db, actor, { ...asked, filter }, today, words)
+  const view = await dueListView(db, actor, { ...asked, filter }, today, words)
+  return { ...view, saved: await savedFiltersOf(request, 'due') }
 }
 
 export default function Due() {

@@ -1,6 +1,8 @@
 /** Exemptions and deferrals within reach. */
+
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { savedFiltersOf } from '#app/composition/lists.server.ts'
 import { ExemptionList } from '#app/modules/exchange/ui/exemption-list.tsx'
 import {
   exemptionCursor,
@@ -17,7 +19,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { db, actor, params, today, words, ...asked } = await openExchangeList(request)
   const filter = exemptionFilterOf(params, asked.orgId)
   const cursor = exemptionCursor(params)
-  return exemptionListView(db, actor, { ...asked, filter, cursor }, today, words)
+  const view = await exemptionListView(db, actor, { ...asked, filter, cursor }, today, words)
+  return { ...view, saved: await savedFiltersOf(request, 'exemptions') }
 }
 
 export default function Exemptions() {

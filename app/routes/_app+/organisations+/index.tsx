@@ -1,6 +1,8 @@
 /** The list of organisations 机构. */
+
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { savedFiltersOf } from '#app/composition/lists.server.ts'
 import { organisationListView } from '#app/modules/registry/ui/organisation-list.server.ts'
 import { OrganisationList } from '#app/modules/registry/ui/organisation-list.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
@@ -10,7 +12,8 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'orgs.title'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, db, words, params } = await openOrganisations(request)
-  return organisationListView(db, actor, params, words)
+  const view = await organisationListView(db, actor, params, words)
+  return { ...view, saved: await savedFiltersOf(request, 'organisations') }
 }
 
 export default function Organisations() {

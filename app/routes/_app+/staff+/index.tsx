@@ -1,4 +1,5 @@
 /** The staff list 花名册. Searches are posted: an identity number never stands in an address. */
+
 import {
   type ActionFunctionArgs,
   data,
@@ -7,6 +8,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { savedFiltersOf } from '#app/composition/lists.server.ts'
 import { staffAddress } from '#app/modules/registry/ui/staff-filter.server.ts'
 import { staffListView } from '#app/modules/registry/ui/staff-list.server.ts'
 import { StaffList } from '#app/modules/registry/ui/staff-list.tsx'
@@ -23,7 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   // The form sends every blank and an organisation's name; what is shared and kept is the short address.
   if (params.has('place') && read.problems.length === 0) throw redirect(staffAddress(read.filter))
   const view = await staffListView(db, actor, read, params, words)
-  return data(view, { status: read.problems.length > 0 ? 400 : 200 })
+  const saved = await savedFiltersOf(request, 'staff')
+  return data({ ...view, saved }, { status: read.problems.length > 0 ? 400 : 200 })
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,0 +1,101 @@
+/** Saved filters: read, save, delete. Everybody's own; shared ones are read by the colleagues of the same organisation. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
+import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { UNIQUE_VIOLATION } from '#app/platform/database/violation.server.ts'
+import { newId } from '#app/platform/ids.ts'
+import { type FilterRefusal, filterOf } from './saved-filter.ts'
+
+const MOST_A_LIST = 50
+
+/** A list of some room, as its manifest names it. */
+export type NamedList = { key: string; path: string }
+
+export type SavedFilter = {
+  id: string
+  list: string
+  name: string
+  href: string
+  isOwn: boolean
+  isShared: boolean
+}
+
+/** The reader's own filters of these lists and those that colleagues share, by name. */
+export async function savedFilters(
+  db: Db,
+  { accountId, organisationId }: Actor,
+  lists: readonly NamedList[],
+): Promise<SavedFilter[]> {
+  const pathOf = new Map(lists.map(({ key, path }) => [key, path]))
+  const rows = await db.savedFilter.findMany({
+    where: { list: { in: [...pathOf.keys()] }, OR: [{ accountId }, { organisationId, isShared: true }] },
+    orderBy: [{ list: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+    take: lists.length * MOST_A_LIST * 2,
+  })
+  return rows.map(({ id, list, name, query, isShared, accountId: owner }) => ({
+    ...{ id, list, name, isShared, isOwn: owner === accountId },
+    href: `${pathOf.get(list)}?${query}`,
+  }))
+}
+
+const refuse: Refuse<FilterRefusal> = refuseAct
+
+export type FilterWish = { list: string; name: string; query: string; isShared: boolean }
+
+/** Keeps a filter under a name. Whether the actor may use the list is asked before. */
+export function saveFilter(
+  db: PrismaClient,
+  actor: Actor,
+  wish: FilterWish & Keyed,
+): Promise<Outcome<{ id: string }, FilterRefusal>> {
+  const { accountId, organisationId, personId } = actor
+  const { list, name, isShared } = wish
+  return perform(db, actor, {
+    name: 'saveFilter',
+    input: wish,
+    async lock(tx) {
+      const filter = filterOf(wish.query)
+      if (!filter.ok) refuse(filter.reason)
+      // One at a time of an account: the number is counted under its lock.
+      await tx.$queryRaw`select id from account where id = ${accountId}::uuid for no key update`
+      if ((await tx.savedFilter.count({ where: { accountId, list } })) >= MOST_A_LIST)
+        refuse('too_many', { most: MOST_A_LIST })
+      return filter.query
+    },
+    async write(tx, query) {
+      const id = newId()
+      await tx.savedFilter.create({ data: { id, accountId, organisationId, list, name, query, isShared } })
+      const about = { organisationId, personId, subject: `filter:${id}` }
+      const event = {
+        action: 'filter.saved',
+        ...about,
+        after: { name, list, filter: query, shared: isShared },
+      }
+      return { done: { id }, events: [event] }
+    },
+    broken: ({ code }) => (code === UNIQUE_VIOLATION ? 'same_name' : null),
+  })
+}
+
+/** Deletes an own filter; another's is not there. */
+export function deleteFilter(
+  db: PrismaClient,
+  actor: Actor,
+  input: { id: string } & Keyed,
+): Promise<Outcome<{ name: string }, FilterRefusal>> {
+  const { accountId, organisationId, personId } = actor
+  const { id } = input
+  return perform(db, actor, {
+    name: 'deleteFilter',
+    input,
+    lock: async (tx) => (await tx.savedFilter.findFirst({ where: { id, accountId } })) ?? refuse('not_found'),
+    async write(tx, { name, list, query }) {
+      await tx.savedFilter.delete({ where: { id } })
+      const about = { organisationId, personId, subject: `filter:${id}` }
+      const event = { action: 'filter.deleted', ...about, before: { name, list, filter: query } }
+      return { done: { name }, events: [event] }
+    },
+  })
+}

@@ -1,0 +1,12 @@
+/** Words of saved filters that stay on the server. */
+import type { filtersServerZhCN } from './server-words.zh-CN.ts'
+
+export const filtersServerEn: Record<keyof typeof filtersServerZhCN, string> = {
+  'filters.room': 'Filters',
+  'audit.filter.saved': 'Saved a filter',
+  'audit.filter.deleted': 'Deleted a filter',
+  'audit.group_filters': 'Filters',
+  'audit.noun_filter': 'Filter',
+  'audit.field_list': 'List',
+  'audit.field_shared': 'Shared',
+}

@@ -1,0 +1,28 @@
+/** On a list's page: the saved filters, and the way to save the present one. */
+import { useLocation, useMatches } from '@remix-run/react'
+import { Bookmark } from 'lucide-react'
+import { useT } from '#app/platform/i18n/use-t.tsx'
+import { Menu, MenuLink } from '#app/ui/menu.tsx'
+
+/** What the loader of the list's page answers as `saved` (composition's `savedFiltersOf`). */
+type Saved = { list: string; filters: { id: string; name: string; href: string; isOwn: boolean }[] }
+
+export function SavedFiltersMenu() {
+  const t = useT()
+  const { pathname, search } = useLocation()
+  const saved = (useMatches().at(-1)?.data as { saved?: Saved } | undefined)?.saved
+  if (!saved) return null
+  const here = `${pathname}${search}`
+  const saving = new URLSearchParams({ list: saved.list, query: search.replace(/^\?/, '') })
+  return (
+    <Menu label={t('filter.menu')} icon={Bookmark}>
+      {saved.filters.map(({ id, name, href, isOwn }) => (
+        <MenuLink key={id} href={href} current={href === here}>
+          {isOwn ? name : t('filter.of_colleague', { name })}
+        </MenuLink>
+      ))}
+      <MenuLink href={`/filters/new?${saving}`}>{t('filter.save_this')}</MenuLink>
+      <MenuLink href="/filters">{t('filter.mine')}</MenuLink>
+    </Menu>
+  )
+}

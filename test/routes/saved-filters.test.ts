@@ -1,0 +1,90 @@
+/** Saving a filter from a list's page, and what happens to filters that nobody can have meant. */
+import { describe, expect } from 'vitest'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { loader as mine, action as remove } from '#app/routes/_app+/filters+/index.tsx'
+import { loader as form, action as save } from '#app/routes/_app+/filters+/new.tsx'
+import { loader as staff } from '#app/routes/_app+/staff+/index.tsx'
+import { buildAccount, buildCounty } from '#test/factories/registry.ts'
+import { answerOf } from '#test/harness/answer.ts'
+import { test } from '#test/harness/db.ts'
+import { getRequest, postRequest, signedIn } from '#test/harness/request.ts'
+
+async function signIn(db: PrismaClient, grants: readonly 'registrar'[] = ['registrar']) {
+  const county = await buildCounty(db)
+  const account = await buildAccount(db, { organisationId: county.id, grants })
+  return { county, headers: await signedIn(account.id) }
+}
+const wish = { list: 'staff', name: '临近退休', query: 'ageFrom=55&stage=primary' }
+
+describe('a filter', () => {
+  test('is saved from the page, and stands in the menu of its list', async ({ db }) => {
+    const { headers } = await signIn(db)
+    const view = await answerOf<{ listName: string }>(
+      form,
+      getRequest('/filters/new?list=staff&query=stage%3Dprimary', headers),
+    )
+    expect(view.value).toMatchObject({
+      list: 'staff',
+      query: 'stage=primary',
+      backHref: '/staff?stage=primary',
+    })
+    const saved = await answerOf(save, postRequest('/filters/new', wish, headers))
+    expect([saved.status, saved.to]).toEqual([302, '/staff?ageFrom=55&stage=primary'])
+    const list = await answerOf<{ saved: { filters: unknown[] } }>(staff, getRequest('/staff', headers))
+    expect(list.value.saved.filters).toMatchObject([
+      { name: '临近退休', href: '/staff?ageFrom=55&stage=primary' },
+    ])
+  })
+
+  test.for([
+    [{ list: 'nobody' }, 409, ''],
+    [{ name: '' }, 422, 'name'],
+    [{ name: '长'.repeat(41) }, 422, 'name'],
+    [{ query: '' }, 409, ''],
+    [{ query: 'q=37159919900101123X' }, 409, ''],
+  ] as const)(
+    '%j is told where it is wrong, and nothing is saved',
+    async ([change, status, field], { db }) => {
+      const { headers } = await signIn(db)
+      const answer = await answerOf<{ errors: object }>(
+        save,
+        postRequest('/filters/new', { ...wish, ...change }, headers),
+      )
+      expect([answer.status, Object.keys(answer.value.errors)]).toEqual([status, [field]])
+      expect(await db.savedFilter.count()).toBe(0)
+    },
+  )
+
+  test('of a list that the reader may not use is not saved, and none is offered', async ({ db }) => {
+    const { headers } = await signIn(db, [])
+    expect((await answerOf(save, postRequest('/filters/new', wish, headers))).status).toBe(409)
+    expect((await answerOf(form, getRequest('/filters/new?list=staff', headers))).to).toBe('/filters')
+  })
+
+  test('that names what is gone opens the list, which says what it did not take', async ({ db }) => {
+    const { headers } = await signIn(db)
+    await answerOf(
+      save,
+      postRequest('/filters/new', { ...wish, query: 'subject=gone&column=gone&stage=x' }, headers),
+    )
+    const { value } = await answerOf<{ filters: { href: string }[] }>(mine, getRequest('/filters', headers))
+    const list = await answerOf<{ problems: string[] }>(
+      staff,
+      getRequest(value.filters[0]?.href ?? '', headers),
+    )
+    expect(list.status).toBe(400)
+    expect(list.value.problems.length).toBeGreaterThan(0)
+  })
+
+  test.each(['', 'x', '00000000-0000-7000-8000-000000000000'])('deleting %j deletes nothing', async (id) => {
+    const { database } = await import('#app/platform/database/client.server.ts')
+    const { headers } = await signIn((await database()).db)
+    await answerOf(save, postRequest('/filters/new', wish, headers))
+    const answer = await answerOf(remove, postRequest('/filters', { id }, headers))
+    expect([answer.status, answer.to, await (await database()).db.savedFilter.count()]).toEqual([
+      302,
+      '/filters',
+      1,
+    ])
+  })
+})
