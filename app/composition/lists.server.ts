@@ -1,24 +1,31 @@
 /** The lists of all rooms that this reader may use, and the filters that are saved of them. */
+import { hiddenColumns } from '#app/platform/lists/hidden-columns.server.ts'
 import { type SavedFilter, savedFilters } from '#app/platform/lists/saved-filters.server.ts'
 import type { Reading } from '#app/platform/manifest/manifest.ts'
 import { isFor, readingOf } from './reading.server.ts'
 import { rooms } from './register.server.ts'
 
-export type ListHere = { key: string; path: string; label: string }
+export type ListHere = { key: string; path: string; label: string; columns: { key: string; label: string }[] }
 
 export function listsFor({ actor, t }: Reading): ListHere[] {
   return rooms()
     .flatMap(({ lists = [] }) => lists)
     .filter(({ to }) => isFor(actor, to))
-    .map(({ key, path, label }) => ({ key, path, label: t(label) }))
+    .map(({ key, path, label, columns = [] }) => ({
+      ...{ key, path, label: t(label) },
+      columns: columns.map((column) => ({ key: column.key, label: t(column.label) })),
+    }))
 }
 
-/** What the menu of saved filters on a list's page shows. */
+/** What a list's page is told of its reader: saved filters, hidden columns, and whether there are any to hide. */
 export async function savedFiltersOf(
   request: Request,
   key: string,
-): Promise<{ list: string; filters: SavedFilter[] }> {
+): Promise<{ list: string; filters: SavedFilter[]; hidden: string[]; mayHide: boolean }> {
   const reading = await readingOf(request)
   const lists = listsFor(reading).filter((one) => one.key === key)
-  return { list: key, filters: await savedFilters(reading.db, reading.actor, lists) }
+  const { db, actor } = reading
+  const filters = await savedFilters(db, actor, lists)
+  const mayHide = lists.some(({ columns }) => columns.length > 0)
+  return { list: key, filters, hidden: mayHide ? await hiddenColumns(db, actor, key) : [], mayHide }
 }

@@ -54,6 +54,7 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'filter.of_colleague': '{{name}} (shared)',
   'filter.save_this': 'Save this filter',
   'filter.mine': 'Manage my filters',
+  'filter.columns': 'Choose columns',
   'chart.table': 'Show the table',
   'chart.empty': 'Nothing to show yet',
   'home.title': 'Home',

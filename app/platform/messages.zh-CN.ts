@@ -52,6 +52,7 @@ export const platformZhCN = {
   'filter.of_colleague': '{{name}}（同事共享）',
   'filter.save_this': '保存当前筛选',
   'filter.mine': '管理我的筛选',
+  'filter.columns': '选择显示的列',
   'chart.table': '查看数据表',
   'chart.empty': '暂无数据',
   'home.title': '首页',

@@ -1,6 +1,7 @@
 /** Saving a filter from a list's page, and what happens to filters that nobody can have meant. */
 import { describe, expect } from 'vitest'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { loader as columns, action as hide } from '#app/routes/_app+/filters+/columns.tsx'
 import { loader as mine, action as remove } from '#app/routes/_app+/filters+/index.tsx'
 import { loader as form, action as save } from '#app/routes/_app+/filters+/new.tsx'
 import { loader as staff } from '#app/routes/_app+/staff+/index.tsx'
@@ -86,5 +87,41 @@ describe('a filter', () => {
       '/filters',
       1,
     ])
+  })
+})
+
+describe('columns of a list', () => {
+  const choose = (fields: Record<string, string | readonly string[]>, headers: Record<string, string>) =>
+    answerOf(hide, postRequest('/filters/columns', fields, headers))
+  const hiddenIn = async (headers: Record<string, string>) =>
+    (await answerOf<{ saved: { hidden: string[] } }>(staff, getRequest('/staff', headers))).value.saved.hidden
+
+  test('without a tick are hidden, from this person and no other, until they are ticked again', async ({
+    db,
+  }) => {
+    const { county, headers } = await signIn(db)
+    const colleague = await buildAccount(db, { organisationId: county.id, grants: ['registrar'] })
+    const shown = ['number', 'organisation', 'state']
+    const done = await choose({ list: 'staff', query: 'stage=primary', shown }, headers)
+    expect([done.status, done.to]).toEqual([302, '/staff?stage=primary'])
+    expect(await hiddenIn(headers)).toEqual(['post', 'teaching', 'title', 'honours', 'birth', 'since'])
+    expect(await hiddenIn(await signedIn(colleague.id))).toEqual([])
+    const view = await answerOf<{ columns: { key: string; isShown: boolean }[] }>(
+      columns,
+      getRequest('/filters/columns?list=staff', headers),
+    )
+    expect(view.value.columns.filter(({ isShown }) => isShown).map(({ key }) => key)).toEqual(shown)
+    await choose({ list: 'staff', shown: view.value.columns.map(({ key }) => key) }, headers)
+    expect(await hiddenIn(headers)).toEqual([])
+  })
+
+  test('that are none, or of a list that is none, hide nothing', async ({ db }) => {
+    const { headers } = await signIn(db)
+    const all = ['number', 'organisation', 'post', 'teaching', 'title', 'honours', 'birth', 'since', 'state']
+    await choose({ list: 'staff', shown: [...all, 'name', 'gone', "'; --"] }, headers)
+    expect(await hiddenIn(headers)).toEqual([])
+    for (const list of ['', 'nobody', 'audit']) expect((await choose({ list }, headers)).to).toBe('/filters')
+    await db.hiddenColumns.updateMany({ data: { columns: ['gone', 'name'] } })
+    expect((await answerOf(staff, getRequest('/staff', headers))).status).toBe(200)
   })
 })

@@ -55,7 +55,20 @@ export const registry: Manifest = {
   },
   personPage: (personId) => `/staff/${personId}`,
   lists: [
-    { key: 'staff', path: '/staff', label: 'nav.staff', to: 'staff:read' },
+    {
+      ...{ key: 'staff', path: '/staff', label: 'nav.staff', to: 'staff:read' },
+      columns: [
+        { key: 'number', label: 'staff.number' },
+        { key: 'organisation', label: 'staff.organisation' },
+        { key: 'post', label: 'staff.post' },
+        { key: 'teaching', label: 'staff.teaching' },
+        { key: 'title', label: 'staff.title_level' },
+        { key: 'honours', label: 'staff.honours' },
+        { key: 'birth', label: 'staff.age' },
+        { key: 'since', label: 'staff.years_here' },
+        { key: 'state', label: 'staff.state' },
+      ],
+    },
     { key: 'organisations', path: '/organisations', label: 'nav.organisations', to: 'organisation:read' },
   ],
   uploads: [

@@ -16,7 +16,8 @@ export const filters: Manifest = {
   routes: {
     'routes/_app+/filters+/index': { get: 'signed-in', post: 'signed-in' },
     'routes/_app+/filters+/new': { get: 'signed-in', post: 'signed-in' },
+    'routes/_app+/filters+/columns': { get: 'signed-in', post: 'signed-in' },
   },
-  audit: { acts: { filters: ['filter.saved', 'filter.deleted'] } },
+  audit: { acts: { filters: ['filter.saved', 'filter.deleted', 'columns.hidden'] } },
   words: { 'zh-CN': { ...filtersZhCN, ...filtersServerZhCN }, en: { ...filtersEn, ...filtersServerEn } },
 }

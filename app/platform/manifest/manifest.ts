@@ -67,8 +67,14 @@ export type SearchEntry = {
 /** A page that takes files, and how large they may be; everywhere else a body is a form's. */
 export type UploadEntry = { path: string; maxBytes: (settings: Settings) => number }
 
-/** A list with a filter in its address. */
-export type ListEntry = { key: string; path: string; label: ServerKey; to: Audience }
+/** A list with a filter in its address; of `columns` a reader may hide what they do not need. */
+export type ListEntry = {
+  key: string
+  path: string
+  label: ServerKey
+  to: Audience
+  columns?: readonly { key: string; label: ServerKey }[]
+}
 
 /** Something that waits: how many, what, and a word more. */
 export type HomeTask = { href: string; figure: string; title: string; note: string }

@@ -1,5 +1,6 @@
 // The roster's rows; on a phone each is a card.
 
+import { useShownColumns } from '#app/platform/lists/ui/list-reader.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { SortView, StaffRow } from './staff-views.ts'
@@ -15,7 +16,7 @@ interface StaffTableProps {
 export function StaffTable({ rows, sort, asOf }: StaffTableProps) {
   const t = useT()
   const suffix = asOf ? `?asOf=${asOf}` : ''
-  const columns: Column<StaffRow>[] = [
+  const columns = useShownColumns<Column<StaffRow>>([
     { key: 'name', header: t('staff.name'), cell: (row) => row.name, primary: true },
     { key: 'number', header: t('staff.number'), cell: (row) => row.staffNumber },
     { key: 'organisation', header: t('staff.organisation'), cell: (row) => row.organisation, wrap: true },
@@ -37,7 +38,7 @@ export function StaffTable({ rows, sort, asOf }: StaffTableProps) {
       cell: ({ state }) =>
         state.tone === 'green' ? state.label : <Tag tone={state.tone}>{state.label}</Tag>,
     },
-  ]
+  ])
   return (
     <DataTable
       caption={t('staff.list_title')}

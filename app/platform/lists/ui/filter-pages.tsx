@@ -100,3 +100,50 @@ function DeleteFilter({ id }: { id: string }) {
     </Form>
   )
 }
+
+export type ColumnsView = {
+  list: string
+  query: string
+  listName: string
+  backHref: string
+  columns: { key: string; label: string; isShown: boolean }[]
+}
+
+export function ChooseColumns({ view }: { view: ColumnsView }) {
+  const t = useT()
+  const { list, query, listName, backHref, columns } = view
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <>
+      <PageHeader
+        trail={<Breadcrumbs label={t('filter.list')} crumbs={[{ href: backHref, label: listName }]} />}
+        title={t('filter.columns_title')}
+        description={t('filter.columns_about')}
+      />
+      <Form method="post" className="flex max-w-form flex-col gap-6">
+        <FormKey />
+        <input type="hidden" name="list" value={list} />
+        <input type="hidden" name="query" value={query} />
+        <fieldset className="flex flex-col">
+          <legend className="pb-2 font-semibold">{t('filter.columns_shown')}</legend>
+          {columns.map(({ key, label, isShown }) => (
+            <CheckboxField
+              key={key}
+              id={`column-${key}`}
+              name="shown"
+              value={key}
+              label={label}
+              defaultChecked={isShown}
+            />
+          ))}
+        </fieldset>
+        <ButtonRow>
+          <Button variant="primary" pending={isSending}>
+            {t('filter.save')}
+          </Button>
+          <LinkButton href={backHref}>{t('app.cancel')}</LinkButton>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

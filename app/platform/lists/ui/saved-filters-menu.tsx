@@ -1,16 +1,14 @@
 /** On a list's page: the saved filters, and the way to save the present one. */
-import { useLocation, useMatches } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { Bookmark } from 'lucide-react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
-
-/** What the loader of the list's page answers as `saved` (composition's `savedFiltersOf`). */
-type Saved = { list: string; filters: { id: string; name: string; href: string; isOwn: boolean }[] }
+import { useListReader } from './list-reader.tsx'
 
 export function SavedFiltersMenu() {
   const t = useT()
   const { pathname, search } = useLocation()
-  const saved = (useMatches().at(-1)?.data as { saved?: Saved } | undefined)?.saved
+  const saved = useListReader()
   if (!saved) return null
   const here = `${pathname}${search}`
   const saving = new URLSearchParams({ list: saved.list, query: search.replace(/^\?/, '') })
@@ -23,6 +21,7 @@ export function SavedFiltersMenu() {
       ))}
       <MenuLink href={`/filters/new?${saving}`}>{t('filter.save_this')}</MenuLink>
       <MenuLink href="/filters">{t('filter.mine')}</MenuLink>
+      {saved.mayHide && <MenuLink href={`/filters/columns?${saving}`}>{t('filter.columns')}</MenuLink>}
     </Menu>
   )
 }
