@@ -17,6 +17,11 @@ export function listsFor({ actor, t }: Reading): ListHere[] {
     }))
 }
 
+/** The list with a filter. */
+export function listAddress({ path }: Pick<ListHere, 'path'>, query: string): string {
+  return query ? `${path}?${query}` : path
+}
+
 /** What a list's page is told of its reader: saved filters, hidden columns, and whether there are any to hide. */
 export async function savedFiltersOf(
   request: Request,

@@ -4,6 +4,7 @@ import { registry } from '#app/modules/registry/module.ts'
 import { audit } from '#app/platform/audit/module.ts'
 import { accounts } from '#app/platform/auth/module.ts'
 import { files } from '#app/platform/files/module.ts'
+import { forms } from '#app/platform/forms/module.ts'
 import { frame } from '#app/platform/frame/module.ts'
 import { filters } from '#app/platform/lists/module.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
@@ -15,6 +16,7 @@ export const modules: readonly Manifest[] = [
   audit,
   policy,
   files,
+  forms,
   filters,
   registry,
   exchange,

@@ -1,5 +1,6 @@
 /** Hangs a room on everything that is made of rooms: actions, words, settings. Importing it registers the whole list. */
 import { registerActions } from '#app/platform/access/roles.ts'
+import { pickerKinds, registerPicker } from '#app/platform/forms/pickers.server.ts'
 import { locales } from '#app/platform/i18n/locale.ts'
 import { registerWords } from '#app/platform/i18n/translate.ts'
 import { sweep, work } from '#app/platform/jobs/jobs.server.ts'
@@ -22,6 +23,10 @@ export function register(room: Manifest): void {
   if (here.some(({ name }) => name === room.name)) throw new Error(`two rooms are called ${room.name}`)
   here.push(room)
   registerActions(room.actions ?? {})
+  for (const kind of pickerKinds) {
+    const picker = room.pickers?.[kind]
+    if (picker) registerPicker(kind, picker)
+  }
   if (room.personPage) registerPersonPage(room.personPage)
   for (const locale of locales) registerWords(locale, room.words[locale])
   const { settings } = room

@@ -105,16 +105,16 @@ export function TextArea(props: FieldProps & Rest<'textarea'>) {
   )
 }
 
-/** A plain day; the value is `YYYY-MM-DD` whatever the browser shows. */
-export function DateField(props: FieldProps & Omit<Rest<'input'>, 'type'>) {
-  const { name, id, label, hint, error, required, requiredWord, ...rest } = props
+/** A plain day or month; the value is `YYYY-MM-DD` or `YYYY-MM` whatever the browser shows. */
+export function DateField(props: FieldProps & Omit<Rest<'input'>, 'type'> & { type?: 'date' | 'month' }) {
+  const { name, id, label, hint, error, required, requiredWord, type = 'date', ...rest } = props
   const ids = fieldIds(props)
   return (
     <FieldFrame ids={ids} {...{ label, hint, error, required, requiredWord }}>
       <input
         {...rest}
         {...wired(ids, props)}
-        type="date"
+        type={type}
         className={controlLook(Boolean(error), 'md:max-w-56 tabular-nums')}
       />
     </FieldFrame>

@@ -51,7 +51,7 @@ describe('recording an exemption', () => {
     const { headers, fields } = await buildWorld(db)
     const refused = await post({ ...fields, proof: script }, headers)
     expect(refused).toMatchObject({
-      init: { status: 409 },
+      init: { status: 422 },
       data: { errors: { proof: 'exemption.error_proof_kind' }, values: fields },
     })
     const empty = await post({ ...fields, kind: 'laziness', lastDay: '2028-02-30' }, headers)
@@ -94,7 +94,7 @@ describe('a form sent twice at once', () => {
     expect(await db.exchangeExemption.count()).toBe(1)
     expect(await db.auditEntry.count({ where: { action: 'exemption.recorded' } })).toBe(1)
     const other = await post({ ...fields, formKey: newId(), proof: pdf }, headers)
-    expect(other).toMatchObject({ init: { status: 409 } })
+    expect(other).toMatchObject({ init: { status: 422 } })
   })
 
   test.each(['', 'x', "'; drop table form_act; --", '0'.repeat(5_000)])(

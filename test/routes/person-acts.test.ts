@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
 import { CHANGE_ACTS, CORRECTED_NOUNS } from '#app/modules/registry/ui/acts.ts'
-import type { ActReply, FormView } from '#app/modules/registry/ui/form-view.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
 import {
   loader as openChange,
   action as postChange,
@@ -119,7 +119,7 @@ describe("another county's person", () => {
     const sent = { ...form, workOrgId: foreign.name, validFrom: '2026-03-01', intent: 'commit' }
     const { status, value } = await change(own.headers, own.id, 'post', sent)
     expect(status).toBe(422)
-    expect(value.errors).toEqual({ workOrgId: 'staff.organisation_unknown' })
+    expect(value.errors).toEqual({ workOrgId: 'form.organisation_unknown' })
     expect(value.values.validFrom).toBe('2026-03-01')
   })
 })

@@ -86,7 +86,7 @@ describe('the proof of an exemption', () => {
   test.each([5.1, 30])('of %d MB is told at its field, and what was typed stays', async (megabytes) => {
     const answer = await record(staffNumbers[1] ?? '', proofOf(megabytes))
     const page = await answer.text()
-    expect(answer.status).toBe(409)
+    expect(answer.status).toBe(422)
     expect(page).toContain('文件超过 5 MB')
     expect(page).toContain(`value="${staffNumbers[1]}"`)
     expect(page).toContain('value="聊教人字1号"')
@@ -100,7 +100,7 @@ describe('the proof of an exemption', () => {
 
   test('that is not what it says is told at its field', async () => {
     const answer = await record(staffNumbers[2] ?? '', proofOf(0.1, '<script>'))
-    expect(answer.status).toBe(409)
+    expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('只接受 PDF、JPG 或 PNG 文件')
   })
 

@@ -1,21 +1,30 @@
-/** What the exchange forms take, checked. Messages are keys. */
+/** What the exchange forms take, each declared once. */
 import { z } from 'zod'
-import { isPlainDate } from '#app/platform/dates.ts'
+import { fields } from '#app/platform/forms/fields.ts'
+import { declareForm } from '#app/platform/forms/form-spec.ts'
+import { version } from '#app/platform/forms/schemas.ts'
 import { isExemptionKind } from './exemption.ts'
 
-const day = z.string().trim().refine(isPlainDate, 'form.date')
-const version = z.coerce.number().int().min(1)
-
-export const exemptionForm = z.object({
-  staffNumber: z.string().trim().min(1, 'form.required').max(40, 'form.too_long'),
-  kind: z.string().refine(isExemptionKind, 'form.required'),
-  validFrom: day,
-  lastDay: day,
-  documentNo: z
-    .string()
-    .trim()
-    .max(100, 'form.too_long')
-    .transform((text) => text || null),
+export const exemptionForm = declareForm({
+  sections: [
+    {
+      id: 'exemption',
+      fields: {
+        staffNumber: fields.person('exemption.person', { hint: 'exemption.person_hint' }),
+        kind: fields.pick(
+          'exemption.kind',
+          z.string({ error: 'form.required' }).refine(isExemptionKind, 'form.required'),
+        ),
+        validFrom: fields.day('exemption.from'),
+        lastDay: fields.day('exemption.until', { hint: 'exemption.until_hint' }),
+        documentNo: fields.optionalText('exemption.document', { hint: 'exemption.document_hint' }),
+        proof: fields.file('exemption.proof'),
+      },
+    },
+  ],
 })
 
-export const endExemptionForm = z.object({ version, lastDay: day })
+export const endExemptionForm = declareForm({
+  sections: [{ id: 'end', fields: { lastDay: fields.day('exemption.end_day') } }],
+  sent: { version },
+})

@@ -1,59 +1,15 @@
-/** The parts that the registry's forms are made of: days, codes, ids, names, numbers. Messages are keys. */
+/** The fields that only the registry has: codes of its lists, a person's name and phone. Messages are keys. */
 import { z } from 'zod'
-import { isPlainDate, type PlainDate } from '#app/platform/dates.ts'
-import { isId } from '#app/platform/ids.ts'
-import { type CodeList, type CodeOf, isCodeOf } from './codes/index.ts'
+import type { FieldSpec } from '#app/platform/forms/form-spec.ts'
+import { emptyToNull } from '#app/platform/forms/schemas.ts'
+import type { Locale } from '#app/platform/i18n/locale.ts'
+import type { ServerKey } from '#app/platform/i18n/translate.ts'
+import type { Option } from '#app/ui/field.tsx'
+import { CODE_LISTS, type CodeList, type CodeListName, type CodeOf, isCodeOf } from './codes/index.ts'
 import { checkName } from './person-name.ts'
 
-/** Nobody in a roster was born, hired or honoured outside these days; a slip of the year is caught. */
-const EARLIEST: PlainDate = '1900-01-01'
-const LATEST: PlainDate = '2100-01-01'
-
-const isDay = (text: string) => isPlainDate(text) && text >= EARLIEST && text < LATEST
-const emptyToNull = (value: unknown) => (value === undefined || value === '' ? null : value)
-const trimmed = z.string({ error: 'form.required' }).trim()
-
-/** A day that must be given. */
-export const day = trimmed.min(1, 'form.required').refine(isDay, 'form.date')
-
-/** A day, or null when left empty. */
-export const optionalDay = z.preprocess(
-  emptyToNull,
-  z.string().trim().refine(isDay, 'form.date').nullable().default(null),
-)
-
-/** A line of text, null when left empty. */
-export function optionalText(longest: number) {
-  return z.preprocess(
-    emptyToNull,
-    z
-      .string()
-      .trim()
-      .max(longest, 'form.too_long')
-      .refine(isOneLine, 'form.invalid')
-      .transform((text) => text || null)
-      .nullable()
-      .default(null),
-  )
-}
-
-export function text(longest: number) {
-  return trimmed.min(1, 'form.required').max(longest, 'form.too_long').refine(isOneLine, 'form.invalid')
-}
-
-export const documentNo = optionalText(100)
-
-/** Why, in a sentence. */
-export const reason = text(200)
-
-export const id = z.string({ error: 'form.required' }).refine(isId, 'form.required')
-export const optionalId = z.preprocess(
-  emptyToNull,
-  z.string().refine(isId, 'form.invalid').nullable().default(null),
-)
-
-/** The version that the form was filled in on: a record changed meanwhile is not overwritten. */
-export const version = z.coerce.number({ error: 'form.invalid' }).int('form.invalid').min(0, 'form.invalid')
+type ListOf<Name extends CodeListName> = (typeof CODE_LISTS)[Name]
+type Told = { required?: boolean; hint?: ServerKey; only?: (code: string) => boolean }
 
 /** A code of the list. */
 export function code<List extends CodeList>(list: List) {
@@ -83,12 +39,38 @@ export function codes<List extends CodeList>(list: List) {
   )
 }
 
-/** A whole number of things, zero included. */
-export const count = z
-  .string({ error: 'form.required' })
-  .trim()
-  .regex(/^\d{1,6}$/, 'registry.form.count')
-  .transform(Number)
+/** The entries of a code list as options. */
+export function optionsOf(list: CodeListName, locale: Locale, only?: (code: string) => boolean): Option[] {
+  const entries: CodeList = CODE_LISTS[list]
+  return entries
+    .filter(({ code }) => only?.(code) ?? true)
+    .map((entry) => ({ value: entry.code, label: locale === 'en' ? entry.en : entry.zh }))
+}
+
+/** A choice out of a code list. */
+export function codeField<const Name extends CodeListName>(list: Name, label: ServerKey, told: Told = {}) {
+  const { required, hint, only } = told
+  const options: FieldSpec['options'] = ({ locale }) => optionsOf(list, locale, only)
+  const schema = optionalCode(CODE_LISTS[list] as ListOf<Name>)
+  return { kind: 'select', label, hint, required, options, schema } satisfies FieldSpec
+}
+
+/** A choice out of a code list that must be made. */
+export function requiredCodeField<const Name extends CodeListName>(
+  list: Name,
+  label: ServerKey,
+  told: Told = {},
+) {
+  const schema = code(CODE_LISTS[list] as ListOf<Name>)
+  return { ...codeField(list, label, { ...told, required: true }), schema }
+}
+
+/** Several out of a code list. */
+export function codesField<const Name extends CodeListName>(list: Name, label: ServerKey) {
+  const options: FieldSpec['options'] = ({ locale }) => optionsOf(list, locale)
+  const schema = codes(CODE_LISTS[list] as ListOf<Name>)
+  return { kind: 'checks', label, options, schema } satisfies FieldSpec
+}
 
 /** A person's name in its one spelling. */
 export const personName = z.string({ error: 'form.required' }).transform((typed, context) => {
@@ -108,7 +90,3 @@ export const optionalPhone = z.preprocess(
     .nullable()
     .default(null),
 )
-
-function isOneLine(value: string): boolean {
-  return !/\p{Cc}|\p{Cs}/u.test(value)
-}

@@ -1,179 +1,150 @@
-/** What the acts on people take, as their forms send it. The types of the commands' inputs follow from here. */
+/** What the acts on people take: each form declared once. The types of the commands' inputs follow from here. */
 import { z } from 'zod'
+import { fields } from '#app/platform/forms/fields.ts'
+import { declareForm, type ValueOf } from '#app/platform/forms/form-spec.ts'
+import { id, reason, version } from '#app/platform/forms/schemas.ts'
+import type { ServerKey } from '#app/platform/i18n/translate.ts'
+import { ACTIVE_STATUSES, STAFF_STATUSES } from './codes/index.ts'
+import { code, requiredCodeField } from './form-fields.ts'
 import {
-  ACTIVE_STATUSES,
-  codeEntry,
-  EDUCATION_LEVELS,
-  EMPLOYMENT_FORMS,
-  ETHNICITIES,
-  HONOURS,
-  ID_DOCUMENT_KINDS,
-  isCodeOf,
-  POLITICAL_STATUSES,
-  POST_CATEGORIES,
-  POST_LEVELS,
-  SCHOOL_POSTS,
-  SEXES,
-  STAFF_CATEGORIES,
-  STAFF_STATUSES,
-  STAGES,
-  SUBJECTS,
-  TITLE_LEVELS,
-} from './codes/index.ts'
-import {
-  code,
-  codes,
-  day,
-  documentNo,
-  id,
-  optionalCode,
-  optionalDay,
-  optionalId,
-  optionalPhone,
-  optionalText,
-  personName,
-  reason,
-  version,
-} from './form-fields.ts'
-import { checkResidentId } from './resident-id.ts'
+  document,
+  endsLater,
+  endsTooEarly,
+  facts,
+  from,
+  gradeFits,
+  gradeMisfit,
+  honour,
+  identity,
+  lastDay,
+  period,
+  post,
+  settleIdentity,
+  title,
+  units,
+  until,
+  why,
+  whyOrNever,
+} from './form-sections.ts'
 
 /** Why service ends, other than by retirement. */
 export const END_REASONS = ['resigned', 'dismissed', 'contract_ended', 'deceased', 'left'] as const
 
-const RESIDENT_CARD = '1'
-
-const identityFields = {
-  name: personName,
-  idKind: code(ID_DOCUMENT_KINDS),
-  idNumber: optionalText(40),
-  sex: optionalCode(SEXES),
-  birthDate: optionalDay,
-}
-type Identity = z.infer<z.ZodObject<typeof identityFields>>
-
-/** A resident number is checked, brought to 18 characters, and tells sex and birth date; a contradiction is refused. */
-function settleIdentity<Value extends Identity>(typed: Value, context: z.RefinementCtx): Value {
-  if (typed.idNumber === null || typed.idKind !== RESIDENT_CARD) return typed
-  const refuse = (path: string, message: string) => {
-    context.addIssue({ code: 'custom', path: [path], message })
-    return z.NEVER
-  }
-  const checked = checkResidentId(typed.idNumber)
-  if (!checked.ok) return refuse('idNumber', `registry.form.id_${checked.reason}`)
-  if (typed.birthDate && typed.birthDate !== checked.birthDate) {
-    return refuse('birthDate', 'registry.form.birth_differs')
-  }
-  if (typed.sex && typed.sex !== '0' && typed.sex !== checked.sex)
-    return refuse('sex', 'registry.form.sex_differs')
-  return { ...typed, idNumber: checked.number, birthDate: checked.birthDate, sex: checked.sex }
-}
-
-const factFields = {
-  formerName: optionalText(50),
-  ethnicity: optionalCode(ETHNICITIES),
-  nativePlace: optionalText(50),
-  politicalStatus: codes(POLITICAL_STATUSES),
-  educationLevel: optionalCode(EDUCATION_LEVELS),
-  workStartedOn: optionalDay,
-  teachingSince: optionalDay,
-  employerNumber: optionalText(40),
-  phone: optionalPhone,
-}
-
-const postFields = {
-  workOrgId: id,
-  /** Null: not on the establishment. */
-  establishmentOrgId: optionalId,
-  /** Null: the place of work pays. */
-  payOrgId: optionalId,
-  staffCategory: optionalCode(STAFF_CATEGORIES),
-  postCategory: optionalCode(POST_CATEGORIES),
-  postLevel: optionalCode(POST_LEVELS),
-  schoolPost: optionalCode(SCHOOL_POSTS),
-  stage: optionalCode(STAGES),
-  subject: optionalCode(SUBJECTS),
-  employmentForm: optionalCode(EMPLOYMENT_FORMS),
-}
-
-/** A grade belongs to certain categories of posts. */
-const gradeFits = (post: { postCategory: string | null; postLevel: string | null }) => {
-  const { postCategory, postLevel } = post
-  if (!postCategory || !postLevel || !isCodeOf(POST_LEVELS, postLevel)) return true
-  return codeEntry(POST_LEVELS, postLevel).categories.some((category) => category === postCategory)
-}
-const gradeMisfit = { path: ['postLevel'], message: 'registry.form.post_level' }
-
-const endsLater = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) =>
-  validTo === null || validTo > validFrom
-const endsTooEarly = { path: ['validTo'], message: 'registry.form.period' }
-
-const from = { validFrom: day, documentNo }
 const whom = { personId: id, version }
+const which = { ...whom, periodId: id }
 
-export const hireForm = z
-  .object({ ...identityFields, ...factFields, ...postFields, ...from })
-  .transform(settleIdentity)
-  .refine(gradeFits, gradeMisfit)
-export const rehireForm = z.object({ ...whom, ...postFields, ...from }).refine(gradeFits, gradeMisfit)
-export const changePostForm = z.object({ ...whom, ...postFields, ...from }).refine(gradeFits, gradeMisfit)
+export const hireForm = declareForm({
+  sections: [identity, units, post, from, facts],
+  rule: (form) => form.transform(settleIdentity).refine(gradeFits, gradeMisfit),
+})
 
-const endReason = z.enum(END_REASONS, { error: 'form.required' })
-export const endServiceForm = z.object({ ...whom, lastDay: day, reason: endReason, documentNo })
-export const retireForm = z.object({ ...whom, lastDay: day, documentNo })
+/** 调动 and 再次任用: another post from a day on. */
+export const postForm = declareForm({
+  sections: [units, post, from],
+  sent: whom,
+  rule: (form) => form.refine(gradeFits, gradeMisfit),
+})
 
-const titleFields = { titleLevel: code(TITLE_LEVELS), awardedAs: optionalText(50), ...from }
-const honourFields = { honour: code(HONOURS), awardedBy: optionalText(100), ...from }
-export const titleForm = z.object({ ...whom, ...titleFields })
-export const honourForm = z
-  .object({ ...whom, ...honourFields, validTo: optionalDay })
-  .refine(endsLater, endsTooEarly)
-/** From `day` on the honour, or the leave, no longer holds. */
-export const endPeriodForm = z.object({ ...whom, periodId: id, day })
+export const endServiceForm = declareForm({
+  sections: [
+    {
+      id: 'end',
+      fields: {
+        lastDay,
+        reason: fields.oneOf('select', 'staff.field_reason', END_REASONS, (one) => `staff.reason_${one}`),
+        documentNo: document,
+      },
+    },
+  ],
+  sent: whom,
+})
+export const retireForm = declareForm({
+  sections: [{ id: 'retire', fields: { lastDay, documentNo: document } }],
+  sent: whom,
+})
+
+export const titleForm = declareForm({
+  sections: [{ id: 'title', fields: { ...title, documentNo: document } }],
+  sent: whom,
+})
+export const honourForm = declareForm({
+  sections: [{ id: 'honour', fields: honour }],
+  sent: whom,
+  rule: (form) => form.refine(endsLater, endsTooEarly),
+})
+
+/** From the day on the honour, or the leave, no longer holds; the page offers which. */
+function endForm(label: ServerKey, ends: ServerKey, hint: ServerKey) {
+  const day = fields.day(ends, { hint })
+  return declareForm({
+    sections: [{ id: 'period', fields: { periodId: fields.pick(label, id), day } }],
+    sent: whom,
+  })
+}
+export const endHonourForm = endForm('staff.field_honour', 'staff.field_ends_on', 'staff.hint_ends_on')
+export const endStatusForm = endForm('staff.state', 'staff.field_back_on', 'staff.hint_back_on')
 
 const isAway = (status: string) => status !== 'in_post' && ACTIVE_STATUSES.some((one) => one === status)
-export const statusForm = z
-  .object({
-    ...whom,
-    status: code(STAFF_STATUSES).refine(isAway, 'registry.form.code'),
-    ...from,
-    validTo: optionalDay,
-  })
-  .refine(endsLater, endsTooEarly)
+const away = {
+  ...requiredCodeField('staffStatus', 'staff.state', { only: isAway }),
+  schema: code(STAFF_STATUSES).refine(isAway, 'registry.form.code'),
+}
+/** Leave, loan, waiting: what a person in service is other than in post. */
+export const statusForm = declareForm({
+  sections: [{ id: 'status', fields: { status: away, ...period } }],
+  sent: whom,
+  rule: (form) => form.refine(endsLater, endsTooEarly),
+})
 
-export const factsForm = z.object({ ...whom, ...factFields })
+export const factsForm = declareForm({ sections: [{ ...facts, title: undefined }], sent: whom })
 
 /** Corrections: what stands in the record was wrong from the start. An empty idNumber leaves the number as it is. */
-export const correctIdentityForm = z.object({ ...whom, ...identityFields, reason }).transform(settleIdentity)
-const whichPeriod = { ...whom, periodId: id, validTo: optionalDay, reason }
-export const correctAppointmentForm = z
-  .object({ ...whichPeriod, ...postFields, ...from })
-  .refine(gradeFits, gradeMisfit)
-  .refine(endsLater, endsTooEarly)
-export const correctTitleForm = z.object({ ...whichPeriod, ...titleFields }).refine(endsLater, endsTooEarly)
-export const correctHonourForm = z.object({ ...whichPeriod, ...honourFields }).refine(endsLater, endsTooEarly)
-export const correctStatusForm = z
-  .object({ ...whichPeriod, status: code(STAFF_STATUSES), ...from })
-  .refine(endsLater, endsTooEarly)
-/** A title, honour or status that never was. */
-export const removePeriodForm = z.object({ ...whom, periodId: id, reason })
+export const correctIdentityForm = declareForm({
+  sections: [{ ...identity, title: undefined }, why],
+  sent: whom,
+  rule: (form) => form.transform(settleIdentity),
+})
+const { validFrom, documentNo } = from.fields
+export const correctAppointmentForm = declareForm({
+  sections: [units, post, { ...from, fields: { validFrom, validTo: until, documentNo } }, why],
+  sent: which,
+  rule: (form) => form.refine(gradeFits, gradeMisfit).refine(endsLater, endsTooEarly),
+})
+export const correctTitleForm = declareForm({
+  sections: [{ id: 'title', fields: { ...title, validTo: until, documentNo: document } }, whyOrNever],
+  sent: which,
+  rule: (form) => form.refine(endsLater, endsTooEarly),
+})
+export const correctHonourForm = declareForm({
+  sections: [{ id: 'honour', fields: honour }, whyOrNever],
+  sent: which,
+  rule: (form) => form.refine(endsLater, endsTooEarly),
+})
+const anyStatus = requiredCodeField('staffStatus', 'staff.state')
+export const correctStatusForm = declareForm({
+  sections: [{ id: 'status', fields: { status: anyStatus, ...period } }, whyOrNever],
+  sent: which,
+  rule: (form) => form.refine(endsLater, endsTooEarly),
+})
 
 export const revealForm = z.object({ reason })
 
-export type HireInput = z.infer<typeof hireForm>
-export type RehireInput = z.infer<typeof rehireForm>
-export type ChangePostInput = z.infer<typeof changePostForm>
-export type EndServiceInput = z.infer<typeof endServiceForm>
-export type RetireInput = z.infer<typeof retireForm>
-export type TitleInput = z.infer<typeof titleForm>
-export type HonourInput = z.infer<typeof honourForm>
-export type EndPeriodInput = z.infer<typeof endPeriodForm>
-export type StatusInput = z.infer<typeof statusForm>
-export type FactsInput = z.infer<typeof factsForm>
-export type CorrectIdentityInput = z.infer<typeof correctIdentityForm>
-export type CorrectAppointmentInput = z.infer<typeof correctAppointmentForm>
-export type CorrectTitleInput = z.infer<typeof correctTitleForm>
-export type CorrectHonourInput = z.infer<typeof correctHonourForm>
-export type CorrectStatusInput = z.infer<typeof correctStatusForm>
-export type RemovePeriodInput = z.infer<typeof removePeriodForm>
+export type HireInput = ValueOf<typeof hireForm>
+export type ChangePostInput = ValueOf<typeof postForm>
+export type EndServiceInput = ValueOf<typeof endServiceForm>
+export type RetireInput = ValueOf<typeof retireForm>
+export type TitleInput = ValueOf<typeof titleForm>
+export type HonourInput = ValueOf<typeof honourForm>
+export type EndPeriodInput = ValueOf<typeof endHonourForm>
+export type StatusInput = ValueOf<typeof statusForm>
+export type FactsInput = ValueOf<typeof factsForm>
+export type CorrectIdentityInput = ValueOf<typeof correctIdentityForm>
+export type CorrectAppointmentInput = ValueOf<typeof correctAppointmentForm>
+type Never<Input> = Omit<Input, 'remove'> & { remove?: boolean }
+export type CorrectTitleInput = Never<ValueOf<typeof correctTitleForm>>
+export type CorrectHonourInput = Never<ValueOf<typeof correctHonourForm>>
+export type CorrectStatusInput = Never<ValueOf<typeof correctStatusForm>>
+/** A title, honour or status that never was. */
+export type RemovePeriodInput = Pick<CorrectTitleInput, 'personId' | 'version' | 'periodId' | 'reason'>
 /** The columns of an appointment that a post form fills. */
-export type PostInput = { [Name in keyof typeof postFields]: z.infer<(typeof postFields)[Name]> }
+export type PostInput = Omit<ChangePostInput, 'personId' | 'version' | 'validFrom' | 'documentNo'>

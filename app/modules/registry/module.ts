@@ -53,6 +53,20 @@ export const registry: Manifest = {
     placeholder: 'nav.search_hint',
     hiddenAt: '/staff',
   },
+  pickers: {
+    organisation: {
+      suggestFrom: '/organisations/options',
+      unknown: 'form.organisation_unknown',
+      resolve: async (...asked) =>
+        (await import('./ui/organisation-names.server.ts')).organisationOfText(...asked),
+    },
+    person: {
+      suggestFrom: '/staff/options',
+      unknown: 'form.person_unknown',
+      resolve: async (db, actor, text) =>
+        (await import('./ui/person-names.server.ts')).staffNumberOfText(db, actor, text),
+    },
+  },
   personPage: (personId) => `/staff/${personId}`,
   lists: [
     {

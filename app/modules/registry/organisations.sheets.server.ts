@@ -2,10 +2,10 @@
 import type { Actor } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
 import type { OrganisationFilter } from './organisation-forms.ts'
 import { streamOrganisations } from './organisations.queries.server.ts'
-import type { Words } from './ui/field-kit.ts'
 import { organisationRowView } from './ui/organisation-list.server.ts'
 
 export function organisationsSheet(

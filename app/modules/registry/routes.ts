@@ -27,6 +27,7 @@ export const registryRoutes: Record<string, RouteAccess> = {
     post: 'organisation:manage',
   },
   'routes/_app+/organisations+/options': { get: 'organisation:read' },
+  'routes/_app+/staff+/options': { get: 'staff:read' },
   'routes/_app+/imports+/index': { get: 'staff:import' },
   'routes/_app+/imports+/new': { get: 'staff:import', post: 'staff:import' },
   'routes/_app+/imports+/export[.]xlsx': { get: 'staff:import' },

@@ -53,7 +53,7 @@ export function endDesignation(
   })
 }
 
-/** 班级和学生: one stage of one school year, as of 1 September. Entered again, it replaces what was there. */
+/** 班级和学生: the stages of one school year, as of 1 September. Entered again, each replaces what was there. */
 export function setFigures(
   db: PrismaClient,
   actor: Actor,
@@ -61,16 +61,21 @@ export function setFigures(
 ): Promise<OrganisationOutcome> {
   return changeOrganisation(db, actor, { act: 'setFigures', input }, async (tx, school) => {
     if (!isTaughtAt(school.kind)) refuseOrganisation('not_a_school')
-    const { schoolYear, stage, classes, pupils, boarders } = input
-    const key = { organisationId: school.id, schoolYear, stage }
-    const figures = { classes, pupils, boarders }
-    const where = { organisationId_schoolYear_stage: key }
-    const before = await tx.schoolYearFigures.findUnique({ where })
-    const known = before && { classes: before.classes, pupils: before.pupils, boarders: before.boarders }
-    const changed = difference(known ?? {}, figures) ?? refuseOrganisation('nothing_changed')
-    await tx.schoolYearFigures.upsert({ where, create: { ...key, ...figures }, update: figures })
-    const subject = `figures:${school.id}:${schoolYear}:${stage}`
-    const event = { action: 'figures.set', organisationId: school.id, subject, ...changed }
-    return [event]
+    const { schoolYear, stages } = input
+    const inYear = { organisationId: school.id, schoolYear }
+    const known = await tx.schoolYearFigures.findMany({ where: inYear })
+    const events = []
+    for (const { stage, ...figures } of stages) {
+      const before = known.find((one) => one.stage === stage)
+      const then = before && { classes: before.classes, pupils: before.pupils, boarders: before.boarders }
+      const changed = difference(then ?? {}, figures)
+      if (!changed) continue
+      const key = { ...inYear, stage }
+      const where = { organisationId_schoolYear_stage: key }
+      await tx.schoolYearFigures.upsert({ where, create: { ...key, ...figures }, update: figures })
+      const subject = `figures:${school.id}:${schoolYear}:${stage}`
+      events.push({ action: 'figures.set', organisationId: school.id, subject, ...changed })
+    }
+    return events.length > 0 ? events : refuseOrganisation('nothing_changed')
   })
 }

@@ -8,7 +8,7 @@ import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { addDays } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
-import type { ChangePostInput, EndServiceInput, HireInput, RehireInput, RetireInput } from './forms.ts'
+import type { ChangePostInput, EndServiceInput, HireInput, RetireInput } from './forms.ts'
 import { nameKeys } from './name-keys.ts'
 import { factColumns, identityColumns } from './person-columns.server.ts'
 import { checkUnits, closePost, mainPostOn, openPost, postColumns, refuseLater } from './posts.server.ts'
@@ -61,7 +61,7 @@ async function createPerson(tx: Db, input: HireInput) {
 export function rehireStaff(
   db: PrismaClient,
   actor: Actor,
-  input: RehireInput & Keyed,
+  input: ChangePostInput & Keyed,
 ): Promise<StaffOutcome> {
   return changePerson(
     db,

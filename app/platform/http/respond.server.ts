@@ -7,10 +7,17 @@ import {
   type MessageValues,
   translator,
 } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import { isId } from '#app/platform/ids.ts'
 
 export function localeOf(request: Request): Locale {
   return chooseLocale(request.headers.get('cookie'), request.headers.get('accept-language'))
+}
+
+/** The reader's language, for what is made in words. */
+export function wordsOf(request: Request): Words {
+  const locale = localeOf(request)
+  return { t: translator(locale), locale }
 }
 
 /** "Not there" and "not yours" are the same answer. */

@@ -9,6 +9,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { Settings } from '#app/platform/env.server.ts'
 import type { Attachment } from '#app/platform/files/attachment.server.ts'
+import type { Picker, PickerKind } from '#app/platform/forms/pickers.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { PolicyDefinitions } from '#app/platform/policy/define.ts'
@@ -137,6 +138,8 @@ export type Manifest = {
   attachments?: Readonly<Record<string, AttachmentKind>>
   jobs?: Jobs
   home?: Home
+  /** How organisations or people are typed into a form's field, of the room that keeps them. */
+  pickers?: Readonly<Partial<Record<PickerKind, Picker>>>
   /** Where a person's page is, of the room that keeps people. */
   personPage?: (personId: string) => string
   /** What the room knows of somebody's life, for who may read it. */

@@ -10,8 +10,8 @@ import { signInForm } from '#app/platform/auth/forms.ts'
 import { openSession, startSession } from '#app/platform/auth/session.server.ts'
 import { signIn } from '#app/platform/auth/sign-in.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
-import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
-import { errorOf, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
+import { errorOf, summaryOf, typedValue } from '#app/platform/forms/form-reply.ts'
+import { readForm, refusal, refuseForm } from '#app/platform/forms/read-form.server.ts'
 import { ownPath } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { useT } from '#app/platform/i18n/use-t.tsx'
@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
-  const read = readForm(form, signInForm, ['password'])
+  const read = readForm(form, signInForm, { secret: ['password'] })
   if (!read.ok) return refuseForm(read.reply)
   const { db } = await database()
   const result = await signIn(db, { ...read.value, address: context.clientAddress })

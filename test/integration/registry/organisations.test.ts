@@ -34,7 +34,7 @@ import { test, testOnServer } from '#test/harness/db.ts'
 
 const everything = organisationFilterForm.parse({})
 const school = (parentId: string, given: object = {}) =>
-  newOrganisationForm.parse({
+  newOrganisationForm.schema.parse({
     ...{
       parentId,
       kind: 'school',
@@ -144,14 +144,13 @@ describe('schools', () => {
     const figures = {
       organisationId,
       schoolYear: schoolYearOf(today()),
-      stage: 'primary',
-      classes: 6,
-      boarders: 0,
-    } as const
-    expect(await setFigures(db, own, { ...figures, pupils: 99 })).toMatchObject({ ok: true })
+    }
+    const primary = { stage: 'primary', classes: 6, boarders: 0 } as const
+    const withPupils = (pupils: number) => ({ ...figures, stages: [{ ...primary, pupils }] })
+    expect(await setFigures(db, own, withPupils(99))).toMatchObject({ ok: true })
     const record = await findOrganisation(db, registrar, organisationId)
     expect(record).toMatchObject({ designations: ['weak'], pupils: 99, isSmall: true })
-    expect(await setFigures(db, own, { ...figures, pupils: 100 })).toMatchObject({ ok: true })
+    expect(await setFigures(db, own, withPupils(100))).toMatchObject({ ok: true })
     expect((await findOrganisation(db, registrar, organisationId))?.isSmall).toBe(false)
     const designationId = record?.designationHistory[0]?.id ?? ''
     expect(

@@ -12,7 +12,7 @@ import {
   correctIdentity,
   removePeriod,
 } from '#app/modules/registry/corrections.commands.server.ts'
-import { changePostForm, factsForm, hireForm } from '#app/modules/registry/forms.ts'
+import { factsForm, hireForm, postForm } from '#app/modules/registry/forms.ts'
 import { editPersonFacts, revealIdentity } from '#app/modules/registry/person.commands.server.ts'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
 import {
@@ -62,9 +62,15 @@ const postAt = (workOrgId: string, validFrom: string, given: object = {}) =>
 
 /** What a change form sends, read by its schema. */
 const change = (personId: string, version: number, post: object) =>
-  changePostForm.parse({ personId, version: String(version), ...post })
+  postForm.schema.parse({ personId, version: String(version), ...post })
 const hire = (post: object, given: object = {}) =>
-  hireForm.parse({ name: '李伟', idKind: '1', idNumber: madeResidentId('1990-02-03', 11), ...post, ...given })
+  hireForm.schema.parse({
+    name: '李伟',
+    idKind: '1',
+    idNumber: madeResidentId('1990-02-03', 11),
+    ...post,
+    ...given,
+  })
 
 const actionsOf = async (db: Db, personId: string) => {
   const entries = await db.auditEntry.findMany({ where: { personId }, orderBy: { seq: 'asc' } })
@@ -413,7 +419,7 @@ describe('a correction', () => {
   test('facts are edited without a reason, a phone only said to have changed', async ({ db }) => {
     const { here, registrar } = await county(db)
     const { id: personId } = await buildPerson(db, { appointment: { workOrgId: here.id } })
-    const input = factsForm.parse({
+    const input = factsForm.schema.parse({
       ...{ personId, version: '1', ethnicity: '02', nativePlace: '山东聊城', politicalStatus: '01' },
       ...{ educationLevel: '21', workStartedOn: '2007-07-01', phone: '139 0000 1234' },
     })

@@ -72,9 +72,9 @@ function DecisionBody({ view, contact }: { view: DecisionView; contact: string }
               outcome={decided.why.outcome}
               reasons={decided.why.reasons}
               words={{
-                number: t('exchange.why_number'),
-                fact: t('exchange.why_fact'),
-                clause: t('exchange.why_clause'),
+                number: t('why.number'),
+                fact: t('why.fact'),
+                clause: t('why.clause'),
               }}
               contact={contact}
             />

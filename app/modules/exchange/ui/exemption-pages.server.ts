@@ -107,9 +107,6 @@ export function exemptionRecordView(
       name: one.proof.name,
       size: `${formatNumber(Math.max(1, Math.round(one.proof.bytes / 1024)), locale)} kB`,
     },
-    end: one.canEnd
-      ? { version: one.version, firstDay: one.validFrom, lastDay: addDays(one.validTo, -2) }
-      : null,
   }
 }
 

@@ -1,19 +1,19 @@
 // One exemption: what it is, its proof, and its early end.
 import { Download } from 'lucide-react'
-import type { FormReply } from '#app/platform/http/form-reply.ts'
+import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { EndExemptionForm } from './exemption-form.tsx'
 import type { ExemptionRecordView } from './exemption-views.ts'
 import { useT } from './words.tsx'
 
 interface ExemptionRecordProps {
-  view: ExemptionRecordView
-  reply: FormReply | undefined
+  view: ExemptionRecordView & { end: FormView | null }
+  reply: ActReply | undefined
 }
 
 export function ExemptionRecord({ view, reply }: ExemptionRecordProps) {
@@ -48,7 +48,7 @@ export function ExemptionRecord({ view, reply }: ExemptionRecordProps) {
       </Section>
       {view.end && (
         <Section id="end" title={t('exemption.end')} description={t('exemption.end_about')}>
-          <EndExemptionForm end={view.end} reply={reply} />
+          <FormBody view={view.end} reply={reply} />
         </Section>
       )}
     </>

@@ -38,12 +38,4 @@ export type ExemptionRecordView = {
   personHref: string
   facts: readonly { term: string; value: string }[]
   proof: { href: string; name: string; size: string } | null
-  end: { version: number; firstDay: string; lastDay: string } | null
-}
-
-/** `megabytes`: how large the proof may be. */
-export type ExemptionFormView = {
-  staffNumber: string
-  kinds: readonly OptionGroup[]
-  megabytes: number
 }

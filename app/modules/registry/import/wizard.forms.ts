@@ -1,6 +1,8 @@
 /** Forms of the import pages; messages are keys. */
 import { z } from 'zod'
-import { isPlainDate } from '#app/platform/dates.ts'
+import { fields } from '#app/platform/forms/fields.ts'
+import { declareForm } from '#app/platform/forms/form-spec.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import { isId } from '#app/platform/ids.ts'
 
 const ticked = z
@@ -8,10 +10,33 @@ const ticked = z
   .optional()
   .transform((value) => value !== undefined)
 
-export const uploadForm = z.object({
-  organisationId: z.string('imports.organisation_missing').refine(isId, 'imports.organisation_missing'),
-  asOf: z.string('form.date').refine(isPlainDate, 'form.date'),
-  coverage: z.enum(['partial', 'complete'], 'imports.coverage_missing'),
+const COVERAGES = ['partial', 'complete'] as const
+
+export const uploadForm = declareForm({
+  sections: [
+    {
+      id: 'upload',
+      fields: {
+        organisationId: fields.pick(
+          'imports.organisation',
+          z.string('imports.organisation_missing').refine(isId, 'imports.organisation_missing'),
+          { hint: 'imports.organisation_hint' },
+        ),
+        asOf: fields.day('imports.as_of', { hint: 'imports.as_of_hint' }),
+        coverage: {
+          ...fields.pick('imports.coverage', z.enum(COVERAGES, 'imports.coverage_missing')),
+          kind: 'radio',
+          options: ({ t }: Words) =>
+            COVERAGES.map((value) => ({
+              value,
+              label: t(`imports.coverage_${value}`),
+              hint: t(`imports.coverage_${value}_hint`),
+            })),
+        },
+        file: fields.file('imports.file'),
+      },
+    },
+  ],
 })
 
 export const mappingForm = z.object({

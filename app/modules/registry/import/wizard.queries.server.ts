@@ -4,9 +4,12 @@ import { scopeOf } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { settings } from '#app/platform/env.server.ts'
+import { drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { FormView } from '#app/platform/forms/form-view.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import { DEFAULT_LIMITS } from '#app/platform/sheets/sheet.ts'
 import { codeLabel, ORG_KINDS } from '../codes/index.ts'
 import { previewLeft, previewOf, previewRows } from './batch.queries.server.ts'
@@ -14,6 +17,7 @@ import type { BatchView } from './batch.ts'
 import { type Fate, isFate } from './ui/outcomes.ts'
 import { paths } from './ui/paths.ts'
 import type { RowView } from './ui/views.ts'
+import { uploadForm } from './wizard.forms.ts'
 import { remarksOf, rowView } from './wizard.words.ts'
 
 /** Rows of the registry and of the sheet on one page of the preview. */
@@ -21,9 +25,9 @@ const PAGE_ROWS = 20
 /** Organisations offered below each of the reader's own; a prefecture has a dozen counties, a county some hundred schools. */
 const BELOW = 400
 
-/** What the upload form offers: the organisations the reader may import for, today, and the bounds of a file. */
-export async function uploadChoices(db: Db, actor: Actor, locale: Locale) {
-  const t = translator(locale)
+/** The upload form: the organisations the reader may import for, today, and the bounds of a file. */
+export async function uploadView(db: Db, actor: Actor, words: Words): Promise<FormView> {
+  const { t, locale } = words
   const own = await db.organisation.findMany({
     where: { id: { in: scopeOf(actor, 'staff:import') } },
     select: {
@@ -37,14 +41,27 @@ export async function uploadChoices(db: Db, actor: Actor, locale: Locale) {
     label: t('imports.organisations_below', { name }),
     options: children.map(toOption),
   }))
+  const isAlone = own.length === 1 && below[0]?.options.length === 0
+  const groups = [
+    { label: t('imports.organisations_own'), options: own.map(toOption) },
+    ...below.filter((group) => group.options.length > 0),
+  ]
+  const megabytes = settings().UPLOAD_MAX_MB
+  const hint = t('imports.file_hint', { megabytes, rows: formatNumber(DEFAULT_LIMITS.rows, locale) })
   return {
-    organisations: [
-      { label: t('imports.organisations_own'), options: own.map(toOption) },
-      ...below.filter((group) => group.options.length > 0),
-    ],
-    today: today(),
-    maxMegabytes: settings().UPLOAD_MAX_MB,
-    maxRows: formatNumber(DEFAULT_LIMITS.rows, locale),
+    title: t('imports.start'),
+    trail: [{ href: paths.list, label: t('imports.title') }],
+    intro: t('imports.start_hint'),
+    sections: drawSections(uploadForm.sections, words, {
+      values: { asOf: today() },
+      fields: {
+        organisationId: { groups, ...(isAlone && { emptyLabel: undefined }) },
+        file: { hint, accept: '.xlsx,.csv,.txt', mostMegabytes: megabytes },
+      },
+    }),
+    submitLabel: t('imports.upload'),
+    sendingLabel: t('imports.uploading'),
+    cancelHref: paths.list,
   }
 }
 

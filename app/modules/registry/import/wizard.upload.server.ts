@@ -3,8 +3,8 @@ import type { UploadHandlerPart } from '@remix-run/node'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Refused } from '#app/platform/acts/outcome.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
-import { readForm, refusal } from '#app/platform/http/form.server.ts'
-import type { FormReply } from '#app/platform/http/form-reply.ts'
+import type { FormReply } from '#app/platform/forms/form-reply.ts'
+import { readForm, refusal } from '#app/platform/forms/read-form.server.ts'
 import { readUpload } from '#app/platform/http/upload.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { UploadRefusal } from './batch.ts'
@@ -46,7 +46,7 @@ async function takeFile(
   texts: FormData,
   { filename = '', data }: UploadHandlerPart,
 ): Promise<Received> {
-  const read = readForm(texts, uploadForm)
+  const read = readForm(texts, uploadForm.schema)
   if (!read.ok) return read
   // A browser sends a part without a name when nothing was chosen.
   if (filename === '') return { ok: false, reply: refusal(texts, 'imports.refused_file_missing', 'file') }

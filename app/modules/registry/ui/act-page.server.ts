@@ -1,19 +1,18 @@
 /** An act on a person, as its page needs it: the form as it stands now, and what becomes of a posted one. */
-import type { z } from 'zod'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import type { FormReply } from '#app/platform/http/form-reply.ts'
+import { type Drawing, drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { FormSpec } from '#app/platform/forms/form-spec.ts'
+import type { FormView } from '#app/platform/forms/form-view.ts'
+import { type ActRefusal, runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import type { StaffOutcome, StaffRefusal } from '../staff-outcome.ts'
 import type { StaffRecord } from '../staff-record.ts'
-import { type ActRefusal, runAct } from './act-flow.server.ts'
 import { personHref } from './acts.ts'
-import { checkLines } from './check-lines.ts'
-import type { Words } from './field-kit.ts'
-import type { CheckView, FormView } from './form-view.ts'
 import { headlineOf } from './person-view.server.ts'
 
 /** Whose record, read by whom, on which day; `periodId` names what is corrected or ended. */
@@ -29,15 +28,17 @@ export type ActPage = {
 export type PersonAct = {
   /** Null where there is nothing to act on, e.g. a period that is gone. */
   view: (page: ActPage) => Promise<FormView | null>
-  post: (form: FormData, page: ActPage, view: FormView) => ReturnType<typeof runAct>
+  post: (request: Request, page: ActPage, view: FormView) => ReturnType<typeof runForm>
 }
+
+type Start = Drawing & Pick<FormView, 'why' | 'notice'>
 
 type Parts<Value extends object> = {
   /** The name of the act; also the submit button's word. */
   title: MessageKey
-  schema: z.ZodType<Value>
-  organisations?: readonly string[]
-  sections: (page: ActPage) => Promise<Pick<FormView, 'sections' | 'why' | 'notice'> | null>
+  form: FormSpec<Value>
+  /** What the form starts with; null where there is nothing to act on. */
+  start: (page: ActPage) => Promise<Start | null> | Start | null
   /** Left out: written at once, without check-your-answers. */
   consequences?: (page: ActPage, value: Value) => string[]
   /** Whether something is taken away or ended. */
@@ -48,11 +49,13 @@ type Parts<Value extends object> = {
 
 /** One act on a person from its parts. What all of them share stands here once. */
 export function personAct<Value extends object>(parts: Parts<Value>): PersonAct {
+  const { form, consequences } = parts
   return {
     async view(page) {
       const { record, words } = page
-      const content = await parts.sections(page)
-      if (!content) return null
+      const start = await parts.start(page)
+      if (!start) return null
+      const { why, notice, ...drawing } = start
       const { t } = words
       return {
         title: t(parts.title),
@@ -61,46 +64,30 @@ export function personAct<Value extends object>(parts: Parts<Value>): PersonAct 
           { href: personHref(record.personId), label: record.name },
         ],
         intro: `${record.name}　${headlineOf(record, words)}`,
-        ...content,
+        ...{ why, notice },
+        sections: drawSections(form.sections, words, drawing),
         hidden: { version: String(record.version) },
-        submitLabel: t(parts.consequences ? 'staff.go_on' : 'staff.save'),
+        submitLabel: t(consequences ? 'form.go_on' : 'app.save'),
         cancelHref: personHref(record.personId),
       }
     },
-    post(form, page, view) {
-      const { actor, record, periodId } = page
-      return runAct<Value>(form, actor, {
-        schema: parts.schema,
-        organisations: parts.organisations,
-        knownOrganisations: Object.keys(record.organisationNames),
+    post(request, page, view) {
+      const { actor, record, periodId, words } = page
+      return runForm(request, actor, {
+        ...{ spec: form, view, words },
+        known: Object.keys(record.organisationNames),
         given: { personId: record.personId, ...(periodId && { periodId }) },
-        hidden: view.hidden,
-        check: parts.consequences && ((values, value) => checkView(parts, page, view, { values, value })),
+        consequences: consequences && ((value) => consequences(page, value)),
+        isDanger: parts.isDanger,
         commit: async (value) => {
           const { db } = await database()
           const outcome = await parts.commit(db, actor, value)
           if (!outcome.ok) return refusalOf(outcome.reason)
           const href = personHref(record.personId)
-          return { ok: true, response: await redirectWithToast(href, parts.done, { name: record.name }) }
+          return { ok: true, answer: await redirectWithToast(href, parts.done, { name: record.name }) }
         },
       })
     },
-  }
-}
-
-function checkView<Value extends object>(
-  parts: Parts<Value>,
-  page: ActPage,
-  view: FormView,
-  { values, value }: { values: FormReply['values']; value: Value },
-): CheckView {
-  const { t } = page.words
-  return {
-    title: t('staff.check_title', { act: view.title }),
-    lines: checkLines(view.sections, values, t),
-    consequences: parts.consequences?.(page, value) ?? [],
-    confirmLabel: t('staff.confirm', { act: view.title }),
-    isDanger: parts.isDanger?.(value) ?? false,
   }
 }
 

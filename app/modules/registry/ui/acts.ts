@@ -1,7 +1,8 @@
 /** What can be done with a record, in the order in which an office would look for it; the first is the next thing to do. */
+
+import type { Words } from '#app/platform/i18n/words.ts'
 import { ACTIVE_STATUSES } from '../codes/index.ts'
 import type { StaffRecord } from '../staff-record.ts'
-import type { Words } from './field-kit.ts'
 import type { ActLink } from './staff-views.ts'
 
 /** Changes: something is different from a day on. */

@@ -1,63 +1,50 @@
 /** Changes on a person: something is different from a day on. One entry an act; what they share is in act-page.server.ts. */
-import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import { awardHonour, awardTitle, endHonour, endStatus, setStatus } from '../awards.commands.server.ts'
 import {
-  changePostForm,
-  END_REASONS,
-  endPeriodForm,
+  endHonourForm,
   endServiceForm,
+  endStatusForm,
   factsForm,
   honourForm,
-  rehireForm,
+  postForm,
   retireForm,
   statusForm,
   titleForm,
 } from '../forms.ts'
 import { editPersonFacts } from '../person.commands.server.ts'
 import { changePost, endService, rehireStaff, retireStaff } from '../service.commands.server.ts'
-import type { HonourFact, StaffRecord, StatusFact } from '../staff-record.ts'
+import type { DatedFact, HonourFact, StatusFact } from '../staff-record.ts'
 import { type ActPage, type PersonAct, personAct } from './act-page.server.ts'
 import type { ChangeAct } from './acts.ts'
-import {
-  dateSection,
-  type PostValues,
-  postOrganisations,
-  postSection,
-  unitSection,
-} from './appointment-fields.ts'
-import { codeText, field, type Words } from './field-kit.ts'
-import { organisationTexts } from './organisation-names.server.ts'
-import { factsSection, honourSection, statusSection, titleSection } from './person-fields.ts'
+import { codeText } from './code-text.ts'
+import { unitTexts } from './organisation-names.server.ts'
 import { retirementView } from './person-view.server.ts'
+
+const from = ({ day }: ActPage) => ({ values: { validFrom: day } })
 
 export const changeActs: Record<ChangeAct, PersonAct> = {
   post: personAct({
     title: 'staff.act_post',
-    schema: changePostForm,
-    organisations: postOrganisations,
-    sections: postSections,
+    form: postForm,
+    start: postNow,
     consequences: thenTakesEffect,
     commit: changePost,
     done: 'staff.done_post',
   }),
   rehire: personAct({
     title: 'staff.act_rehire',
-    schema: rehireForm,
-    organisations: postOrganisations,
-    sections: postSections,
+    form: postForm,
+    start: postNow,
     consequences: thenTakesEffect,
     commit: rehireStaff,
     done: 'staff.done_rehire',
   }),
   end: personAct({
     title: 'staff.act_end',
-    schema: endServiceForm,
-    sections: async ({ words, day }) => ({
-      sections: [{ id: 'end', fields: [lastDayField(words, day), endReason(words), document(words)] }],
-    }),
+    form: endServiceForm,
+    start: ({ day }) => lastDayOn(day),
     consequences: thenGone,
     isDanger: () => true,
     commit: endService,
@@ -65,17 +52,16 @@ export const changeActs: Record<ChangeAct, PersonAct> = {
   }),
   retire: personAct({
     title: 'staff.act_retire',
-    schema: retireForm,
-    sections: async ({ record, words, day }) => {
+    form: retireForm,
+    start: ({ record, words, day }) => {
       const { t } = words
       const retirement = record.retirement && retirementView(record, record.retirement, words)
-      const suggested = retirement && retirement.date > day ? addDays(retirement.date, -1) : day
       return {
         notice: retirement
           ? { word: retirement.outcome, text: retirement.note, tone: 'info' }
           : { word: t('staff.retires_unknown'), text: t('staff.retires_unknown_about'), tone: 'warning' },
         why: retirement ?? undefined,
-        sections: [{ id: 'retire', fields: [lastDayField(words, suggested), document(words)] }],
+        ...lastDayOn(retirement && retirement.date > day ? addDays(retirement.date, -1) : day),
       }
     },
     consequences: (page, value) => [...thenBeforeAge(page, value), ...thenGone(page, value)],
@@ -85,124 +71,80 @@ export const changeActs: Record<ChangeAct, PersonAct> = {
   }),
   title: personAct({
     title: 'staff.act_title',
-    schema: titleForm,
-    sections: async ({ words, day }) => ({ sections: [titleSection(words, day)] }),
+    form: titleForm,
+    start: from,
     commit: awardTitle,
     done: 'staff.done_title',
   }),
   honour: personAct({
     title: 'staff.act_honour',
-    schema: honourForm,
-    sections: async ({ words, day }) => ({ sections: [honourSection(words, day)] }),
+    form: honourForm,
+    start: from,
     commit: awardHonour,
     done: 'staff.done_honour',
   }),
   'end-honour': personAct({
     title: 'staff.act_end-honour',
-    schema: endPeriodForm,
-    sections: async (page) =>
-      periodSections(page, page.record.honours, {
-        which: 'staff.field_honour',
-        ends: 'staff.field_ends_on',
-        hint: 'staff.hint_ends_on',
-      }),
+    form: endHonourForm,
+    start: (page) => endOf(page, page.record.honours),
     commit: endHonour,
     done: 'staff.done_end-honour',
   }),
   status: personAct({
     title: 'staff.act_status',
-    schema: statusForm,
-    sections: async ({ words, day }) => ({ sections: [statusSection(words, day)] }),
+    form: statusForm,
+    start: from,
     commit: setStatus,
     done: 'staff.done_status',
   }),
   'end-status': personAct({
     title: 'staff.act_end-status',
-    schema: endPeriodForm,
-    sections: async (page) =>
-      periodSections(page, page.record.statuses, {
-        which: 'staff.state',
-        ends: 'staff.field_back_on',
-        hint: 'staff.hint_back_on',
-      }),
+    form: endStatusForm,
+    start: (page) => endOf(page, page.record.statuses),
     commit: endStatus,
     done: 'staff.done_end-status',
   }),
   facts: personAct({
     title: 'staff.act_facts',
-    schema: factsForm,
-    sections: async ({ record, words }) => ({
-      sections: [{ ...factsSection(record, words), title: undefined }],
-    }),
+    form: factsForm,
+    start: ({ record }) => ({ values: record }),
     commit: editPersonFacts,
     done: 'staff.done_facts',
   }),
 }
 
-/** The post as it is now, to be changed; the day is asked for anew. */
-async function postSections({ db, record, words }: ActPage) {
-  const values = await postValues(db, record)
-  return { sections: [unitSection(values, words), postSection(values, words), dateSection({}, words)] }
-}
+const isRunning =
+  (day: PlainDate) =>
+  ({ validFrom, validTo }: DatedFact) =>
+    validFrom <= day && (validTo === null || validTo > day)
 
-async function postValues(db: Db, { current, appointments, asOf }: StaffRecord): Promise<PostValues> {
-  const running = appointments.find(
-    (one) => one.isMain && one.validFrom <= asOf && (one.validTo === null || one.validTo > asOf),
-  )
+/** The post as it is now, to be changed; the day is asked for anew. */
+async function postNow({ db, record: { current, appointments, asOf } }: ActPage) {
+  const running = appointments.filter(({ isMain }) => isMain).find(isRunning(asOf))
   const post = running ?? { ...current, workOrgId: current.orgId, employmentForm: null }
-  const { workOrgId, establishmentOrgId, payOrgId, staffCategory, postCategory, postLevel } = post
-  const texts = await organisationTexts(db, [workOrgId, establishmentOrgId, payOrgId])
-  return {
-    workOrgId: texts.get(workOrgId),
-    establishmentOrgId: establishmentOrgId && texts.get(establishmentOrgId),
-    payOrgId: payOrgId && texts.get(payOrgId),
-    ...{ staffCategory, postCategory, postLevel, schoolPost: post.schoolPost },
-    ...{ stage: post.stage, subject: post.subject, employmentForm: post.employmentForm },
-  }
+  const { validFrom: _, documentNo: __, ...values } = { validFrom: null, documentNo: null, ...post }
+  return { values: { ...values, ...(await unitTexts(db, post)) } }
 }
 
 /** Which of several running periods ends, and from when. */
-function periodSections(
-  { words, day }: ActPage,
-  periods: readonly (HonourFact | StatusFact)[],
-  keys: Record<'which' | 'ends' | 'hint', MessageKey>,
-) {
-  const running = periods.filter((one) => one.validFrom <= day && (!one.validTo || one.validTo > day))
-  if (running.length === 0) return null
-  const options = running.map((one) => {
+function endOf({ words, day }: ActPage, periods: readonly (HonourFact | StatusFact)[]) {
+  const options = periods.filter(isRunning(day)).map((one) => {
     const name =
       'honour' in one ? codeText('honour', one.honour, words) : codeText('staffStatus', one.status, words)
     const since = words.t('staff.since', { day: formatDay(one.validFrom, words.locale) })
     return { value: one.id, label: `${name}　${since}` }
   })
-  const which = field('select', 'periodId', keys.which, words, {
-    required: true,
-    options,
-    value: options[0]?.value,
-  })
-  const end = field('date', 'day', keys.ends, words, {
-    required: true,
-    value: day,
-    hint: words.t(keys.hint),
-  })
-  return { sections: [{ id: 'period', fields: [which, end] }] }
+  const [first] = options
+  return first
+    ? { values: { periodId: first.value, day }, fields: { periodId: { options, emptyLabel: undefined } } }
+    : null
 }
 
-const document = (words: Words) => field('text', 'documentNo', 'staff.field_documentNo', words)
-
-const lastDayField = (words: Words, day: PlainDate) =>
-  field('date', 'lastDay', 'staff.field_lastDay', words, {
-    required: true,
-    value: day,
-    isSuggested: true,
-    hint: words.t('staff.hint_last_day'),
-  })
-
-function endReason(words: Words) {
-  const options = END_REASONS.map((reason) => ({ value: reason, label: words.t(`staff.reason_${reason}`) }))
-  const emptyLabel = words.t('staff.choose')
-  return field('select', 'reason', 'staff.field_reason', words, { required: true, options, emptyLabel })
-}
+/** The suggested last day is not on record yet. */
+const lastDayOn = (lastDay: PlainDate) => ({
+  values: { lastDay },
+  fields: { lastDay: { isSuggested: true } },
+})
 
 function thenTakesEffect({ day, words, record }: ActPage, { validFrom }: { validFrom: PlainDate }): string[] {
   const on = { name: record.name, day: formatDay(validFrom, words.locale) }

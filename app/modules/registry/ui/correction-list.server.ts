@@ -1,8 +1,9 @@
 /** The facts of a record as links to their corrections. */
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import type { DatedFact, StaffRecord } from '../staff-record.ts'
 import { type CorrectedNoun, correctHref, personHref } from './acts.ts'
-import { codeText, type Words } from './field-kit.ts'
+import { codeText } from './code-text.ts'
 import { postText } from './life.ts'
 import type { CorrectionListView } from './staff-views.ts'
 

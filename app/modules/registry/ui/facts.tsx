@@ -1,7 +1,7 @@
 // The facts of a record, from words made on the server.
 import { type Fact, FactList } from '#app/ui/fact-list.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import type { FactView } from './form-view.ts'
+import type { FactView } from './staff-views.ts'
 
 /** `first` stand before the rest: facts that are more than words. */
 export function Facts({ facts, first = [] }: { facts: readonly FactView[]; first?: readonly Fact[] }) {

@@ -1,11 +1,11 @@
 // The identity number: masked; shown to those who may, on request with a reason, and the look is on record.
 import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
-import { errorOf } from '#app/platform/http/form-reply.ts'
+import { errorOf } from '#app/platform/forms/form-reply.ts'
+import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import type { ActReply } from './form-view.ts'
 import type { PersonView } from './staff-views.ts'
 import { useT } from './words.tsx'
 

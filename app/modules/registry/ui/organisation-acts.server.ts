@@ -1,15 +1,19 @@
 /** Acts on organisations: the form of each, and what becomes of a posted one. */
-import type { z } from 'zod'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { type PlainDate, schoolYearOf } from '#app/platform/dates.ts'
+import { type Drawing, drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { FormSpec } from '#app/platform/forms/form-spec.ts'
+import type { FormView } from '#app/platform/forms/form-view.ts'
+import { type ActRefusal, runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
+import { optionsOf } from '../form-fields.ts'
 import {
   closeOrganisationForm,
-  DESIGNATIONS,
   designateForm,
   editOrganisationForm,
   endDesignationForm,
@@ -27,10 +31,6 @@ import {
 } from '../organisations.commands.server.ts'
 import type { OrganisationRecord } from '../organisations.queries.server.ts'
 import { designateSchool, endDesignation, setFigures } from '../school-years.commands.server.ts'
-import { type ActRefusal, runAct } from './act-flow.server.ts'
-import { checkLines } from './check-lines.ts'
-import { choice, field, optionsOf, type Words } from './field-kit.ts'
-import type { FieldView, FormSection, FormView } from './form-view.ts'
 import type { OrganisationActName } from './organisation-acts.ts'
 
 export type OrganisationActPage = {
@@ -43,14 +43,14 @@ export type OrganisationActPage = {
 export type OrganisationAct = {
   /** Null where it does not apply to this organisation. */
   view: (page: OrganisationActPage) => FormView | null
-  post: (form: FormData, page: OrganisationActPage, view: FormView) => ReturnType<typeof runAct>
+  post: (request: Request, page: OrganisationActPage, view: FormView) => ReturnType<typeof runForm>
 }
 
 type Parts<Value extends object> = {
   title: MessageKey
-  schema: z.ZodType<Value>
-  organisations?: readonly string[]
-  fields: (page: OrganisationActPage) => FieldView[] | null
+  form: FormSpec<Value>
+  /** What the form starts with; null where the act does not apply. */
+  start: (page: OrganisationActPage) => Drawing | null
   consequences?: (page: OrganisationActPage) => string[]
   isDanger?: boolean
   commit: (db: PrismaClient, actor: Actor, value: Value) => Promise<OrganisationOutcome>
@@ -58,36 +58,25 @@ type Parts<Value extends object> = {
 }
 
 function organisationAct<Value extends object>(parts: Parts<Value>): OrganisationAct {
+  const { form, consequences } = parts
   return {
     view(page) {
-      const { record, words } = page
-      const fields = parts.fields(page)
-      return (
-        fields && formOf(parts.title, record, [{ id: 'act', fields }], words, Boolean(parts.consequences))
-      )
+      const drawing = parts.start(page)
+      return drawing && formOf(parts.title, form, page, drawing, Boolean(consequences))
     },
-    post(form, page, view) {
+    post(request, page, view) {
       const { actor, record, words } = page
-      return runAct<Value>(form, actor, {
-        schema: parts.schema,
-        organisations: parts.organisations,
+      return runForm(request, actor, {
+        ...{ spec: form, view, words },
         given: { organisationId: record.id },
-        hidden: view.hidden,
-        check:
-          parts.consequences &&
-          ((values) => ({
-            title: words.t('staff.check_title', { act: view.title }),
-            lines: checkLines(view.sections, values, words.t),
-            consequences: parts.consequences?.(page) ?? [],
-            confirmLabel: words.t('staff.confirm', { act: view.title }),
-            isDanger: parts.isDanger ?? false,
-          })),
+        consequences: consequences && (() => consequences(page)),
+        isDanger: () => parts.isDanger ?? false,
         commit: async (value) => {
           const { db } = await database()
           const outcome = await parts.commit(db, actor, value)
           if (!outcome.ok) return refusalOf(outcome.reason)
           const href = `/organisations/${record.id}`
-          return { ok: true, response: await redirectWithToast(href, parts.done, { name: record.name }) }
+          return { ok: true, answer: await redirectWithToast(href, parts.done, { name: record.name }) }
         },
       })
     },
@@ -96,11 +85,12 @@ function organisationAct<Value extends object>(parts: Parts<Value>): Organisatio
 
 function formOf(
   title: MessageKey,
-  record: OrganisationRecord,
-  sections: FormSection[],
-  { t }: Words,
+  form: FormSpec,
+  { record, words }: OrganisationActPage,
+  drawing: Drawing,
   isChecked: boolean,
 ): FormView {
+  const { t } = words
   const href = `/organisations/${record.id}`
   return {
     title: t(title),
@@ -109,9 +99,9 @@ function formOf(
       { href, label: record.name },
     ],
     intro: record.name,
-    sections,
+    sections: drawSections(form.sections, words, drawing),
     hidden: { version: String(record.version) },
-    submitLabel: t(isChecked ? 'staff.go_on' : 'staff.save'),
+    submitLabel: t(isChecked ? 'form.go_on' : 'app.save'),
     cancelHref: href,
   }
 }
@@ -133,22 +123,18 @@ function refusalOf(reason: OrganisationRefusal): ActRefusal {
 export const organisationActs: Record<OrganisationActName, OrganisationAct> = {
   edit: organisationAct({
     title: 'orgs.act_edit',
-    schema: editOrganisationForm,
-    fields: ({ record, words }) => (record.abilities.canManage ? factFields(record, words) : null),
+    form: editOrganisationForm,
+    start: ({ record }) => (record.abilities.canManage ? { values: record } : null),
     commit: editOrganisation,
     done: 'orgs.done_edit',
   }),
   move: organisationAct({
     title: 'orgs.act_move',
-    schema: moveOrganisationForm,
-    organisations: ['parentId'],
-    fields: ({ record, words }) =>
-      placeable(record) && [
-        field('organisation', 'parentId', 'orgs.above', words, {
-          required: true,
-          hint: words.t('orgs.hint_above', { now: record.above.at(-1)?.name ?? '' }),
-        }),
-      ],
+    form: moveOrganisationForm,
+    start: ({ record, words }) => {
+      const hint = words.t('orgs.hint_above', { now: record.above.at(-1)?.name ?? '' })
+      return placeable(record) && { fields: { parentId: { hint } } }
+    },
     consequences: ({ record, words }) => [
       words.t('orgs.then_moved', { children: record.children, staff: staffText(record) }),
     ],
@@ -157,12 +143,8 @@ export const organisationActs: Record<OrganisationActName, OrganisationAct> = {
   }),
   close: organisationAct({
     title: 'orgs.act_close',
-    schema: closeOrganisationForm,
-    fields: ({ record, day, words }) =>
-      placeable(record) && [
-        field('date', 'closedOn', 'orgs.closed_on', words, { required: true, value: day }),
-        documentField(words),
-      ],
+    form: closeOrganisationForm,
+    start: ({ record, day }) => placeable(record) && { values: { closedOn: day } },
     consequences: ({ record, words }) => [
       words.t('orgs.then_closed', { children: record.children, staff: staffText(record) }),
     ],
@@ -172,51 +154,48 @@ export const organisationActs: Record<OrganisationActName, OrganisationAct> = {
   }),
   designate: organisationAct({
     title: 'orgs.designate',
-    schema: designateForm,
-    fields: ({ record, day, words }) => placeable(record) && designationFields(day, words),
+    form: designateForm,
+    start: ({ record, day }) => placeable(record) && { values: { validFrom: day } },
     commit: designateSchool,
     done: 'orgs.done_designate',
   }),
   'end-designation': organisationAct({
     title: 'orgs.act_end-designation',
-    schema: endDesignationForm,
-    fields: endDesignationFields,
+    form: endDesignationForm,
+    start: runningDesignations,
     commit: endDesignation,
     done: 'orgs.done_end-designation',
   }),
   figures: organisationAct({
     title: 'orgs.figures',
-    schema: figuresForm,
-    fields: ({ record, day, words }) =>
-      record.abilities.canManage ? figureFields(record, day, words) : null,
+    form: figuresForm,
+    start: (page) => (page.record.abilities.canManage ? figuresNow(page) : null),
     commit: setFigures,
     done: 'orgs.done_figures',
   }),
 }
 
 /** A new organisation below the one whose record is given. */
-export function newOrganisationView({ record, words }: OrganisationActPage): FormView {
+export function newOrganisationView(page: OrganisationActPage): FormView {
+  const { record, words } = page
   const { t, locale } = words
-  const kinds = optionsOf('orgKind', locale, (kind) => record.abilities.canMake.includes(kind))
-  const fields = [
-    choice('orgKind', 'kind', 'orgs.kind', words, { required: true, options: kinds }),
-    field('text', 'code', 'orgs.code', words, { required: true, hint: t('orgs.hint_code') }),
-    ...factFields({ isPublic: true, stages: [] }, words),
-  ]
-  const view = formOf('orgs.act_new', record, [{ id: 'new', fields }], words, false)
-  return { ...view, title: t('orgs.new'), intro: t('orgs.new_below', { name: record.name }) }
+  const options = optionsOf('orgKind', locale, (kind) => record.abilities.canMake.includes(kind))
+  const drawing = { values: { isPublic: true }, fields: { kind: { options } } }
+  const view = formOf('orgs.new', newOrganisationForm, page, drawing, false)
+  return { ...view, intro: t('orgs.new_below', { name: record.name }) }
 }
 
-export function postNewOrganisation(form: FormData, { actor, record }: OrganisationActPage) {
-  return runAct(form, actor, {
-    schema: newOrganisationForm,
+export function postNewOrganisation(request: Request, page: OrganisationActPage) {
+  const { actor, record, words } = page
+  return runForm(request, actor, {
+    ...{ spec: newOrganisationForm, view: newOrganisationView(page), words },
     given: { parentId: record.id },
     commit: async (value) => {
       const { db } = await database()
       const outcome = await createOrganisation(db, actor, value)
       if (!outcome.ok) return refusalOf(outcome.reason)
       const href = `/organisations/${outcome.organisationId}`
-      return { ok: true, response: await redirectWithToast(href, 'orgs.done_new', { name: value.name }) }
+      return { ok: true, answer: await redirectWithToast(href, 'orgs.done_new', { name: value.name }) }
     },
   })
 }
@@ -229,81 +208,32 @@ function staffText({ staff }: OrganisationRecord): string {
   return `${staff.count}${staff.more ? '+' : ''}`
 }
 
-type Facts = Partial<Pick<OrganisationRecord, 'name' | 'schoolKind' | 'placeType' | 'openedOn'>> &
-  Pick<OrganisationRecord, 'isPublic' | 'stages'>
-
-function factFields(values: Facts, words: Words): FieldView[] {
-  const { t, locale } = words
-  return [
-    field('text', 'name', 'orgs.name', words, { required: true, value: values.name }),
-    choice('schoolKind', 'schoolKind', 'orgs.school_kind', words, { value: values.schoolKind ?? undefined }),
-    field('checks', 'stages', 'orgs.stages', words, {
-      values: values.stages,
-      options: optionsOf('stage', locale),
-    }),
-    choice('placeType', 'placeType', 'orgs.place', words, { value: values.placeType ?? undefined }),
-    field('check', 'isPublic', 'orgs.public', words, { value: values.isPublic ? 'yes' : undefined }),
-    field('date', 'openedOn', 'orgs.opened', words, {
-      value: values.openedOn ?? undefined,
-      hint: t('orgs.hint_optional'),
-    }),
-  ]
-}
-
-const documentField = (words: Words) => field('text', 'documentNo', 'orgs.document', words)
-
-function designationFields(day: PlainDate, words: Words): FieldView[] {
-  const options = DESIGNATIONS.map((kind) => ({ value: kind, label: words.t(`orgs.${kind}`) }))
-  const emptyLabel = words.t('staff.choose')
-  return [
-    field('select', 'kind', 'orgs.designation', words, { required: true, options, emptyLabel }),
-    field('date', 'validFrom', 'orgs.from', words, { required: true, value: day }),
-    field('date', 'validTo', 'orgs.to', words, { hint: words.t('staff.hint_until') }),
-    documentField(words),
-  ]
-}
-
-function endDesignationFields({ record, day, words }: OrganisationActPage): FieldView[] | null {
+function runningDesignations({ record, day, words }: OrganisationActPage): Drawing | null {
   const running = record.designationHistory.filter((one) => one.validTo === null)
   if (!record.abilities.canPlace || running.length === 0) return null
   const options = running.map((one) => {
     const since = words.t('staff.since', { day: formatDay(one.validFrom, words.locale) })
     return { value: one.id, label: `${words.t(one.kind === 'weak' ? 'orgs.weak' : 'orgs.small')}　${since}` }
   })
-  return [
-    field('select', 'designationId', 'orgs.designation', words, {
-      required: true,
-      options,
-      value: options[0]?.value,
-    }),
-    field('date', 'day', 'staff.field_ends_on', words, { required: true, value: day }),
-  ]
+  return {
+    values: { designationId: options[0]?.value, day },
+    fields: { designationId: { options, emptyLabel: undefined } },
+  }
 }
 
-function figureFields(record: OrganisationRecord, day: PlainDate, words: Words): FieldView[] {
-  const { t, locale } = words
+/** This school year: what is on record of it, and a row for each stage that has nothing yet. */
+function figuresNow({ record, day, words }: OrganisationActPage): Drawing {
+  const { t } = words
   const year = schoolYearOf(day)
-  const years = [year, year - 1, year - 2].map((from) => ({
+  const options = [year, year - 1, year - 2].map((from) => ({
     value: String(from),
     label: t('orgs.school_year_is', { from, to: from + 1 }),
   }))
-  const stages = optionsOf('stage', locale, (stage) => record.stages.includes(stage))
-  const number = (name: 'classes' | 'pupils' | 'boarders', extras = {}) =>
-    field('number', name, `orgs.${name}`, words, { required: true, min: 0, ...extras })
-  return [
-    field('select', 'schoolYear', 'orgs.school_year', words, {
-      required: true,
-      options: years,
-      value: String(year),
-      hint: t('orgs.figures_about'),
-    }),
-    field('select', 'stage', 'orgs.stage', words, {
-      required: true,
-      options: stages.length > 0 ? stages : optionsOf('stage', locale),
-      value: stages[0]?.value,
-    }),
-    number('classes'),
-    number('pupils'),
-    number('boarders', { value: '0' }),
-  ]
+  const known = record.years.filter(({ schoolYear }) => schoolYear === year)
+  const stages = record.stages.map((stage) => known.find((one) => one.stage === stage) ?? { stage })
+  const others = known.filter(({ stage }) => !record.stages.includes(stage))
+  return {
+    values: { schoolYear: year, stages: [...stages, ...others] },
+    fields: { schoolYear: { options, emptyLabel: undefined } },
+  }
 }

@@ -89,7 +89,12 @@ function Preview({ view }: { view: OrganisationImportView }) {
           {view.packed && <input type="hidden" name="rows" value={view.packed} />}
           <ButtonRow>
             {view.packed && (
-              <Button type="submit" variant="primary" pending={pending} pendingLabel={t('staff.working')}>
+              <Button
+                type="submit"
+                variant="primary"
+                pending={pending}
+                pendingLabel={t('orgs.import_checking')}
+              >
                 {t('orgs.import_write')}
               </Button>
             )}

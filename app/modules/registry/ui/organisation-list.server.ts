@@ -3,16 +3,18 @@ import { type Actor, canSomewhere, scopeOf } from '#app/platform/access/actor.ts
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import { isId } from '#app/platform/ids.ts'
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import { CODE_LISTS, codeLabel } from '../codes/index.ts'
+import { optionsOf } from '../form-fields.ts'
 import { DESIGNATIONS, type OrganisationFilter, organisationFilterForm } from '../organisation-forms.ts'
 import {
   cursorAfter,
   type OrganisationRow as Found,
   listOrganisations,
 } from '../organisations.queries.server.ts'
-import { codeText, optionsOf, type Words } from './field-kit.ts'
+import { codeText } from './code-text.ts'
 import type { OrganisationListView, OrganisationRow } from './organisation-views.ts'
 import type { StateView } from './staff-views.ts'
 

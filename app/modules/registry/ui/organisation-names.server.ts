@@ -59,15 +59,28 @@ export async function organisationOfText(
 }
 
 /** How the organisations of these ids stand in a field. */
-export async function organisationTexts(
-  db: Db,
-  ids: readonly (string | null)[],
-): Promise<Map<string, string>> {
+async function organisationTexts(db: Db, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const found = await db.organisation.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
     select: { id: true, name: true, code: true },
   })
   return new Map(found.map((one) => [one.id, organisationText(one)]))
+}
+
+type Units = Record<'workOrgId' | 'establishmentOrgId' | 'payOrgId', string | null>
+
+/** The three units of a post as their fields hold them. */
+export async function unitTexts(
+  db: Db,
+  { workOrgId, establishmentOrgId, payOrgId }: Units,
+): Promise<Partial<Units>> {
+  const texts = await organisationTexts(db, [workOrgId, establishmentOrgId, payOrgId])
+  const textOf = (id: string | null) => (id && texts.get(id)) || null
+  return {
+    workOrgId: textOf(workOrgId),
+    establishmentOrgId: textOf(establishmentOrgId),
+    payOrgId: textOf(payOrgId),
+  }
 }
 
 /** The one school whose office the actor is, as a field's text: a new person most often comes there. */

@@ -1,18 +1,4 @@
-/** Organisations offered while one types, asked of the server: a prefecture has thousands, no page carries them all. */
-import { useFetcher } from '@remix-run/react'
-import type { FormEvent } from 'react'
+/** Organisations offered while one types into a filter. */
+import { useSuggestions } from '#app/platform/forms/ui/suggestions.tsx'
 
-/** Suggestions for an organisation's field, and the handler that keeps them in step with what is typed. */
-export function useOrganisationSuggestions(): {
-  suggestions: readonly string[]
-  onInput: (event: FormEvent<HTMLInputElement>) => void
-} {
-  const fetcher = useFetcher<{ options: string[] }>()
-  const suggestions = fetcher.data?.options ?? []
-  const onInput = (event: FormEvent<HTMLInputElement>) => {
-    const typed = event.currentTarget.value.trim()
-    if (typed === '' || suggestions.includes(typed)) return
-    fetcher.load(`/organisations/options?q=${encodeURIComponent(typed)}`)
-  }
-  return { suggestions, onInput }
-}
+export const useOrganisationSuggestions = () => useSuggestions('/organisations/options')

@@ -2,14 +2,14 @@
 import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import { isTaughtAt, kindsBelow } from '../organisation-rules.ts'
 import type { OrganisationRow as Found, OrganisationRecord } from '../organisations.queries.server.ts'
-import { codeText, type Words } from './field-kit.ts'
-import type { FactView } from './form-view.ts'
+import { codeText } from './code-text.ts'
 import { organisationActHref } from './organisation-acts.ts'
 import { marksOf, organisationRowView } from './organisation-list.server.ts'
 import type { DesignationRow, FiguresRow, OrganisationView } from './organisation-views.ts'
-import type { ActLink } from './staff-views.ts'
+import type { ActLink, FactView } from './staff-views.ts'
 
 /** How many of those below stand on the page itself. */
 export const SHOWN_BELOW = 30

@@ -2,8 +2,7 @@
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import type { Crumb } from '#app/ui/breadcrumbs.tsx'
 import type { Option } from '#app/ui/field.tsx'
-import type { FactView } from './form-view.ts'
-import type { ActLink, StateView } from './staff-views.ts'
+import type { ActLink, FactView, StateView } from './staff-views.ts'
 
 export interface OrganisationRow {
   id: string

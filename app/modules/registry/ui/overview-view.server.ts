@@ -4,8 +4,8 @@ import type { Chart } from '#app/platform/charts/chart.ts'
 import { type ChartView, chartView } from '#app/platform/charts/draw.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import { ageBandsOf, type BirthCount, retiringByYear, unknownIn } from '../overview.ts'
-import type { Words } from './field-kit.ts'
 
 export const OVERVIEW_CHARTS = ['ages', 'retiring'] as const
 export type OverviewChart = (typeof OVERVIEW_CHARTS)[number]

@@ -4,7 +4,7 @@ import { formatDay } from '#app/platform/i18n/format.ts'
 import type { OwnPanel, Reading, RecentChange } from '#app/platform/manifest/manifest.ts'
 import { findStaff } from '../staff.queries.server.ts'
 import type { StaffRecord } from '../staff-record.ts'
-import { codeText } from './field-kit.ts'
+import { codeText } from './code-text.ts'
 import { lifeOf, postText } from './life.ts'
 import { lanesView } from './person-view.server.ts'
 

@@ -1,4 +1,6 @@
 // 档案: who it is in one line, the next thing to do, the facts, the three units, and the life in dates.
+
+import { Why } from '#app/platform/decisions/why.tsx'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
@@ -15,7 +17,6 @@ import { IdentityNumber, type RevealReply } from './identity-number.tsx'
 import { AsOfNotice } from './staff-list.tsx'
 import type { PersonView } from './staff-views.ts'
 import { UnitLanes } from './unit-lanes.tsx'
-import { Why } from './why.tsx'
 import { useT } from './words.tsx'
 
 interface PersonRecordProps {

@@ -1,17 +1,17 @@
 /** A person's record as its page shows it: every code and day in the reader's words. */
 import { addMonths, daysBetween, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import type { LifeEvent } from '#app/platform/manifest/manifest.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
 import { categoryOf, RETIREMENT_STEPS_2025, type Retirement } from '../retirement.ts'
 import type { LanePeriod, StaffRecord } from '../staff-record.ts'
 import { actLinks } from './acts.ts'
-import { codeText, type Words } from './field-kit.ts'
-import type { FactView } from './form-view.ts'
+import { codeText } from './code-text.ts'
 import { scaleOf, stretchesOf, ticksOf } from './lanes.ts'
 import { lifeOf, postText } from './life.ts'
 import { stateOf } from './staff-state.ts'
-import type { LaneView, PersonView } from './staff-views.ts'
+import type { FactView, LaneView, PersonView } from './staff-views.ts'
 
 /** The record's page; `events` are what other rooms know of this life. */
 export function personView(

@@ -3,8 +3,10 @@ import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
+import { optionsOf } from '../form-fields.ts'
 import {
   EVERYBODY,
   isNarrowed,
@@ -14,7 +16,6 @@ import {
   rosterSearchParams,
   sortText,
 } from '../roster.ts'
-import { optionsOf, type Words } from './field-kit.ts'
 import { organisationOfText, organisationText } from './organisation-names.server.ts'
 import type { StaffFilterView } from './staff-views.ts'
 

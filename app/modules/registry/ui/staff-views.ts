@@ -1,8 +1,9 @@
 /** What the staff pages show, made on the server: codes are already words in the reader's language. */
+
+import type { WhyView } from '#app/platform/forms/form-view.ts'
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import type { Option } from '#app/ui/field.tsx'
 import type { Tone } from '#app/ui/tag.tsx'
-import type { FactView, WhyView } from './form-view.ts'
 import type { LifeYear } from './life.ts'
 
 export interface StateView {
@@ -147,4 +148,12 @@ export interface CorrectionListView {
     title: string
     entries: readonly { term: string; label: string; href: string; note?: string }[]
   }[]
+}
+
+/** A fact of a record in words; `href` makes its value a link. */
+export interface FactView {
+  term: string
+  value: string
+  note?: string
+  href?: string
 }

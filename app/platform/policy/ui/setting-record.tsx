@@ -1,11 +1,12 @@
 // One setting at one place: what holds, what held, and the form that sets it.
-import type { FormReply } from '#app/platform/http/form-reply.ts'
+import type { FormReply } from '#app/platform/forms/form-reply.ts'
+import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { SettingCheck, SettingForm } from './setting-form.tsx'
+import { SettingCheck } from './setting-check.tsx'
 import type { CheckView, PeriodRow, SettingView } from './views.ts'
 import { useT } from './words.tsx'
 
@@ -41,7 +42,7 @@ export function SettingRecord({ view, reply, check }: SettingRecordProps) {
       </Section>
       {view.form && (
         <Section id="set" title={t('policy.set')} description={t('policy.set_about')}>
-          <SettingForm form={view.form} reply={reply} />
+          <FormBody view={view.form} reply={reply} step={{ name: 'step', value: 'check' }} />
         </Section>
       )}
     </>

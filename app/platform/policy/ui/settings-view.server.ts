@@ -8,6 +8,7 @@ import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import type { PolicyDefinition, PolicyUse } from '../define.ts'
 import { effectOf } from '../effects.server.ts'
 import { maySet, type SettingWish } from '../settings.commands.server.ts'
+import { settingFormView } from '../settings.forms.server.ts'
 import {
   type PolicyPlace,
   periodsOf,
@@ -88,11 +89,12 @@ export async function settingView(
     facts: factsOf(found, words),
     periods: periods.map((one) => periodRow(key, one, words)),
     form: maySet(actor, place, key)
-      ? {
-          control: controlOf(found, words),
-          validFrom: today,
-          hasOwn: periods.some(({ placeId, validTo }) => placeId === place.id && validTo === null),
-        }
+      ? settingFormView(
+          controlOf(found, words),
+          today,
+          periods.some(({ placeId, validTo }) => placeId === place.id && validTo === null),
+          words,
+        )
       : null,
   }
 }

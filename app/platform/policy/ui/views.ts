@@ -1,4 +1,5 @@
 /** What the settings pages show; every text is in the reader's language. */
+import type { FormView } from '#app/platform/forms/form-view.ts'
 import type { Option } from '#app/ui/field.tsx'
 
 export type SettingRow = {
@@ -45,7 +46,7 @@ export type SettingView = {
   facts: { term: string; value: string }[]
   periods: PeriodRow[]
   /** Null for who may not set it. */
-  form: { control: ValueControl; validFrom: string; hasOwn: boolean } | null
+  form: Pick<FormView, 'sections' | 'submitLabel'> | null
 }
 
 export type EffectView = {

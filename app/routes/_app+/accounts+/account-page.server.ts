@@ -6,8 +6,8 @@ import { type AccountRecord, findAccount } from '#app/platform/auth/accounts.que
 import { type AccountRefusal, accountFilterOf } from '#app/platform/auth/accounts.ts'
 import { requireActor } from '#app/platform/auth/session.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
-import { refusal, refuseForm } from '#app/platform/http/form.server.ts'
-import { requireCan, requireFound, requireId } from '#app/platform/http/respond.server.ts'
+import { refusal, refuseForm } from '#app/platform/forms/read-form.server.ts'
+import { requireCan, requireFound, requireId, wordsOf } from '#app/platform/http/respond.server.ts'
 
 type Args = Pick<LoaderFunctionArgs, 'request' | 'params'>
 
@@ -17,7 +17,12 @@ export async function openAccount({ request, params }: Args) {
   const id = requireId(params.accountId)
   requireCan(canSomewhere(actor, 'account:read'))
   const { db } = await database()
-  return { db, actor, account: requireFound<AccountRecord>(await findAccount(db, actor, id)) }
+  return {
+    db,
+    actor,
+    words: wordsOf(request),
+    account: requireFound<AccountRecord>(await findAccount(db, actor, id)),
+  }
 }
 
 /** The account of the path, when the reader may act on it. */
@@ -39,15 +44,7 @@ export async function openAccountList(request: Request) {
   return { db, actor, params, filter: accountFilterOf(params, organisationId), isPlaceUnknown }
 }
 
-const fieldOf: Partial<Record<AccountRefusal, string>> = {
-  username_taken: 'username',
-  person_unknown: 'staffNumber',
-  person_taken: 'staffNumber',
-  role_refused: 'role',
-  already_held: 'role',
-}
-
-/** A rule's refusal, at the field it is about. */
+/** A rule's refusal of an act that has no field. */
 export function refuseAct(form: FormData, reason: AccountRefusal) {
-  return refuseForm(refusal(form, `account.error_${reason}`, fieldOf[reason]), 409)
+  return refuseForm(refusal(form, `account.error_${reason}`), 409)
 }

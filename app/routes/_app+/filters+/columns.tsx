@@ -5,51 +5,65 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
-import { listsFor } from '#app/composition/lists.server.ts'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { listAddress, listsFor } from '#app/composition/lists.server.ts'
 import { readingOf } from '#app/composition/reading.server.ts'
-import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
+import { drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { runForm } from '#app/platform/forms/run-form.server.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
+import { columnsForm } from '#app/platform/lists/filter-form.ts'
 import { hiddenColumns, hideColumns } from '#app/platform/lists/hidden-columns.server.ts'
-import { ChooseColumns } from '#app/platform/lists/ui/filter-pages.tsx'
+import '#app/platform/lists/ui/words.tsx'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'filter.columns_title')
 
 /** The list that is asked for, among those of which something can be hidden; others have nothing to choose. */
-async function open(request: Request, asked: string | null, query: string) {
+async function open(request: Request) {
   const reading = await readingOf(request)
-  const lists = listsFor(reading).filter(({ columns }) => columns.length > 0)
-  const list = lists.find(({ key }) => key === asked)
+  const params = new URL(request.url).searchParams
+  const list = listsFor(reading).find(({ key, columns }) => key === params.get('list') && columns.length > 0)
   if (!list) throw redirect('/filters')
-  const kept = new URLSearchParams(query.slice(0, 4_000)).toString()
-  return { reading, list, query: kept, backHref: kept ? `${list.path}?${kept}` : list.path }
+  const hidden = await hiddenColumns(reading.db, reading.actor, list.key)
+  const options = list.columns.map(({ key, label }) => ({ value: key, label }))
+  const shown = list.columns.map(({ key }) => key).filter((key) => !hidden.includes(key))
+  const query = new URLSearchParams((params.get('query') ?? '').slice(0, 4_000)).toString()
+  const href = listAddress(list, query)
+  const { t } = reading
+  const view: FormView = {
+    title: t('filter.columns_title'),
+    trail: [{ href, label: list.label }],
+    intro: t('filter.columns_about'),
+    sections: drawSections(columnsForm.sections, reading, {
+      values: { shown },
+      fields: { shown: { options } },
+    }),
+    submitLabel: t('filter.save'),
+    cancelHref: href,
+  }
+  return { reading, list, view, href }
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const params = new URL(request.url).searchParams
-  const { reading, list, query, backHref } = await open(
-    request,
-    params.get('list'),
-    params.get('query') ?? '',
-  )
-  const hidden = await hiddenColumns(reading.db, reading.actor, list.key)
-  const columns = list.columns.map((column) => ({ ...column, isShown: !hidden.includes(column.key) }))
-  return { list: list.key, query, listName: list.label, backHref, columns }
+  return (await open(request)).view
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const text = (name: string) => String(form.get(name) ?? '')
-  const { reading, list, backHref } = await open(request, text('list'), text('query'))
-  const shown = new Set(form.getAll('shown'))
-  const columns = list.columns.map(({ key }) => key).filter((key) => !shown.has(key))
-  const { db } = await database()
-  await hideColumns(db, reading.actor, { list: list.key, columns, formKey: formKeyOf(form) })
-  return redirectWithToast(backHref, 'filter.columns_saved')
+  const { reading, list, view, href } = await open(request)
+  return runForm(request, reading.actor, {
+    ...{ spec: columnsForm, view, words: reading },
+    commit: async ({ shown, formKey }) => {
+      const columns = list.columns.map(({ key }) => key).filter((key) => !shown.includes(key))
+      const { db } = await database()
+      await hideColumns(db, reading.actor, { list: list.key, columns, formKey })
+      return { ok: true, answer: await redirectWithToast(href, 'filter.columns_saved') }
+    },
+  })
 }
 
 export default function Columns() {
-  return <ChooseColumns view={useLoaderData<typeof loader>()} />
+  return <FormPage view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
 }

@@ -9,7 +9,7 @@ import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { isId } from '#app/platform/ids.ts'
 import { deleteFilter, savedFilters } from '#app/platform/lists/saved-filters.server.ts'
-import { OwnFilters } from '#app/platform/lists/ui/filter-pages.tsx'
+import { OwnFilters } from '#app/platform/lists/ui/own-filters.tsx'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'filter.title')
 

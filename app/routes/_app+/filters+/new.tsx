@@ -6,57 +6,71 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
-import { listsFor } from '#app/composition/lists.server.ts'
+import { listAddress, listsFor } from '#app/composition/lists.server.ts'
 import { readingOf } from '#app/composition/reading.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
-import { readForm, refusal, refuseForm } from '#app/platform/http/form.server.ts'
+import { drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { runForm } from '#app/platform/forms/run-form.server.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { FILTER_NAME_LONGEST } from '#app/platform/lists/saved-filter.ts'
+import { filterForm } from '#app/platform/lists/filter-form.ts'
 import { saveFilter } from '#app/platform/lists/saved-filters.server.ts'
-import { NewFilter } from '#app/platform/lists/ui/filter-pages.tsx'
+import '#app/platform/lists/ui/words.tsx'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'filter.new')
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const lists = listsFor(await readingOf(request))
+const LONGEST_QUERY = 4_000
+
+async function open(request: Request) {
+  const reading = await readingOf(request)
+  const lists = listsFor(reading)
   const params = new URL(request.url).searchParams
   const found = lists.find(({ key }) => key === params.get('list')) ?? lists[0]
   // Who may use no list has nothing to save.
   if (!found) throw redirect('/filters')
-  const { key: list, path, label: listName } = found
-  const query = (params.get('query') ?? '').slice(0, 4_000)
-  return { list, query, listName, backHref: query ? `${path}?${query}` : path }
+  const query = (params.get('query') ?? '').slice(0, LONGEST_QUERY)
+  const href = listAddress(found, query)
+  const { t } = reading
+  const view: FormView = {
+    title: t('filter.new'),
+    trail: [{ href, label: found.label }],
+    intro: t('filter.new_about'),
+    sections: drawSections(filterForm.sections, reading),
+    hidden: { list: found.key, query },
+    submitLabel: t('filter.save'),
+    cancelHref: href,
+  }
+  return { reading, lists, view }
 }
 
-const filterForm = z.object({
-  list: z.string().max(40),
-  query: z.string().max(8_000).default(''),
-  name: z
-    .string({ error: 'form.required' })
-    .trim()
-    .min(1, 'form.required')
-    .max(FILTER_NAME_LONGEST, 'form.too_long'),
-  isShared: z.literal('yes').optional().catch(undefined),
-})
+export async function loader({ request }: LoaderFunctionArgs) {
+  return (await open(request)).view
+}
 
 export async function action({ request }: ActionFunctionArgs) {
-  const reading = await readingOf(request)
-  const form = await request.formData()
-  const read = readForm(form, filterForm)
-  if (!read.ok) return refuseForm(read.reply)
-  const list = listsFor(reading).find(({ key }) => key === read.value.list)
-  if (!list) return refuseForm(refusal(form, 'filter.error_list_unknown'), 409)
-  const wish = { ...read.value, isShared: read.value.isShared === 'yes' }
-  const { db } = await database()
-  const done = await saveFilter(db, reading.actor, wish)
-  if (done.ok) return redirectWithToast(`${list.path}?${wish.query}`, 'filter.saved', { name: wish.name })
-  const field = done.reason === 'same_name' ? 'name' : ''
-  const reply = refusal(form, `filter.error_${done.reason}`, field)
-  return refuseForm({ ...reply, messageValues: done.values }, 409)
+  const { reading, lists, view } = await open(request)
+  return runForm(request, reading.actor, {
+    ...{ spec: filterForm, view, words: reading },
+    commit: async (wish) => {
+      const list = lists.find(({ key }) => key === wish.list)
+      if (!list) return { ok: false, key: 'filter.error_list_unknown' }
+      const { db } = await database()
+      const done = await saveFilter(db, reading.actor, wish)
+      if (!done.ok) {
+        const field = done.reason === 'same_name' ? 'name' : ''
+        return { ok: false, key: `filter.error_${done.reason}`, field, values: done.values }
+      }
+      const { name } = wish
+      return {
+        ok: true,
+        answer: await redirectWithToast(listAddress(list, wish.query), 'filter.saved', { name }),
+      }
+    },
+  })
 }
 
 export default function SaveFilter() {
-  return <NewFilter view={useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
+  return <FormPage view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
 }

@@ -11,7 +11,7 @@ import {
   mappingRefusal,
   readMappingForm,
 } from '#app/modules/registry/import/wizard.mapping.server.ts'
-import { refuseForm } from '#app/platform/http/form.server.ts'
+import { refuseForm } from '#app/platform/forms/read-form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 

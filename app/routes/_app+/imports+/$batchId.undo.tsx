@@ -6,7 +6,7 @@ import { standsOn, startUndo } from '#app/modules/registry/import/index.server.t
 import { paths } from '#app/modules/registry/import/ui/paths.ts'
 import { UndoPage } from '#app/modules/registry/import/ui/undo-page.tsx'
 import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
-import { refusal, refuseForm } from '#app/platform/http/form.server.ts'
+import { refusal, refuseForm } from '#app/platform/forms/read-form.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -6,15 +6,16 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import '#app/modules/registry/import/ui/words.tsx'
 import { paths } from '#app/modules/registry/import/ui/paths.ts'
-import { UploadPage } from '#app/modules/registry/import/ui/upload-page.tsx'
-import { uploadChoices } from '#app/modules/registry/import/wizard.queries.server.ts'
+import { uploadView } from '#app/modules/registry/import/wizard.queries.server.ts'
 import { receiveUpload } from '#app/modules/registry/import/wizard.upload.server.ts'
 import { canSomewhere } from '#app/platform/access/actor.ts'
 import { requireActor } from '#app/platform/auth/session.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
-import { refuseForm } from '#app/platform/http/form.server.ts'
-import { localeOf, requireCan } from '#app/platform/http/respond.server.ts'
+import { refuseForm } from '#app/platform/forms/read-form.server.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
+import { requireCan, wordsOf } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'imports.start')
@@ -28,7 +29,7 @@ async function open(request: Request) {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, db } = await open(request)
-  return uploadChoices(db, actor, localeOf(request))
+  return uploadView(db, actor, wordsOf(request))
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,5 +40,5 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewImport() {
-  return <UploadPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
+  return <FormPage view={useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
 }

@@ -1,10 +1,12 @@
 /** An act on an organisation: keep its facts right, move, close, designate, enter figures. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActForm } from '#app/modules/registry/ui/act-form.tsx'
-import type { ActReply } from '#app/modules/registry/ui/form-view.ts'
+import '#app/modules/registry/ui/words.tsx'
 import { organisationActs } from '#app/modules/registry/ui/organisation-acts.server.ts'
 import { isOrganisationAct } from '#app/modules/registry/ui/organisation-acts.ts'
+import { withDraft } from '#app/platform/forms/drafts.server.ts'
+import type { ActReply } from '#app/platform/forms/form-view.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { requireFound } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { openManaged } from './organisation-page.server.ts'
@@ -20,14 +22,15 @@ async function open(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return (await open(args)).view
+  const { page, view } = await open(args)
+  return withDraft(page.db, page.actor.accountId, args.request, view)
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { act, page, view } = await open(args)
-  return act.post(await args.request.formData(), page, view)
+  return act.post(args.request, page, view)
 }
 
 export default function ChangeOrganisation() {
-  return <ActForm view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
+  return <FormPage view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
 }

@@ -1,14 +1,16 @@
 /** A new organisation, below the one that the address names. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActForm } from '#app/modules/registry/ui/act-form.tsx'
-import type { ActReply } from '#app/modules/registry/ui/form-view.ts'
+import '#app/modules/registry/ui/words.tsx'
 import {
   newOrganisationView,
   postNewOrganisation,
 } from '#app/modules/registry/ui/organisation-acts.server.ts'
 import { scopeOf } from '#app/platform/access/actor.ts'
 import { requireActor } from '#app/platform/auth/session.server.ts'
+import { withDraft } from '#app/platform/forms/drafts.server.ts'
+import type { ActReply } from '#app/platform/forms/form-view.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { requireCan } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { openOrganisation } from './organisation-page.server.ts'
@@ -26,13 +28,14 @@ async function open(request: Request) {
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return newOrganisationView(await open(request))
+  const page = await open(request)
+  return withDraft(page.db, page.actor.accountId, request, newOrganisationView(page))
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  return postNewOrganisation(await request.formData(), await open(request))
+  return postNewOrganisation(request, await open(request))
 }
 
 export default function NewOrganisation() {
-  return <ActForm view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
+  return <FormPage view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
 }

@@ -1,8 +1,8 @@
 /** One setting of a place: what holds, what held; set here, after a look at what that does. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { refuseForm } from '#app/platform/http/form.server.ts'
-import type { FormReply } from '#app/platform/http/form-reply.ts'
+import type { FormReply } from '#app/platform/forms/form-reply.ts'
+import { refuseForm } from '#app/platform/forms/read-form.server.ts'
 import { redirectWithToast, requireCan, requireFound } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { knownPolicies } from '#app/platform/policy/known-policies.ts'

@@ -4,7 +4,7 @@ import { revealForm } from '#app/modules/registry/forms.ts'
 import { nationalSheet } from '#app/modules/registry/national.sheets.server.ts'
 import { countForExport } from '#app/modules/registry/roster.queries.server.ts'
 import { recordExport } from '#app/modules/registry/staff-export.server.ts'
-import { readForm } from '#app/platform/http/form.server.ts'
+import { readForm } from '#app/platform/forms/read-form.server.ts'
 import { sendSheet } from '#app/platform/http/workbook.server.ts'
 import { openStaffExport } from './staff-page.server.ts'
 

@@ -1,11 +1,13 @@
 /** 新进人员: somebody who was never in the registry. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActForm } from '#app/modules/registry/ui/act-form.tsx'
-import type { ActReply } from '#app/modules/registry/ui/form-view.ts'
+import '#app/modules/registry/ui/words.tsx'
 import { hireView, postHire } from '#app/modules/registry/ui/hire.server.ts'
 import { schoolOfOffice } from '#app/modules/registry/ui/organisation-names.server.ts'
 import { today } from '#app/platform/clock.server.ts'
+import { withDraft } from '#app/platform/forms/drafts.server.ts'
+import type { ActReply } from '#app/platform/forms/form-view.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
 import { openStaff } from './staff-page.server.ts'
 
@@ -13,18 +15,19 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'staff.act_h
 
 async function open(request: Request) {
   const { actor, db, words } = await openStaff(request, 'staff:write')
-  return { actor, words, view: hireView(await schoolOfOffice(db, actor), today(), words) }
+  return { db, actor, words, view: hireView(await schoolOfOffice(db, actor), today(), words) }
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return (await open(request)).view
+  const { db, actor, view } = await open(request)
+  return withDraft(db, actor.accountId, request, view)
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { actor, words, view } = await open(request)
-  return postHire(await request.formData(), actor, view, words)
+  return postHire(request, actor, view, words)
 }
 
 export default function Hire() {
-  return <ActForm view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
+  return <FormPage view={useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
 }

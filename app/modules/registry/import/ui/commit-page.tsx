@@ -1,7 +1,7 @@
 // The fourth step: asks once more, with the consequences in numbers, before the registry is written.
 import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
-import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
+import { type FormReply, summaryOf } from '#app/platform/forms/form-reply.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'

@@ -1,7 +1,7 @@
 // Which column of the sheet is which of our fields: one row a field, the column's values beside it, what was only
 // suggested marked. Fields that found no column are folded away, so that the page is as long as the sheet is wide.
 import { Form, useNavigation } from '@remix-run/react'
-import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/http/form-reply.ts'
+import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/forms/form-reply.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CheckboxField, TextField } from '#app/ui/field.tsx'

@@ -1,6 +1,6 @@
 // The fields of one group with the column that each is read from.
 import { useState } from 'react'
-import { errorOf, type FormReply, typedValue } from '#app/platform/http/form-reply.ts'
+import { errorOf, type FormReply, typedValue } from '#app/platform/forms/form-reply.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'

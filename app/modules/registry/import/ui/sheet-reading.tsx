@@ -1,7 +1,7 @@
 // How the sheet was read: by which saved profile, from which heading row, with its top beside; and the way to read it
 // otherwise.
 import { Form } from '@remix-run/react'
-import { errorOf, type FormReply, typedValue } from '#app/platform/http/form-reply.ts'
+import { errorOf, type FormReply, typedValue } from '#app/platform/forms/form-reply.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

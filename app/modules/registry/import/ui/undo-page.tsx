@@ -2,7 +2,7 @@
 // cannot.
 import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
-import { type FormReply, summaryOf } from '#app/platform/http/form-reply.ts'
+import { type FormReply, summaryOf } from '#app/platform/forms/form-reply.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'

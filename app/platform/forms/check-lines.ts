@@ -1,13 +1,13 @@
 /** Check-your-answers from the form itself: what was typed, beside what the fields started with. */
-import type { FormReply } from '#app/platform/http/form-reply.ts'
-import type { Translate } from '#app/platform/i18n/translate.ts'
+import type { FormReply } from '#app/platform/forms/form-reply.ts'
+import type { ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { CheckLine, FieldView, FormSection } from './form-view.ts'
 
 /** A line for every field whose value is another than what is on record. */
 export function checkLines(
   sections: readonly FormSection[],
   values: FormReply['values'],
-  t: Translate,
+  t: ServerTranslate,
 ): CheckLine[] {
   return sections.flatMap(({ fields }) =>
     fields.flatMap((field) => {
@@ -16,7 +16,7 @@ export function checkLines(
       const after = wordsOf(field, [values[field.name] ?? []].flat(), t)
       if (before === after) return []
       const replaced = start.some(Boolean) ? before : undefined
-      return [{ term: field.label, before: replaced, after: after || t('staff.none_chosen') }]
+      return [{ term: field.label, before: replaced, after: after || t('form.none_chosen') }]
     }),
   )
 }
@@ -24,9 +24,9 @@ export function checkLines(
 function wordsOf(
   { kind, options = [], groups = [] }: FieldView,
   values: readonly string[],
-  t: Translate,
+  t: ServerTranslate,
 ): string {
-  if (kind === 'check') return t(values.includes('yes') ? 'staff.yes' : 'staff.no')
+  if (kind === 'check') return t(values.includes('yes') ? 'form.yes' : 'form.no')
   const all = [...options, ...groups.flatMap((group) => group.options)]
   const words = values.map((value) => all.find((option) => option.value === value)?.label ?? value.trim())
   return words.filter(Boolean).join(' ')

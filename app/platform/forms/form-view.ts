@@ -1,12 +1,32 @@
-/** What a form page of the registry shows, made on the server: labels are already words, codes already options. */
-import type { FormReply } from '#app/platform/http/form-reply.ts'
+/** What a form page shows, made on the server: labels are already words, codes already options. */
 import type { Crumb } from '#app/ui/breadcrumbs.tsx'
-import type { Option, OptionGroup } from '#app/ui/field.tsx'
+import type { ChoiceOption, OptionGroup } from '#app/ui/field.tsx'
 import type { WhyReason } from '#app/ui/why-sheet.tsx'
+import type { FormReply } from './form-reply.ts'
+
+/**
+ * `organisation` and `person` are a name with its code, suggested while typing; `money` is typed in yuan and kept in fen;
+ * `check` is one box, `checks` several of a kind; `rows` repeats a row of fields.
+ */
+export type FieldKind =
+  | 'text'
+  | 'password'
+  | 'area'
+  | 'date'
+  | 'month'
+  | 'number'
+  | 'money'
+  | 'select'
+  | 'radio'
+  | 'check'
+  | 'checks'
+  | 'organisation'
+  | 'person'
+  | 'file'
+  | 'rows'
 
 export interface FieldView {
-  /** `organisation` is a name with its code, suggested while typing. */
-  kind: 'text' | 'date' | 'number' | 'area' | 'select' | 'check' | 'checks' | 'organisation'
+  kind: FieldKind
   name: string
   label: string
   hint?: string
@@ -17,13 +37,23 @@ export interface FieldView {
   /** What the field starts with is not on record yet: it is shown for checking like anything typed. */
   isSuggested?: boolean
   unit?: string
-  /** First and last value of a number. */
-  min?: number
-  max?: number
-  options?: readonly Option[]
+  /** First and last value of a number or a day. */
+  min?: number | string
+  max?: number | string
+  options?: readonly ChoiceOption[]
   groups?: readonly OptionGroup[]
   /** The words of a select's empty choice. */
   emptyLabel?: string
+  /** Where names are suggested from, of an organisation or a person. */
+  suggestFrom?: string
+  /** Of a file: which kinds are offered, and how large it may be. */
+  accept?: string
+  mostMegabytes?: number
+  /** Of repeated rows: the fields of one, what they start with, and how many there may be. */
+  columns?: readonly FieldView[]
+  rows?: readonly Readonly<Record<string, string>>[]
+  mostRows?: number
+  autoComplete?: string
 }
 
 export interface FormSection {
@@ -46,7 +76,17 @@ export interface FormView {
   /** Sent along unseen, e.g. the version that the form was filled in on. */
   hidden?: Readonly<Record<string, string>>
   submitLabel: string
-  cancelHref: string
+  /** While it is sent, where that is not said of itself. */
+  sendingLabel?: string
+  cancelHref?: string
+  draft?: DraftView
+}
+
+/** What is typed is kept at the form's address; what was left there earlier is offered, or stands in the fields. */
+export interface DraftView {
+  address: string
+  left?: { savedAt: string; href: string }
+  values?: FormReply['values']
 }
 
 /** One line of what will change; `before` only where something is replaced. */
@@ -69,14 +109,6 @@ export interface CheckView {
 export interface WhyView {
   outcome: string
   reasons: readonly WhyReason[]
-}
-
-/** A fact of a record in words; `href` makes its value a link. */
-export interface FactView {
-  term: string
-  value: string
-  note?: string
-  href?: string
 }
 
 /** Another way that leads on where this form does not. */

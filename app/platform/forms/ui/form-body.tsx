@@ -1,0 +1,149 @@
+// The form itself: errors on top and beside their fields, one column, or named sections beside a list that jumps to them.
+import { Form, useNavigation } from '@remix-run/react'
+import { FormKey } from '#app/platform/acts/form-key.tsx'
+import { Why } from '#app/platform/decisions/why.tsx'
+import { type FormReply, summaryOf, typedValue } from '#app/platform/forms/form-reply.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { classes } from '#app/ui/class-names.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
+import type { ActReply, FieldKind, FormSection, FormView } from '../form-view.ts'
+import { DraftOffer, useDraftKeeping } from './draft.tsx'
+import { FormField } from './form-field.tsx'
+import { useT } from './words.tsx'
+
+/** From so many sections on a form is long: it is laid out beside a list of them. */
+const LONG_FORM = 3
+
+interface FormBodyProps {
+  view: Omit<FormView, 'title' | 'trail' | 'intro'>
+  reply: ActReply | undefined
+  /** The submit button's name and value, where the form has several steps. */
+  step?: { name: string; value: string }
+}
+
+export function FormBody({ view, reply: answered, step }: FormBodyProps) {
+  const t = useT()
+  const reply: ActReply | undefined = answered ?? draftReply(view)
+  const isLong = view.sections.length >= LONG_FORM
+  const pending = useNavigation().state === 'submitting'
+  const keeping = useDraftKeeping(view.draft, answered !== undefined)
+  const hasFile = view.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'file'))
+  return (
+    <div className={classes('flex flex-col gap-6', !isLong && 'max-w-form')}>
+      {!answered && <DraftOffer draft={view.draft} />}
+      {view.notice && (
+        <Notice word={view.notice.word} tone={view.notice.tone}>
+          {view.notice.text}
+        </Notice>
+      )}
+      {view.why && <Why {...view.why} />}
+      <ErrorSummary
+        title={t(reply?.errors[''] ? 'form.not_done' : 'form.summary')}
+        errors={summaryOf(reply, t)}
+      />
+      {reply?.instead && (
+        <Notice
+          word={reply.instead.word}
+          action={<TextLink href={reply.instead.href}>{reply.instead.label}</TextLink>}
+        >
+          {reply.instead.text}
+        </Notice>
+      )}
+      <div className={isLong ? 'gap-10 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)]' : undefined}>
+        {isLong && <SectionJumps sections={view.sections} />}
+        <Form
+          method="post"
+          id="form"
+          encType={hasFile ? 'multipart/form-data' : undefined}
+          className="flex min-w-0 flex-col gap-8"
+          noValidate
+          {...keeping}
+        >
+          <FormKey />
+          {Object.entries(view.hidden ?? {}).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={typedValue(reply, name, value)} />
+          ))}
+          {view.sections.map((section) => (
+            <Section key={section.id} section={section} reply={reply} isLong={isLong} />
+          ))}
+          <ButtonRow>
+            <Button
+              type="submit"
+              variant="primary"
+              pending={pending}
+              pendingLabel={view.sendingLabel ?? t('form.working')}
+              {...step}
+            >
+              {view.submitLabel}
+            </Button>
+            {view.cancelHref && (
+              <LinkButton href={view.cancelHref} variant="quiet">
+                {t('app.cancel')}
+              </LinkButton>
+            )}
+          </ButtonRow>
+        </Form>
+      </div>
+    </div>
+  )
+}
+
+function draftReply({ draft }: Pick<FormView, 'draft'>): FormReply | undefined {
+  return draft?.values && { errors: {}, values: draft.values }
+}
+
+/** Where the sections of a long form are. */
+function SectionJumps({ sections }: { sections: readonly FormSection[] }) {
+  const t = useT()
+  return (
+    <nav aria-label={t('form.sections')} className="mb-6 lg:mb-0">
+      <ol className="flex flex-wrap gap-x-5 border-line lg:sticky lg:top-24 lg:flex-col lg:border-s lg:ps-4">
+        {sections.map(({ id, title }) => (
+          <li key={id}>
+            <a
+              href={`#${id}-title`}
+              className="inline-flex min-h-11 items-center text-accent hover:underline md:min-h-9"
+            >
+              {title}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** Fields that need the whole width of a form of two columns. */
+const wide: readonly FieldKind[] = ['area', 'checks', 'rows', 'radio']
+
+interface SectionProps {
+  section: FormSection
+  reply: FormReply | undefined
+  isLong: boolean
+}
+
+function Section({ section: { id, title, description, fields }, reply, isLong }: SectionProps) {
+  return (
+    <section aria-labelledby={title && `${id}-title`}>
+      {title && (
+        <h2
+          id={`${id}-title`}
+          tabIndex={-1}
+          className="mb-3 scroll-mt-24 border-b border-line-strong pb-1 text-lg font-semibold"
+        >
+          {title}
+        </h2>
+      )}
+      {description && <p className="mb-4 text-ink-soft">{description}</p>}
+      <div className={classes('flex flex-col gap-6', isLong && 'lg:grid lg:grid-cols-2 lg:gap-x-8')}>
+        {fields.map((field) => (
+          <div key={field.name} className={isLong && wide.includes(field.kind) ? 'lg:col-span-2' : undefined}>
+            <FormField field={field} reply={reply} />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
