@@ -49,6 +49,8 @@ interface TextFieldProps extends FieldProps, Rest<'input'> {
   unit?: string
   /** Offered while typing; anything else may be typed too. */
   suggestions?: readonly string[]
+  /** What the suggestions were found for: browsers hide one in which the typed text does not stand, as pinyin does not. */
+  suggestedFor?: string
 }
 
 export function TextField(props: TextFieldProps) {
@@ -62,6 +64,7 @@ export function TextField(props: TextFieldProps) {
     requiredWord,
     unit,
     suggestions,
+    suggestedFor = '',
     type = 'text',
     ...rest
   } = props
@@ -82,7 +85,11 @@ export function TextField(props: TextFieldProps) {
       {suggestions && (
         <datalist id={listId}>
           {suggestions.map((suggestion) => (
-            <option key={suggestion} value={suggestion} />
+            <option
+              key={suggestion}
+              value={suggestion}
+              label={suggestion.includes(suggestedFor) ? undefined : suggestedFor}
+            />
           ))}
         </datalist>
       )}

@@ -9,6 +9,7 @@ export const formsEn: Record<keyof typeof formsZhCN, string> = {
   'form.check_then': 'What follows',
   'form.check_back': 'Back to edit',
   'form.check_before': 'Before: {{before}}',
+  'form.problem': '{{label}}: {{problem}}',
   'form.row': 'Row {{number}}',
   'form.more_rows': 'Add a row',
   'form.draft': 'Draft',

@@ -7,6 +7,7 @@ export const formsZhCN = {
   'form.check_then': '提交以后',
   'form.check_back': '返回修改',
   'form.check_before': '原为：{{before}}',
+  'form.problem': '{{label}}：{{problem}}',
   'form.row': '第 {{number}} 行',
   'form.more_rows': '再加一行',
   'form.draft': '草稿',

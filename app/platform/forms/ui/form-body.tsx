@@ -3,6 +3,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { Why } from '#app/platform/decisions/why.tsx'
 import { type FormReply, summaryOf, typedValue } from '#app/platform/forms/form-reply.ts'
+import type { Translate } from '#app/platform/i18n/translate.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { classes } from '#app/ui/class-names.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -41,7 +42,7 @@ export function FormBody({ view, reply: answered, step }: FormBodyProps) {
       {view.why && <Why {...view.why} />}
       <ErrorSummary
         title={t(reply?.errors[''] ? 'form.not_done' : 'form.summary')}
-        errors={summaryOf(reply, t)}
+        errors={namedProblems(view.sections, reply, t)}
       />
       {reply?.instead && (
         <Notice
@@ -94,6 +95,18 @@ function draftReply({ draft }: Pick<FormView, 'draft'>): FormReply | undefined {
   return draft?.values && { errors: {}, values: draft.values }
 }
 
+/** "Fill this in" says of which field; what names its field already stands as it is. */
+function namedProblems(sections: readonly FormSection[], reply: FormReply | undefined, t: Translate) {
+  const labels = new Map(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])))
+  return summaryOf(reply, t).map((problem) => {
+    const label = labels.get(problem.fieldId.split('.')[0] ?? '')
+    const isPlain = reply?.errors[problem.fieldId]?.startsWith('form.')
+    return label && isPlain
+      ? { ...problem, message: t('form.problem', { label, problem: problem.message }) }
+      : problem
+  })
+}
+
 /** Where the sections of a long form are. */
 function SectionJumps({ sections }: { sections: readonly FormSection[] }) {
   const t = useT()
@@ -137,7 +150,9 @@ function Section({ section: { id, title, description, fields }, reply, isLong }:
         </h2>
       )}
       {description && <p className="mb-4 text-ink-soft">{description}</p>}
-      <div className={classes('flex flex-col gap-6', isLong && 'lg:grid lg:grid-cols-2 lg:gap-x-8')}>
+      <div
+        className={classes('flex flex-col gap-6', isLong && 'lg:grid lg:grid-cols-2 lg:items-end lg:gap-x-8')}
+      >
         {fields.map((field) => (
           <div key={field.name} className={isLong && wide.includes(field.kind) ? 'lg:col-span-2' : undefined}>
             <FormField field={field} reply={reply} />

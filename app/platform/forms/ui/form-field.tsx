@@ -77,8 +77,7 @@ interface SharedProps {
 
 /** An organisation or a person within reach, by part of the name or by code or number. */
 function PickerField({ suggestFrom, ...props }: SharedProps & { defaultValue: string; suggestFrom: string }) {
-  const { suggestions, onInput } = useSuggestions(suggestFrom)
-  return <TextField {...props} suggestions={suggestions} onInput={onInput} autoComplete="off" />
+  return <TextField {...props} {...useSuggestions(suggestFrom)} autoComplete="off" />
 }
 
 interface LimitedFileProps extends SharedProps {

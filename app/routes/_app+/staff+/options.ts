@@ -5,5 +5,6 @@ import { openStaff } from './staff-page.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, db } = await openStaff(request, 'staff:read')
-  return { options: await suggestPeople(db, actor, new URL(request.url).searchParams.get('q') ?? '') }
+  const typed = new URL(request.url).searchParams.get('q') ?? ''
+  return { typed, options: await suggestPeople(db, actor, typed) }
 }
