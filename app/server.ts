@@ -23,6 +23,7 @@ import { answeringKnownFailures } from '#app/platform/http/known-failures.server
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { checkDatabase } from './database-check.server.ts'
+import { narrowHandlers } from './narrow-build.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -49,10 +50,11 @@ async function remixHandler(development: boolean) {
     const build = path.join(root, 'build/server/index.js')
     if (!existsSync(build)) throw new SettingsError(['build/: missing, run `npm run build` first'])
     const loaded = answeringKnownFailures(await import(build))
-    return {
-      vite: null,
-      handler: createRequestHandler({ build: loaded, getLoadContext, mode: 'production' }),
-    }
+    const handlerOf = narrowHandlers(loaded, (narrow) =>
+      createRequestHandler({ build: narrow, getLoadContext, mode: 'production' }),
+    )
+    const handler: express.RequestHandler = (request, ...rest) => handlerOf(request.path)(request, ...rest)
+    return { vite: null, handler }
   }
   const vite = await (await import('vite')).createServer({ server: { middlewareMode: true } })
   const build = async () =>

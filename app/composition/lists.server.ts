@@ -1,5 +1,6 @@
 /** The lists of all rooms that this reader may use, and the filters that are saved of them. */
 import { hiddenColumns } from '#app/platform/lists/hidden-columns.server.ts'
+import { hideable } from '#app/platform/lists/list-spec.ts'
 import { type SavedFilter, savedFilters } from '#app/platform/lists/saved-filters.server.ts'
 import type { Reading } from '#app/platform/manifest/manifest.ts'
 import { isFor, readingOf } from './reading.server.ts'
@@ -11,9 +12,9 @@ export function listsFor({ actor, t }: Reading): ListHere[] {
   return rooms()
     .flatMap(({ lists = [] }) => lists)
     .filter(({ to }) => isFor(actor, to))
-    .map(({ key, path, label, columns = [] }) => ({
-      ...{ key, path, label: t(label) },
-      columns: columns.map((column) => ({ key: column.key, label: t(column.label) })),
+    .map(({ list, label }) => ({
+      ...{ key: list.key, path: list.path, label: t(label) },
+      columns: hideable(list).map((column) => ({ key: column.key, label: t(column.label) })),
     }))
 }
 
@@ -22,15 +23,17 @@ export function listAddress({ path }: Pick<ListHere, 'path'>, query: string): st
   return query ? `${path}?${query}` : path
 }
 
-/** What a list's page is told of its reader: saved filters, hidden columns, and whether there are any to hide. */
+/** What a list's page is told of its reader: the filters they saved, and the columns they hide. */
 export async function savedFiltersOf(
   request: Request,
   key: string,
-): Promise<{ list: string; filters: SavedFilter[]; hidden: string[]; mayHide: boolean }> {
+): Promise<{ list: string; filters: SavedFilter[]; hidden: string[] }> {
   const reading = await readingOf(request)
   const lists = listsFor(reading).filter((one) => one.key === key)
   const { db, actor } = reading
-  const filters = await savedFilters(db, actor, lists)
-  const mayHide = lists.some(({ columns }) => columns.length > 0)
-  return { list: key, filters, hidden: mayHide ? await hiddenColumns(db, actor, key) : [], mayHide }
+  return {
+    list: key,
+    filters: await savedFilters(db, actor, lists),
+    hidden: await hiddenColumns(db, actor, key),
+  }
 }

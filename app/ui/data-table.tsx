@@ -1,7 +1,7 @@
 // The table of every list. One markup: a ruled table on a desk and on paper, cards on a phone (app.css `.data-table`).
-import { Link } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import { TextLink } from './text-link.tsx'
@@ -41,7 +41,8 @@ interface DataTableProps<Row> {
   /** The caption is for screen readers only where a heading says the same. */
   captionHidden?: boolean
   columns: readonly Column<Row>[]
-  rows: readonly Row[]
+  /** Undefined in a browser where the server has drawn them: they stay as they are. */
+  rows: readonly Row[] | undefined
   rowKey: (row: Row) => string
   rowHref?: (row: Row) => string | undefined
   sort?: TableSort
@@ -76,7 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     empty,
   } = props
   const captionId = useId()
-  if (rows.length === 0 && empty) return empty
+  if (rows?.length === 0 && empty) return empty
   const cells = columns.map((column) => ({ column, attributes: cellAttributes(column) }))
   const table = (
     <table {...role.table} className="data-table">
@@ -98,14 +99,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody {...role.group}>
-        {rows.map((row, at) => (
-          <tr key={rowKey(row)} {...role.row}>
-            {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
-            {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row), at))}
-          </tr>
-        ))}
-      </tbody>
+      {rows ? (
+        <tbody key="rows" {...role.group}>
+          {rows.map((row, at) => (
+            <tr key={rowKey(row)} {...role.row}>
+              {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
+              {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row), at))}
+            </tr>
+          ))}
+        </tbody>
+      ) : (
+        <DrawnRows key="drawn" />
+      )}
     </table>
   )
   if (!wide) return table
@@ -115,6 +120,29 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </section>
   )
 }
+
+/** What the server has drawn is left alone; its links lead on within the application, as others do. */
+function DrawnRows() {
+  const navigate = useNavigate()
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    const rows = body.current
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      const isPlain =
+        event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      if (!link || !isPlain || link.hasAttribute('download') || link.origin !== location.origin) return
+      event.preventDefault()
+      navigate(`${link.pathname}${link.search}${link.hash}`)
+    }
+    rows?.addEventListener('click', follow)
+    return () => rows?.removeEventListener('click', follow)
+  }, [navigate])
+  // Empty, so that React takes the drawn rows for what they are
+  return <tbody ref={body} {...role.group} suppressHydrationWarning dangerouslySetInnerHTML={drawn} />
+}
+
+const drawn = { __html: '' }
 
 // A region that scrolls must be reachable without a mouse.
 const scrollByKeyboard = { tabIndex: 0 }

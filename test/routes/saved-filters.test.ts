@@ -119,7 +119,7 @@ describe('columns of a list', () => {
     const all = ['number', 'organisation', 'post', 'teaching', 'title', 'honours', 'birth', 'since', 'state']
     await choose('staff', [...all, 'name', 'gone', "'; --"], headers)
     expect(await hiddenIn(headers)).toEqual([])
-    for (const list of ['', 'nobody', 'audit']) expect((await choose(list, [], headers)).to).toBe('/filters')
+    for (const list of ['', 'nobody', "'; --"]) expect((await choose(list, [], headers)).to).toBe('/filters')
     await db.hiddenColumns.updateMany({ data: { columns: ['gone', 'name'] } })
     expect((await answerOf(staff, getRequest('/staff', headers))).status).toBe(200)
   })

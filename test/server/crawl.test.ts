@@ -1,5 +1,6 @@
 /** Every page of the running server in every role and language: whole text, kept by no cache, a way on where it is refused. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rooms } from '#app/composition/register.server.ts'
 import { locales } from '#app/platform/i18n/locale.ts'
 import { type RunningApp, startApp } from '#test/harness/app-server.ts'
 import { findRoutes } from '#test/routes/routes.ts'
@@ -113,4 +114,20 @@ describe('a refusal', () => {
 test('static files keep how long they may be kept', async () => {
   const icon = await ask('/favicon.svg', 'stranger')
   expect(icon.headers.get('cache-control')).toBe('public, max-age=3600')
+})
+
+describe('every list', () => {
+  const lists = rooms().flatMap(({ lists = [] }) => lists.map(({ list }) => list))
+
+  test.each(lists)('$key: its document has the rows drawn, and no second time as data', async ({ path }) => {
+    const answers = await Promise.all(
+      askers.map((asker) => ask(path, asker, { Accept: browser, 'Accept-Language': 'zh-CN' })),
+    )
+    const at = answers.findIndex(({ status }) => status === 200)
+    const document = await answers[at]?.text()
+    expect(document).toMatch(/<tbody[^>]*><tr/)
+    expect(document).not.toContain('\\"rows\\"')
+    const data = await ask(`${path}.data`, askers[at] ?? 'stranger')
+    expect(await data.text()).toContain('"rows"')
+  })
 })

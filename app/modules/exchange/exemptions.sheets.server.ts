@@ -2,7 +2,7 @@
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
-import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
+import type { ListSheet } from '#app/platform/lists/shown-sheet.ts'
 import { exemptionState } from './exemption.ts'
 import { type ExemptionFilter, streamExemptions } from './exemptions.queries.server.ts'
 import { exemptionWord, type Words } from './ui/due-words.server.ts'
@@ -14,7 +14,7 @@ export function exemptionsSheet(
   filter: ExemptionFilter,
   today: PlainDate,
   words: Words,
-): SheetSpec {
+): ListSheet {
   const { t } = words
   async function* rows() {
     for await (const found of streamExemptions(db, actor, filter, today)) {
@@ -36,15 +36,15 @@ export function exemptionsSheet(
   return {
     sheetName: t('exemption.title'),
     columns: [
-      { heading: t('due.number') },
+      { heading: t('due.number'), shows: 'number' },
       { heading: t('due.name') },
-      { heading: t('due.school'), width: 28 },
-      { heading: t('exemption.kind'), width: 24 },
-      { heading: t('exemption.from'), kind: 'date' },
-      { heading: t('exemption.until'), kind: 'date' },
-      { heading: t('exemption.document'), width: 24 },
-      { heading: t('exemption.proof'), width: 10 },
-      { heading: t('exemption.state'), width: 10 },
+      { heading: t('due.school'), shows: 'school', width: 28 },
+      { heading: t('exemption.kind'), shows: 'kind', width: 24 },
+      { heading: t('exemption.from'), shows: 'from', kind: 'date' },
+      { heading: t('exemption.until'), shows: 'until', kind: 'date' },
+      { heading: t('exemption.document'), shows: 'document', width: 24 },
+      { heading: t('exemption.proof'), shows: 'proof', width: 10 },
+      { heading: t('exemption.state'), shows: 'state', width: 10 },
     ],
     rows: rows(),
   }

@@ -7,6 +7,7 @@ import { exchangePolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { exchangeRoutes } from './routes.ts'
 import { choiceText } from './ui/due-why.server.ts'
+import { dueList, exemptionList } from './ui/lists.ts'
 import { exchangePagesEn } from './ui/messages.en.ts'
 import { exchangePagesZhCN } from './ui/messages.zh-CN.ts'
 import { exchangePolicyEn } from './words/policy.en.ts'
@@ -61,8 +62,8 @@ export const exchange: Manifest = {
     },
   ],
   lists: [
-    { key: 'due', path: '/exchange/due', label: 'due.title', to: 'exchange:read' },
-    { key: 'exemptions', path: '/exchange/exemptions', label: 'exemption.title', to: 'exchange:read' },
+    { list: dueList, label: 'due.title', to: 'exchange:read' },
+    { list: exemptionList, label: 'exemption.title', to: 'exchange:read' },
   ],
   uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
   attachments: {

@@ -8,6 +8,7 @@ import { importPagesEn } from './import/ui/messages.en.ts'
 import { importPagesZhCN } from './import/ui/messages.zh-CN.ts'
 import { ORGANISATION_LIST_MAX_BYTES } from './organisation-import/columns.ts'
 import { registryRoutes } from './routes.ts'
+import { organisationList, staffList } from './ui/lists.ts'
 import { registryPagesEn } from './ui/messages.en.ts'
 import { registryPagesZhCN } from './ui/messages.zh-CN.ts'
 import { registryServerEn } from './words/server.en.ts'
@@ -69,21 +70,8 @@ export const registry: Manifest = {
   },
   personPage: (personId) => `/staff/${personId}`,
   lists: [
-    {
-      ...{ key: 'staff', path: '/staff', label: 'nav.staff', to: 'staff:read' },
-      columns: [
-        { key: 'number', label: 'staff.number' },
-        { key: 'organisation', label: 'staff.organisation' },
-        { key: 'post', label: 'staff.post' },
-        { key: 'teaching', label: 'staff.teaching' },
-        { key: 'title', label: 'staff.title_level' },
-        { key: 'honours', label: 'staff.honours' },
-        { key: 'birth', label: 'staff.age' },
-        { key: 'since', label: 'staff.years_here' },
-        { key: 'state', label: 'staff.state' },
-      ],
-    },
-    { key: 'organisations', path: '/organisations', label: 'nav.organisations', to: 'organisation:read' },
+    { list: staffList, label: 'nav.staff', to: 'staff:read' },
+    { list: organisationList, label: 'nav.organisations', to: 'organisation:read' },
   ],
   uploads: [
     { path: '/imports/new', maxBytes: ({ UPLOAD_MAX_MB }) => UPLOAD_MAX_MB * MEGABYTE },

@@ -5,16 +5,17 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { type PlainDate, schoolYearOf } from '#app/platform/dates.ts'
+import { type BoundedCount, bounded, COUNT_BOUND } from '#app/platform/lists/bounded-count.ts'
+import { boundedCount } from '#app/platform/lists/count.server.ts'
+import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import type { OrganisationFilter } from './organisation-forms.ts'
 import { isSmallSchool, isTaughtAt, kindsBelow } from './organisation-rules.ts'
-import { COUNT_BOUND, type RosterTotal } from './roster.queries.server.ts'
 import { holdsOn } from './roster-where.sql.server.ts'
 
 const { sql, join } = Prisma
 
 export const ORGANISATIONS_A_PAGE = 50
-const _MOST_SUGGESTED = 20
 
 export type OrganisationRow = {
   id: string
@@ -36,35 +37,29 @@ export type OrganisationRow = {
   /** How many stand directly below and are not closed. */
   children: number
   /** In service here and below. */
-  staff: RosterTotal
+  staff: BoundedCount
 }
 
-export type OrganisationCursor = { sortKey: string; id: string }
-export type OrganisationPage = { rows: OrganisationRow[]; total: number; next: OrganisationCursor | null }
+export type OrganisationPage = PageOf<OrganisationRow> & { total: BoundedCount }
 
 /** Organisations within the reader's scope, by name in pinyin order. */
 export async function listOrganisations(
   db: Db,
   actor: Actor,
   filter: OrganisationFilter,
-  after: OrganisationCursor | null,
+  cursor: Keyset | null,
   pageSize = ORGANISATIONS_A_PAGE,
 ): Promise<OrganisationPage> {
   const where = join([inReach(actor), ...conditionsOf(filter)], ' and ')
-  const [counted] = await db.$queryRaw<
-    { total: number }[]
-  >`select count(*)::int as total from organisation o where ${where}`
-  const beyond = after ? sql`(o.sort_key, o.id) > (${after.sortKey}, ${after.id}::uuid)` : sql`true`
-  const found = await readRows(db, sql`${where} and ${beyond}`, pageSize + 1)
-  const rows = found.slice(0, pageSize)
-  const last = rows.at(-1)
-  const next = last && found.length > pageSize ? { sortKey: last.sortKey, id: last.id } : null
-  return { rows: rows.map(withoutSortKey), total: counted?.total ?? 0, next }
-}
-
-/** Where a list goes on after an organisation that it showed; null when that is not there any more. */
-export async function cursorAfter(db: Db, id: string): Promise<OrganisationCursor | null> {
-  return db.organisation.findUnique({ where: { id }, select: { sortKey: true, id: true } })
+  const total = await boundedCount(db, sql`from organisation o where ${where}`)
+  const backwards = cursor?.towards === 'previous'
+  const beyond = cursor
+    ? sql`(o.sort_key, o.id) ${backwards ? sql`<` : sql`>`} (${cursor.value}, ${cursor.id}::uuid)`
+    : sql`true`
+  const found = await readRows(db, sql`${where} and ${beyond}`, pageSize + 1, backwards)
+  const keyOf = ({ sortKey, id }: { sortKey: string; id: string }) => ({ sort: 'name', value: sortKey, id })
+  const page = pageOf(found, pageSize, cursor, keyOf)
+  return { ...page, rows: page.rows.map(withoutSortKey), total }
 }
 
 /** Every row under the filter, page by page. */
@@ -73,12 +68,12 @@ export async function* streamOrganisations(
   actor: Actor,
   filter: OrganisationFilter,
 ): AsyncGenerator<OrganisationRow> {
-  let after: OrganisationCursor | null = null
+  let cursor: Keyset | null = null
   do {
-    const page: OrganisationPage = await listOrganisations(db, actor, filter, after, EXPORTED_AT_ONCE)
+    const page: OrganisationPage = await listOrganisations(db, actor, filter, cursor, EXPORTED_AT_ONCE)
     yield* page.rows
-    after = page.next
-  } while (after)
+    cursor = page.next
+  } while (cursor)
 }
 
 const EXPORTED_AT_ONCE = 500
@@ -193,8 +188,9 @@ function conditionsOf({
 type SortedRow = Omit<OrganisationRow, 'staff' | 'isSmall'> & { sortKey: string; staffCount: number }
 
 /** Rows with what is counted for each: staff by the narrowest column of the roster that tells, and only to the bound. */
-async function readRows(db: Db, where: Prisma.Sql, limit: number) {
+async function readRows(db: Db, where: Prisma.Sql, limit: number, backwards = false) {
   const day = today()
+  const way = backwards ? sql`desc` : sql`asc`
   const most = COUNT_BOUND + 1
   const inService = sql`${holdsOn(day)} and e.status in (${join([...ACTIVE_STATUSES])})`
   const rows = await db.$queryRaw<SortedRow[]>`
@@ -203,7 +199,7 @@ async function readRows(db: Db, where: Prisma.Sql, limit: number) {
       o.closed_on::text as "closedOn", coalesce(marks.kinds, '{}') as designations, figures.pupils,
       (select count(*)::int from organisation c where c.parent_id = o.id and c.closed_on is null) as children,
       staff.count as "staffCount"
-    from (select * from organisation o where ${where} order by o.sort_key, o.id limit ${limit}) o
+    from (select * from organisation o where ${where} order by o.sort_key ${way}, o.id ${way} limit ${limit}) o
     left join organisation above on above.id = o.parent_id
     left join lateral (select array_agg(d.kind order by d.kind) as kinds from organisation_designation d
       where d.organisation_id = o.id and d.valid_from <= ${day}::date
@@ -218,11 +214,11 @@ async function readRows(db: Db, where: Prisma.Sql, limit: number) {
       union all
       (select from roster_entry e where o.kind not in ('prefecture', 'county', 'zone') and e.org_id = any(array(
         select b.id from organisation b where b.lineage @> array[o.id])) and ${inService} limit ${most})) found) staff
-    order by o.sort_key, o.id`
+    order by o.sort_key ${way}, o.id ${way}`
   return rows.map(({ staffCount, ...row }) => ({
     ...row,
     isSmall: isTaughtAt(row.kind) && isSmallSchool(row.pupils),
-    staff: { count: Math.min(staffCount, COUNT_BOUND), more: staffCount > COUNT_BOUND },
+    staff: bounded(staffCount),
   }))
 }
 

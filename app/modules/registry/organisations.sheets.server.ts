@@ -3,7 +3,7 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
-import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
+import type { ListSheet } from '#app/platform/lists/shown-sheet.ts'
 import type { OrganisationFilter } from './organisation-forms.ts'
 import { streamOrganisations } from './organisations.queries.server.ts'
 import { organisationRowView } from './ui/organisation-list.server.ts'
@@ -13,7 +13,7 @@ export function organisationsSheet(
   actor: Actor,
   filter: OrganisationFilter,
   words: Words,
-): SheetSpec {
+): ListSheet {
   const { t } = words
   async function* rows() {
     for await (const row of streamOrganisations(db, actor, filter)) {
@@ -34,15 +34,15 @@ export function organisationsSheet(
   return {
     sheetName: `${t('orgs.title')} ${today()}`,
     columns: [
-      { heading: t('orgs.code') },
+      { heading: t('orgs.code'), shows: 'code' },
       { heading: t('orgs.name'), width: 28 },
-      { heading: t('orgs.kind') },
-      { heading: t('orgs.above'), width: 24 },
-      { heading: t('orgs.stages') },
-      { heading: t('orgs.place') },
-      { heading: t('orgs.marks') },
+      { heading: t('orgs.kind'), shows: 'kind' },
+      { heading: t('orgs.above'), shows: 'above', width: 24 },
+      { heading: t('orgs.stages'), shows: 'stages' },
+      { heading: t('orgs.place'), shows: 'place' },
+      { heading: t('orgs.marks'), shows: 'marks' },
       { heading: t('orgs.pupils'), kind: 'number' },
-      { heading: t('orgs.staff'), kind: 'number' },
+      { heading: t('orgs.staff'), shows: 'staff', kind: 'number' },
     ],
     rows: rows(),
   }

@@ -2,6 +2,7 @@
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { CodeListName } from './codes/index.ts'
 import type { RosterSort } from './roster-sort.ts'
+import type { staffList } from './ui/lists.ts'
 
 /** One person on one day, as the list shows them. Dates are YYYY-MM-DD. */
 export type RosterRow = {
@@ -37,6 +38,8 @@ export type RosterColumn = {
   /** The list of a `code` column; a column of several codes names it too. */
   codes: CodeListName | null
   sort: RosterSort | null
+  /** The list's column that tells it, whole or in part. */
+  shows?: Exclude<keyof typeof staffList.columns, 'name'>
 }
 
 const text = { kind: 'text', codes: null, sort: null } as const
@@ -44,23 +47,37 @@ const code = <List extends CodeListName>(codes: List) => ({ kind: 'code', codes,
 
 /** In the order of the export. */
 export const ROSTER_COLUMNS: readonly RosterColumn[] = [
-  { ...text, key: 'staffNumber', label: 'registry.column.staffNumber', sort: 'staffNumber' },
+  { ...text, key: 'staffNumber', label: 'registry.column.staffNumber', shows: 'number', sort: 'staffNumber' },
   { ...text, key: 'name', label: 'registry.column.name', sort: 'name' },
   { ...code('sex'), key: 'sex', label: 'registry.column.sex' },
-  { ...text, kind: 'date', key: 'birthDate', label: 'registry.column.birthDate', sort: 'birthDate' },
-  { ...text, key: 'countyName', label: 'registry.column.countyName' },
-  { ...text, key: 'orgName', label: 'registry.column.orgName' },
-  { ...text, kind: 'date', key: 'orgSince', label: 'registry.column.orgSince', sort: 'orgSince' },
+  {
+    ...text,
+    kind: 'date',
+    key: 'birthDate',
+    label: 'registry.column.birthDate',
+    shows: 'birth',
+    sort: 'birthDate',
+  },
+  { ...text, key: 'countyName', label: 'registry.column.countyName', shows: 'organisation' },
+  { ...text, key: 'orgName', label: 'registry.column.orgName', shows: 'organisation' },
+  {
+    ...text,
+    kind: 'date',
+    key: 'orgSince',
+    label: 'registry.column.orgSince',
+    shows: 'since',
+    sort: 'orgSince',
+  },
   { ...text, key: 'establishmentOrgName', label: 'registry.column.establishmentOrgName' },
   { ...text, key: 'payOrgName', label: 'registry.column.payOrgName' },
   { ...code('staffCategory'), key: 'staffCategory', label: 'registry.column.staffCategory' },
-  { ...code('postCategory'), key: 'postCategory', label: 'registry.column.postCategory' },
-  { ...code('postLevel'), key: 'postLevel', label: 'registry.column.postLevel' },
-  { ...code('schoolPost'), key: 'schoolPost', label: 'registry.column.schoolPost' },
-  { ...code('stage'), key: 'stage', label: 'registry.column.stage' },
-  { ...code('subject'), key: 'subject', label: 'registry.column.subject' },
-  { ...code('titleLevel'), key: 'titleLevel', label: 'registry.column.titleLevel' },
-  { ...code('honour'), key: 'honours', label: 'registry.column.honours' },
+  { ...code('postCategory'), key: 'postCategory', label: 'registry.column.postCategory', shows: 'post' },
+  { ...code('postLevel'), key: 'postLevel', label: 'registry.column.postLevel', shows: 'post' },
+  { ...code('schoolPost'), key: 'schoolPost', label: 'registry.column.schoolPost', shows: 'post' },
+  { ...code('stage'), key: 'stage', label: 'registry.column.stage', shows: 'teaching' },
+  { ...code('subject'), key: 'subject', label: 'registry.column.subject', shows: 'teaching' },
+  { ...code('titleLevel'), key: 'titleLevel', label: 'registry.column.titleLevel', shows: 'title' },
+  { ...code('honour'), key: 'honours', label: 'registry.column.honours', shows: 'honours' },
   { ...code('educationLevel'), key: 'educationLevel', label: 'registry.column.educationLevel' },
-  { ...code('staffStatus'), key: 'status', label: 'registry.column.status' },
+  { ...code('staffStatus'), key: 'status', label: 'registry.column.status', shows: 'state' },
 ]

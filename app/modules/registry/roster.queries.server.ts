@@ -4,6 +4,8 @@ import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import type { BoundedCount } from '#app/platform/lists/bounded-count.ts'
+import { boundedCount } from '#app/platform/lists/count.server.ts'
 import { rangeOfNames } from './name-keys.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
@@ -12,16 +14,11 @@ import { type RosterAction, type RosterWhere, rosterWhere, wholeOf } from './ros
 
 const { sql } = Prisma
 
-/** Counted exactly up to here; beyond, a list says "10,000+". */
-export const COUNT_BOUND = 10_000
-
 const ROWS_A_ROUND = 1_000
-
-export type RosterTotal = { count: number; more: boolean }
 
 export type RosterPage = {
   rows: RosterRow[]
-  total: RosterTotal
+  total: BoundedCount
   nextCursor: RosterCursor | null
   previousCursor: RosterCursor | null
   /** The day the list is told of. */
@@ -42,7 +39,7 @@ type SortedRow = RosterRow & { sortValue: string }
 export async function listRoster(db: Db, actor: Actor, filter: RosterFilter): Promise<RosterPage> {
   const asOf = filter.asOf ?? today()
   const where = await rosterWhere(db, actor, filter, asOf)
-  const total = await boundedCount(db, where)
+  const total = await boundedCount(db, sql`from roster_entry e where ${wholeOf(where)}`)
   const found = await readPage(db, where, filter, filter.pageSize + 1, isFew(filter, total))
   const hasMore = found.length > filter.pageSize
   const backwards = filter.cursor?.towards === 'previous'
@@ -97,7 +94,7 @@ function cursorAt(sort: RosterSort, row: SortedRow, towards: RosterCursor['towar
  * Whether to find all and sort them, rather than go along the order until a page is full: the planner takes what a
  * search finds to be spread evenly over the alphabet.
  */
-function isFew(filter: RosterFilter, total: RosterTotal): boolean {
+function isFew(filter: RosterFilter, total: BoundedCount): boolean {
   return filter.q !== '' && !total.more
 }
 
@@ -161,13 +158,6 @@ async function readPage(
       rows.push(...(await readPart(db, where, filter, part, { limit: limit - rows.length, isStart })))
   }
   return rows
-}
-
-async function boundedCount(db: Db, where: RosterWhere): Promise<RosterTotal> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from (select from roster_entry e where ${wholeOf(where)} limit ${COUNT_BOUND + 1}) found`
-  const count = row?.count ?? 0
-  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
 
 /** The part's rows, from the cursor on where it lies in this part; the organisations are joined for these rows only. */

@@ -1,10 +1,11 @@
-/** The roster under its filter as a sheet: every column of the list, codes in the reader's words. */
+/** The roster under its filter as a sheet: what the list's columns tell and more, codes in the reader's words. */
 import type { Actor } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
-import type { SheetSpec, SheetValue } from '#app/platform/sheets/sheet-spec.ts'
+import type { ListSheet } from '#app/platform/lists/shown-sheet.ts'
+import type { SheetValue } from '#app/platform/sheets/sheet-spec.ts'
 import { CODE_LISTS, codeLabel } from './codes/index.ts'
 import { streamRoster } from './roster.queries.server.ts'
 import type { RosterFilter } from './roster.ts'
@@ -18,7 +19,7 @@ const wide: Partial<Record<RosterColumn['key'], number>> = {
   honours: 32,
 }
 
-export function rosterSheet(db: Db, actor: Actor, filter: RosterFilter, locale: Locale): SheetSpec {
+export function rosterSheet(db: Db, actor: Actor, filter: RosterFilter, locale: Locale): ListSheet {
   const t = translator(locale)
   async function* rows() {
     for await (const found of streamRoster(db, actor, filter, 'staff:export'))
@@ -26,8 +27,9 @@ export function rosterSheet(db: Db, actor: Actor, filter: RosterFilter, locale: 
   }
   return {
     sheetName: `${t('staff.list_title')} ${filter.asOf ?? today()}`,
-    columns: ROSTER_COLUMNS.map(({ key, label, kind }) => ({
+    columns: ROSTER_COLUMNS.map(({ key, label, kind, shows }) => ({
       heading: t(label),
+      shows,
       kind: kind === 'date' ? 'date' : 'text',
       width: wide[key],
     })),

@@ -5,11 +5,12 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, addMonths, addYears, type PlainDate } from '#app/platform/dates.ts'
+import type { BoundedCount } from '#app/platform/lists/bounded-count.ts'
+import { boundedCount } from '#app/platform/lists/count.server.ts'
 import { ACTIVE_STATUSES } from './codes/index.ts'
 import { bornIn, bornOn, retirementCategory } from './retirement.sql.server.ts'
 import { type RetirementCategory, retirementOf } from './retirement.ts'
 import { bornToRetire } from './retiring.ts'
-import { COUNT_BOUND, type RosterTotal } from './roster.queries.server.ts'
 import type { RosterAction } from './roster-where.sql.server.ts'
 
 const retiringMonths = 3
@@ -28,7 +29,7 @@ export type RetiringPerson = {
 }
 
 /** The first to go first, as many as were asked for, and how many there are in all (up to the bound of lists). */
-export type RetiringList = { people: RetiringPerson[]; total: RosterTotal }
+export type RetiringList = { people: RetiringPerson[]; total: BoundedCount }
 
 export type Beginning = { count: number; first: { personId: string; name: string; on: PlainDate } | null }
 
@@ -70,7 +71,10 @@ async function retiringIn(
     select entry.person_id, entry.name, entry.staff_number, entry.sex, entry.birth_date, entry.org_id,
       ${retirementCategory('entry')} as category
     from roster_entry entry where ${range} and ${inService} order by ${bornOn('entry')}, entry.person_id limit ${most})`
-  const total = await countUpToBound(db, Prisma.sql`(${Prisma.join(ranges, ' or ')}) and ${inService}`)
+  const total = await boundedCount(
+    db,
+    Prisma.sql`from roster_entry entry where (${Prisma.join(ranges, ' or ')}) and ${inService}`,
+  )
   if (total.count === 0) return { people: [], total }
   const rows = await db.$queryRaw<RetiringRow[]>`
     select found.person_id as "personId", found.name, found.staff_number as "staffNumber", found.sex,
@@ -110,22 +114,14 @@ export async function listRetiring(
 }
 
 /** People in service within scope without a birth date, counted up to the bound: nobody can say when they retire. */
-export async function countWithoutBirthDate(db: Db, actor: Actor, day: PlainDate): Promise<RosterTotal> {
+export async function countWithoutBirthDate(db: Db, actor: Actor, day: PlainDate): Promise<BoundedCount> {
   const scope = await resolveScope(db, scopeOf(actor, 'staff:read'))
-  return countUpToBound(
+  return boundedCount(
     db,
-    Prisma.sql`${bornOn('entry')} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
+    Prisma.sql`from roster_entry entry where ${bornOn('entry')} = date '9999-12-31' and ${inScope(scope, rosterColumns)}
       and entry.valid_from <= ${day}::date and ${day}::date < entry.valid_to
       and entry.status = any(${[...ACTIVE_STATUSES]}::text[])`,
   )
-}
-
-async function countUpToBound(db: Db, where: Prisma.Sql): Promise<RosterTotal> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count
-    from (select from roster_entry entry where ${where} limit ${COUNT_BOUND + 1}) found`
-  const count = row?.count ?? 0
-  return { count: Math.min(count, COUNT_BOUND), more: count > COUNT_BOUND }
 }
 
 /** Appointments within scope that begin in the next thirty days. */

@@ -11,7 +11,7 @@ const MOST = 6
 export async function recentEntries({ db, actor, t }: Reading): Promise<RecentChange[]> {
   if (!canSomewhere(actor, 'audit:read')) return []
   const everything = trailFilterOf(new URLSearchParams(), null)
-  const { rows } = await listTrail(db, actor, everything, {}, MOST)
+  const { rows } = await listTrail(db, actor, everything, null, MOST)
   return rows.map((row) => {
     const { what, about, organisationName, at } = rowView(row, t)
     const note = [about, organisationName].filter(Boolean).join('　')

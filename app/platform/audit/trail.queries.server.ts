@@ -6,9 +6,10 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { isId } from '#app/platform/ids.ts'
+import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import type { Json } from './canonical.ts'
-import type { TrailCursor, TrailEntry, TrailFilter, TrailPoint, TrailRow } from './trail.ts'
+import { pointIn, type TrailEntry, type TrailFilter, type TrailRow, trailKey } from './trail.ts'
 
 export const entriesOnPage = 50
 
@@ -27,23 +28,24 @@ type Found = {
   about: string | null
 }
 
-export type TrailPage = { rows: TrailRow[]; previous: TrailPoint | null; next: TrailPoint | null }
+export type TrailPage = PageOf<TrailRow>
 
 /** One page of the trail, newest first. The number of all is not counted: the trail only grows. */
 export async function listTrail(
   db: Db,
   actor: Actor,
   filter: TrailFilter,
-  { after, before }: TrailCursor = {},
+  cursor: Keyset | null = null,
   size = entriesOnPage,
 ): Promise<TrailPage> {
   const scope = await resolveScope(db, scopeOf(actor, 'audit:read'))
   if (isEmptyScope(scope)) return { rows: [], previous: null, next: null }
   const place = { prefecture: Prisma.sql`o.prefecture_id`, county: Prisma.sql`o.county_id` }
   const conditions = [inScope(scope, { ...place, organisation: Prisma.sql`o.id` }), ...conditionsOf(filter)]
-  if (after) conditions.push(Prisma.sql`(e.at, e.chain_id, e.seq) < ${pointSql(after)}`)
-  if (before) conditions.push(Prisma.sql`(e.at, e.chain_id, e.seq) > ${pointSql(before)}`)
-  const way = before ? Prisma.sql`asc` : Prisma.sql`desc`
+  const backwards = cursor?.towards === 'previous'
+  const beyond = backwards ? Prisma.sql`>` : Prisma.sql`<`
+  if (cursor) conditions.push(Prisma.sql`(e.at, e.chain_id, e.seq) ${beyond} ${pointSql(cursor)}`)
+  const way = backwards ? Prisma.sql`asc` : Prisma.sql`desc`
   const found = await db.$queryRaw<Found[]>`
     select e.chain_id as "chainId", e.seq, e.at, e.actor_name as "actorName", e.action, e.subject, e.reason,
       o.name as "organisationName", p.id as "personId", p.name as "personName", p.staff_number as "staffNumber",
@@ -57,7 +59,7 @@ export async function listTrail(
     limit ${size + 1}`
   const names = await accountNames(db, found)
   const rows = found.map((one) => rowOf(one, names))
-  return pageOf(rows, size, { after, before })
+  return pageOf(rows, size, cursor, trailKey)
 }
 
 /** Whose accounts the entries are about, by subject. */
@@ -70,26 +72,9 @@ async function accountNames(db: Db, entries: readonly { subject: string }[]): Pr
   return new Map(accounts.map(({ id, displayName }) => [`account:${id}`, displayName]))
 }
 
-function pageOf(found: TrailRow[], size: number, { after, before }: TrailCursor): TrailPage {
-  const hasMore = found.length > size
-  const rows = found.slice(0, size)
-  if (before) rows.reverse()
-  const hasPrevious = before ? hasMore : after !== undefined
-  const hasNext = before !== undefined || hasMore
-  const [first, last] = [rows[0], rows.at(-1)]
-  return {
-    rows,
-    previous: hasPrevious && first ? pointIn(first) : null,
-    next: hasNext && last ? pointIn(last) : null,
-  }
-}
-
-function pointIn({ at, chainId, seq }: TrailRow): TrailPoint {
-  return { at, chainId, seq }
-}
-
-function pointSql({ at, chainId, seq }: TrailPoint): Prisma.Sql {
-  return Prisma.sql`(${new Date(at)}::timestamptz, ${chainId}::uuid, ${BigInt(seq)}::bigint)`
+function pointSql({ value, id }: Keyset): Prisma.Sql {
+  const { at, seq } = pointIn(value) ?? { at: 0, seq: 0 }
+  return Prisma.sql`(${new Date(at)}::timestamptz, ${id}::uuid, ${BigInt(seq)}::bigint)`
 }
 
 function conditionsOf({ organisationId, staffNumber, who, action, from, to }: TrailFilter): Prisma.Sql[] {
@@ -130,12 +115,12 @@ function rowOf(found: Found, names: Map<string, string>): TrailRow {
 
 /** All entries of a filter, newest first, read page by page. */
 export async function* eachEntry(db: Db, actor: Actor, filter: TrailFilter): AsyncGenerator<TrailRow> {
-  let after: TrailPoint | undefined
+  let cursor: Keyset | null = null
   do {
-    const page: TrailPage = await listTrail(db, actor, filter, { after }, 1_000)
+    const page: TrailPage = await listTrail(db, actor, filter, cursor, 1_000)
     yield* page.rows
-    after = page.next ?? undefined
-  } while (after)
+    cursor = page.next
+  } while (cursor)
 }
 
 /** One entry with before and after; null when it is not there or not the reader's to see. */

@@ -1,6 +1,6 @@
 /** The audit trail as its pages show it: filter, cursor, rows. */
 import { isPlainDate, type PlainDate } from '#app/platform/dates.ts'
-import { isId } from '#app/platform/ids.ts'
+import { decodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
 import type { Json } from './canonical.ts'
 
 export type TrailFilter = {
@@ -18,7 +18,6 @@ export type TrailFilter = {
 
 /** The place of an entry in the order of the list: newest first. */
 export type TrailPoint = { at: string; chainId: string; seq: string }
-export type TrailCursor = { after?: TrailPoint; before?: TrailPoint }
 
 export type TrailRow = TrailPoint & {
   actorName: string
@@ -75,18 +74,23 @@ export function trailFilterOf(params: URLSearchParams, organisationId: string | 
   }
 }
 
-/** A point as it travels in an address. */
-export function pointText({ at, chainId, seq }: TrailPoint): string {
-  return `${at}~${chainId}~${seq}`
+/** Where an entry stands in the list: its moment and number, and its chain as the id. */
+export function trailKey({ at, seq, chainId }: TrailPoint): Omit<Keyset, 'towards'> {
+  return { sort: 'at', value: `${at}~${seq}`, id: chainId }
 }
 
-/** The point an address names; undefined for anything else. */
-export function pointOf(text: string | null): TrailPoint | undefined {
-  const [at = '', chainId = '', seq = '', ...more] = (text ?? '').split('~')
-  if (more.length > 0 || !isId(chainId) || !isSeq(seq)) return undefined
+/** The cursor an address names; null for anything else. */
+export function trailCursor(text: string | null): Keyset | null {
+  return decodeKeyset(text, ['at'], (_, value) => pointIn(value) !== null)
+}
+
+/** Moment and number of a cursor's value; null where it holds none. */
+export function pointIn(value: string): Pick<TrailPoint, 'at' | 'seq'> | null {
+  const [at = '', seq = '', ...more] = value.split('~')
+  if (more.length > 0 || !isSeq(seq)) return null
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at))
-    ? { at, chainId, seq }
-    : undefined
+    ? { at, seq }
+    : null
 }
 
 /** Whether a text can be an entry's number in its chain (a bigint column holds 19 digits at most). */

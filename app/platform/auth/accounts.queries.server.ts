@@ -4,6 +4,7 @@ import { type Actor, can, canGive, canManageAccount, scopeOf } from '#app/platfo
 import { isRole, type Role, roleNames } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
+import { type BoundedCount, bounded, COUNT_BOUND } from '#app/platform/lists/bounded-count.ts'
 import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { personHref } from '#app/platform/manifest/person-page.server.ts'
 import { findGuarded, placedAccount } from './account-guard.server.ts'
@@ -71,7 +72,7 @@ function rowOf(account: Prisma.AccountGetPayload<{ select: typeof rowColumns }>)
   }
 }
 
-export type AccountPage = PageOf<AccountRow> & { total: number }
+export type AccountPage = PageOf<AccountRow> & { total: BoundedCount }
 
 /** One page of accounts by user name. */
 export async function listAccounts(
@@ -92,7 +93,8 @@ export async function listAccounts(
   })
   const keyOf = ({ username, id }: AccountRow) => ({ sort: 'username', value: username, id })
   const page = pageOf(found.map(rowOf), size, cursor, keyOf)
-  return { ...page, total: await db.account.count({ where }) }
+  const total = await db.account.count({ where, take: COUNT_BOUND + 1 })
+  return { ...page, total: bounded(total) }
 }
 
 /** All accounts of a filter, read page by page. */

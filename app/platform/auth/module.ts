@@ -1,4 +1,5 @@
 /** What accounts and signing in say of themselves to the composition. */
+
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { accountActions } from './actions.ts'
 import { accountsEn } from './messages.en.ts'
@@ -6,6 +7,7 @@ import { accountsZhCN } from './messages.zh-CN.ts'
 import { accountRoutes } from './routes.ts'
 import { accountsServerEn } from './server-words.en.ts'
 import { accountsServerZhCN } from './server-words.zh-CN.ts'
+import { accountList } from './ui/account-list-spec.ts'
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<keyof typeof accountsZhCN, string> {}
@@ -42,7 +44,7 @@ export const accounts: Manifest = {
       order: 20,
     },
   ],
-  lists: [{ key: 'accounts', path: '/accounts', label: 'nav.accounts', to: 'account:read' }],
+  lists: [{ list: accountList, label: 'nav.accounts', to: 'account:read' }],
   words: {
     'zh-CN': { ...accountsZhCN, ...accountsServerZhCN },
     en: { ...accountsEn, ...accountsServerEn },

@@ -2,6 +2,15 @@
 import type { filtersZhCN } from './messages.zh-CN.ts'
 
 export const filtersEn: Record<keyof typeof filtersZhCN, string> = {
+  'list.export': 'Export',
+  'list.pages': 'Pages',
+  'list.first': 'First page',
+  'list.previous': 'Previous',
+  'list.next': 'Next',
+  'list.filter': 'Filter',
+  'list.filter_apply': 'Filter',
+  'list.filter_clear': 'Clear',
+  'list.any': 'any',
   'filter.title': 'My filters',
   'filter.about':
     'Filters you have saved; a name opens its list. A shared one can be used by colleagues of your organisation; only you can delete it.',

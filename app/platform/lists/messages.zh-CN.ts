@@ -1,5 +1,14 @@
 /** Words of the pages of saved filters. */
 export const filtersZhCN = {
+  'list.export': '导出',
+  'list.pages': '翻页',
+  'list.first': '首页',
+  'list.previous': '上一页',
+  'list.next': '下一页',
+  'list.filter': '筛选',
+  'list.filter_apply': '筛选',
+  'list.filter_clear': '清除',
+  'list.any': '不限',
   'filter.title': '我的筛选',
   'filter.about': '保存下来的筛选条件，点名称直接打开。共享的筛选，本单位的同事也能使用，但只有您能删除。',
   'filter.new': '保存筛选',

@@ -12,6 +12,7 @@ import type { Attachment } from '#app/platform/files/attachment.server.ts'
 import type { Picker, PickerKind } from '#app/platform/forms/pickers.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
+import type { ListSpec } from '#app/platform/lists/list-spec.ts'
 import type { PolicyDefinitions } from '#app/platform/policy/define.ts'
 import type { PolicyTeller } from '#app/platform/policy/effects.server.ts'
 import type { ChoiceText } from '#app/platform/policy/value-text.server.ts'
@@ -68,14 +69,8 @@ export type SearchEntry = {
 /** A page that takes files, and how large they may be; everywhere else a body is a form's. */
 export type UploadEntry = { path: string; maxBytes: (settings: Settings) => number }
 
-/** A list with a filter in its address; of `columns` a reader may hide what they do not need. */
-export type ListEntry = {
-  key: string
-  path: string
-  label: ServerKey
-  to: Audience
-  columns?: readonly { key: string; label: ServerKey }[]
-}
+/** A list with a filter in its address: its filters can be saved, its columns hidden. */
+export type ListEntry = { list: ListSpec; label: ServerKey; to: Audience }
 
 /** Something that waits: how many, what, and a word more. */
 export type HomeTask = { href: string; figure: string; title: string; note: string }
@@ -132,7 +127,6 @@ export type Manifest = {
   navigation?: readonly NavigationEntry[]
   search?: SearchEntry
   uploads?: readonly UploadEntry[]
-  /** Lists whose filters can be saved. */
   lists?: readonly ListEntry[]
   /** Papers that are handed in here, by their kind `<room>.<what>`. */
   attachments?: Readonly<Record<string, AttachmentKind>>

@@ -4,9 +4,10 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import { proveTrail } from '#app/platform/audit/prove.server.ts'
 import { eachEntry, findEntry, listTrail } from '#app/platform/audit/trail.queries.server.ts'
-import { pointOf, pointText, type TrailFilter, type TrailPoint } from '#app/platform/audit/trail.ts'
+import { entryPath, type TrailFilter, trailCursor } from '#app/platform/audit/trail.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
+import { encodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
 import {
   actorOf,
   actorWith,
@@ -124,30 +125,33 @@ describe('pages', () => {
       ),
     )
     const seen: string[] = []
-    let after: TrailPoint | undefined
-    let last: TrailPoint | null = null
+    let cursor: Keyset | null = null
+    let last: Keyset | null = null
     do {
-      const page: Awaited<ReturnType<typeof listTrail>> = await listTrail(db, inspector, all, { after }, 4)
-      seen.push(...page.rows.map(pointText))
+      const page: Awaited<ReturnType<typeof listTrail>> = await listTrail(db, inspector, all, cursor, 4)
+      seen.push(...page.rows.map(entryPath))
       last = page.previous
-      after = page.next ? pointOf(pointText(page.next)) : undefined
-    } while (after)
+      cursor = page.next && trailCursor(encodeKeyset(page.next))
+    } while (cursor)
     expect(seen).toHaveLength(14)
     expect(new Set(seen).size).toBe(14)
-    const back = await listTrail(db, inspector, all, { before: last ?? undefined }, 4)
-    expect(back.rows.map(pointText)).toEqual(seen.slice(8, 12))
+    const back = await listTrail(db, inspector, all, last, 4)
+    expect(back.rows.map(entryPath)).toEqual(seen.slice(8, 12))
     const exported: string[] = []
-    for await (const row of eachEntry(db, inspector, all)) exported.push(pointText(row))
+    for await (const row of eachEntry(db, inspector, all)) exported.push(entryPath(row))
     expect(exported).toEqual(seen)
   })
 
   test.for([
     '',
     'x',
-    '2026-01-01T00:00:00.000Z~x~1',
-    `2026-13-01T00:00:00.000Z~${newId()}~1`,
-    `${'9'.repeat(30)}`,
-  ])('a made-up point %s is none', (text) => {
-    expect(pointOf(text)).toBeUndefined()
+    '2026-01-01T00:00:00.000Z~x',
+    '2026-01-01T00:00:00.000Z~0',
+    '2026-13-01T00:00:00.000Z~1',
+    '2026-01-01T00:00:00.000Z~1~1',
+    `2026-01-01T00:00:00.000Z~${'9'.repeat(30)}`,
+  ])('a made-up cursor %s is none', (value) => {
+    expect(trailCursor(encodeKeyset({ sort: 'at', value, id: newId(), towards: 'next' }))).toBeNull()
+    expect(trailCursor(value)).toBeNull()
   })
 })

@@ -11,7 +11,7 @@ import {
   childrenOf,
   findOrganisation,
   listOrganisations,
-  type OrganisationCursor,
+  type OrganisationPage,
 } from '#app/modules/registry/organisations.queries.server.ts'
 import {
   designateSchool,
@@ -22,6 +22,7 @@ import { formatStaffNumber } from '#app/modules/registry/staff-number.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { schoolYearOf } from '#app/platform/dates.ts'
+import type { Keyset } from '#app/platform/lists/keyset.ts'
 import {
   actorWith,
   buildCounty,
@@ -174,13 +175,17 @@ describe('the list', () => {
     }
     const reader = await actorWith(db, 'leader', county.id)
     const seen: string[] = []
-    let after: OrganisationCursor | null = null
+    let cursor: Keyset | null = null
+    let back: Keyset | null = null
     do {
-      const page = await listOrganisations(db, reader, everything, after, 2)
-      expect(page.total).toBe(6)
+      const page: OrganisationPage = await listOrganisations(db, reader, everything, cursor, 2)
+      expect(page.total).toEqual({ count: 6, more: false })
       seen.push(...page.rows.map((row) => row.id))
-      after = page.next
-    } while (after)
+      cursor = page.next
+      back = page.previous
+    } while (cursor)
+    const before = await listOrganisations(db, reader, everything, back, 2)
+    expect(before.rows.map((row) => row.id)).toEqual(seen.slice(2, 4))
     expect(new Set(seen).size).toBe(6)
     expect(seen).toHaveLength(6)
     const top = await findOrganisation(db, reader, county.id)

@@ -36,9 +36,8 @@ export function exemptionFormView(staffNumber: string, megabytes: number, words:
   }
 }
 
-/** Null where it can no longer be ended, or not by this reader. */
-export function endExemptionView(found: ExemptionRecord, words: Words): FormView | null {
-  if (!found.canEnd) return null
+/** Ends an exemption early, where `canEnd`. */
+export function endExemptionView(found: ExemptionRecord, words: Words): FormView {
   const { t } = words
   const { version, validFrom, validTo } = found
   return {

@@ -1,63 +1,70 @@
 // Exemptions and deferrals: filter, rows, pages.
 
-import { FilePlus, FileSpreadsheet } from 'lucide-react'
+import { FilePlus } from 'lucide-react'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
-import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
+import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
+import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
+import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ExchangeTabs } from './exchange-tabs.tsx'
 import type { ExemptionListView, ExemptionRowView } from './exemption-views.ts'
+import { exemptionList } from './lists.ts'
 import { useT } from './words.tsx'
 
 interface ExemptionListProps {
-  view: ExemptionListView
+  view: RowsOnce<ExemptionListView>
   organisations: OrganisationSuggestions
+}
+
+const day = (text: string) => <span className="tabular-nums">{text}</span>
+
+const cells: Cells<keyof typeof exemptionList.columns, ExemptionRowView> = {
+  name: (row) => row.name,
+  number: (row) => day(row.staffNumber),
+  school: (row) => row.school,
+  kind: (row) => row.kind,
+  from: (row) => day(row.validFrom),
+  until: (row) => day(row.lastDay),
+  document: (row) => row.documentNo,
+  proof: (row) => <ProofMark hasProof={row.hasProof} />,
+  state: ({ state }) => <Tag tone={state.tone}>{state.label}</Tag>,
+}
+
+function ProofMark({ hasProof }: Pick<ExemptionRowView, 'hasProof'>) {
+  const t = useT()
+  return t(hasProof ? 'exchange.yes' : 'exchange.no')
 }
 
 export function ExemptionList({ view, organisations }: ExemptionListProps) {
   const t = useT()
   return (
-    <>
-      <PageHeader
-        title={t('exemption.title')}
-        description={t('exemption.about')}
-        actions={
-          <>
-            {view.canRecord && (
-              <LinkButton href="/exchange/exemptions/new" variant="primary" icon={FilePlus}>
-                {t('exemption.new')}
-              </LinkButton>
-            )}
-            <SavedFiltersMenu />
-            <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
-              {t('exchange.export')}
-            </LinkButton>
-          </>
-        }
-      />
+    <ListPage
+      list={exemptionList}
+      about={t('exemption.about')}
+      actions={
+        view.canRecord && (
+          <LinkButton href="/exchange/exemptions/new" variant="primary" icon={FilePlus}>
+            {t('exemption.new')}
+          </LinkButton>
+        )
+      }
+      exports={view.exportHref}
+      count={view.total}
+      pages={view.pages}
+      rows={view.rows}
+      cells={cells}
+      rowKey={(row) => row.id}
+      rowHref={(row) => row.href}
+      empty={<EmptyState title={t('exemption.none')}>{t('exemption.none_about')}</EmptyState>}
+    >
       <ExchangeTabs />
       <ExemptionFilterBar filter={view.filter} organisations={organisations} />
       {view.filter.isPlaceUnknown && <Notice tone="warning" word={t('due.place_unknown')} />}
-      {view.rows.length === 0 ? (
-        <EmptyState title={t('exemption.none')}>{t('exemption.none_about')}</EmptyState>
-      ) : (
-        <>
-          <ExemptionTable rows={view.rows} />
-          <Pagination
-            label={t('exchange.pages')}
-            countText={view.total}
-            {...view.pages}
-            words={{ first: t('exchange.first'), previous: t('exchange.previous'), next: t('exchange.next') }}
-          />
-        </>
-      )}
-    </>
+    </ListPage>
   )
 }
 
@@ -69,27 +76,9 @@ interface FilterProps {
 function ExemptionFilterBar({ filter: { values, kinds, states }, organisations }: FilterProps) {
   const t = useT()
   return (
-    <FilterBar
-      key={JSON.stringify(values)}
-      label={t('exchange.filter')}
-      applyLabel={t('exchange.filter_apply')}
-      clearLabel={t('exchange.filter_clear')}
-      clearHref="/exchange/exemptions"
-    >
-      <FilterSelect
-        name="kind"
-        label={t('exemption.kind')}
-        anyLabel={t('exchange.any')}
-        groups={kinds}
-        defaultValue={values.kind}
-      />
-      <FilterSelect
-        name="state"
-        label={t('exemption.state')}
-        anyLabel={t('exchange.any')}
-        options={states}
-        defaultValue={values.state}
-      />
+    <ListFilter key={JSON.stringify(values)} clearHref="/exchange/exemptions">
+      <ListSelect name="kind" label={t('exemption.kind')} groups={kinds} defaultValue={values.kind} />
+      <ListSelect name="state" label={t('exemption.state')} options={states} defaultValue={values.state} />
       <FilterText
         name="place"
         label={t('due.filter_place')}
@@ -98,39 +87,6 @@ function ExemptionFilterBar({ filter: { values, kinds, states }, organisations }
         {...organisations}
         wide
       />
-    </FilterBar>
-  )
-}
-
-function ExemptionTable({ rows }: { rows: readonly ExemptionRowView[] }) {
-  const t = useT()
-  const day = (text: string) => <span className="tabular-nums">{text}</span>
-  const columns: Column<ExemptionRowView>[] = [
-    { key: 'name', header: t('due.name'), cell: (row) => row.name, primary: true },
-    { key: 'number', header: t('due.number'), cell: (row) => day(row.staffNumber), hideOnPhone: true },
-    { key: 'school', header: t('due.school'), cell: (row) => row.school, wrap: true },
-    { key: 'kind', header: t('exemption.kind'), cell: (row) => row.kind, wrap: true },
-    { key: 'from', header: t('exemption.from'), cell: (row) => day(row.validFrom) },
-    { key: 'until', header: t('exemption.until'), cell: (row) => day(row.lastDay) },
-    { key: 'document', header: t('exemption.document'), cell: (row) => row.documentNo, wrap: true },
-    {
-      key: 'proof',
-      header: t('exemption.proof'),
-      cell: (row) => t(row.hasProof ? 'exchange.yes' : 'exchange.no'),
-    },
-    {
-      key: 'state',
-      header: t('exemption.state'),
-      cell: ({ state }) => <Tag tone={state.tone}>{state.label}</Tag>,
-    },
-  ]
-  return (
-    <DataTable
-      caption={t('exemption.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => row.href}
-    />
+    </ListFilter>
   )
 }

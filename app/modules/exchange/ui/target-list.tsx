@@ -1,10 +1,10 @@
 // Yearly targets: where each county stands, and what the next five years bring.
 import { FileSpreadsheet } from 'lucide-react'
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -26,21 +26,9 @@ export function TargetList({ view }: { view: TargetsView }) {
         }
       />
       <ExchangeTabs />
-      <FilterBar
-        key={view.yearValue}
-        label={t('exchange.filter')}
-        applyLabel={t('exchange.filter_apply')}
-        clearLabel={t('exchange.filter_clear')}
-        clearHref="/exchange/targets"
-      >
-        <FilterSelect
-          name="year"
-          label={t('target.year')}
-          anyLabel={t('exchange.any')}
-          options={view.years}
-          defaultValue={view.yearValue}
-        />
-      </FilterBar>
+      <ListFilter key={view.yearValue} clearHref="/exchange/targets">
+        <ListSelect name="year" label={t('target.year')} options={view.years} defaultValue={view.yearValue} />
+      </ListFilter>
       {view.rows.length === 0 ? (
         <EmptyState title={t('target.none')}>{t('target.none_about')}</EmptyState>
       ) : (

@@ -1,6 +1,7 @@
 /** What the home page shows of the registry, in the reader's language. */
 import { canSomewhere } from '#app/platform/access/actor.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
+import { totalText } from '#app/platform/lists/pages.ts'
 import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import {
   countBeginning,
@@ -9,7 +10,6 @@ import {
   listRetiring,
   type RetiringList,
 } from '../waiting.queries.server.ts'
-import { totalText } from './staff-list.server.ts'
 
 /** What waits for this reader in the registry, the most pressing first; nothing that they could not act on or read. */
 export async function waitingTasks(reading: Reading): Promise<HomeTask[]> {

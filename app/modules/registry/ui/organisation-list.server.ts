@@ -2,18 +2,14 @@
 import { type Actor, canSomewhere, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addressWith } from '#app/platform/http/address.ts'
-import { formatNumber } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
-import { isId } from '#app/platform/ids.ts'
+import { decodeKeyset } from '#app/platform/lists/keyset.ts'
+import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
 import { CODE_LISTS, codeLabel } from '../codes/index.ts'
 import { optionsOf } from '../form-fields.ts'
 import { DESIGNATIONS, type OrganisationFilter, organisationFilterForm } from '../organisation-forms.ts'
-import {
-  cursorAfter,
-  type OrganisationRow as Found,
-  listOrganisations,
-} from '../organisations.queries.server.ts'
+import { type OrganisationRow as Found, listOrganisations } from '../organisations.queries.server.ts'
 import { codeText } from './code-text.ts'
 import type { OrganisationListView, OrganisationRow } from './organisation-views.ts'
 import type { StateView } from './staff-views.ts'
@@ -32,20 +28,16 @@ export async function organisationListView(
   words: Words,
 ): Promise<OrganisationListView> {
   const filter = readOrganisationFilter(params)
-  const after = params.get('after') ?? undefined
-  const page = await listOrganisations(db, actor, filter, isId(after) ? await cursorAfter(db, after) : null)
+  const page = await listOrganisations(db, actor, filter, decodeKeyset(params.get('cursor'), ['name']))
   const active = await activeFilters(db, filter, params, words)
   const [only, ...others] = scopeOf(actor, 'organisation:manage')
   return {
     query: filter.q ?? '',
-    total: formatNumber(page.total, words.locale),
+    total: totalText(page.total, words.locale),
     isFiltered: active.length > 0 || filter.q !== null,
     rows: page.rows.map((row) => organisationRowView(row, words)),
     filter: { values: valuesOf(filter), options: filterOptions(words), active },
-    pages: {
-      first: after ? addressWith(PATH, params, {}) : undefined,
-      next: page.next ? addressWith(PATH, params, { after: page.next.id }) : undefined,
-    },
+    pages: pagesOf(PATH, params, page),
     exportHref: addressWith(`${PATH}/export.xlsx`, params, {}),
     newHref: only && others.length === 0 ? `${PATH}/new?below=${only}` : undefined,
     importHref: canSomewhere(actor, 'organisation:manage') ? `${PATH}/import` : undefined,
@@ -110,7 +102,7 @@ export function organisationRowView(row: Found, words: Words): OrganisationRow {
     stages: stages.join(locale === 'en' ? ', ' : '、'),
     place: row.placeType ? codeText('placeType', row.placeType, words) : '',
     marks: marksOf(row, words),
-    staff: `${formatNumber(row.staff.count, locale)}${row.staff.more ? '+' : ''}`,
+    staff: totalText(row.staff, locale),
   }
 }
 

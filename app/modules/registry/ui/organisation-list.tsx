@@ -1,27 +1,41 @@
 // 机构: search, filter, rows, pages.
 
-import { FileSpreadsheet, FileUp, Plus } from 'lucide-react'
-import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
+import { FileUp, Plus } from 'lucide-react'
+import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
+import { ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
-import { OrganisationTable } from './organisation-table.tsx'
+import { FilterText } from '#app/ui/filter-bar.tsx'
+import { organisationList } from './lists.ts'
+import { organisationCells } from './organisation-table.tsx'
 import type { OrganisationListView } from './organisation-views.ts'
 import { useT } from './words.tsx'
 
-export function OrganisationList({ view }: { view: OrganisationListView }) {
+export function OrganisationList({ view }: { view: RowsOnce<OrganisationListView> }) {
   const t = useT()
-  const count = t('orgs.total', { total: view.total })
   return (
-    <>
-      <PageHeader
-        title={t('orgs.title')}
-        description={t('orgs.about')}
-        actions={<ListActions view={view} />}
-      />
+    <ListPage
+      list={organisationList}
+      about={t('orgs.about')}
+      actions={<ListActions view={view} />}
+      exports={view.exportHref}
+      count={t('orgs.total', { total: view.total })}
+      pages={view.pages}
+      rows={view.rows}
+      cells={organisationCells}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/organisations/${row.id}`}
+      empty={
+        <EmptyState
+          title={t('orgs.none')}
+          action={view.isFiltered && <LinkButton href="/organisations">{t('staff.show_all')}</LinkButton>}
+        >
+          {t(view.isFiltered ? 'orgs.none_filtered' : 'orgs.none_about')}
+        </EmptyState>
+      }
+    >
       <div className="flex flex-col gap-3">
         <OrganisationFilter view={view} />
         <ActiveFilters
@@ -30,51 +44,23 @@ export function OrganisationList({ view }: { view: OrganisationListView }) {
           filters={view.filter.active}
         />
       </div>
-      {view.rows.length === 0 ? (
-        <EmptyState
-          title={t('orgs.none')}
-          action={view.isFiltered && <LinkButton href="/organisations">{t('staff.show_all')}</LinkButton>}
-        >
-          {t(view.isFiltered ? 'orgs.none_filtered' : 'orgs.none_about')}
-        </EmptyState>
-      ) : (
-        <>
-          <p role="status" className="-mb-3 text-ink-soft">
-            {count}
-          </p>
-          <OrganisationTable caption={t('orgs.title')} rows={view.rows} showsAbove />
-          <Pagination
-            label={t('staff.pages')}
-            countText={count}
-            {...view.pages}
-            words={{ first: t('staff.first'), previous: t('staff.previous'), next: t('staff.next') }}
-          />
-        </>
-      )}
-    </>
+    </ListPage>
   )
 }
 
-function OrganisationFilter({ view }: { view: OrganisationListView }) {
+function OrganisationFilter({ view }: { view: Omit<OrganisationListView, 'rows'> }) {
   const t = useT()
   const { values, options } = view.filter
   const select = (name: keyof typeof options) => (
-    <FilterSelect
+    <ListSelect
       name={name}
       label={t(`orgs.filter_${name}`)}
-      anyLabel={t('staff.filter_any')}
       options={options[name]}
       defaultValue={values[name]}
     />
   )
   return (
-    <FilterBar
-      key={JSON.stringify(values)}
-      label={t('staff.filter')}
-      applyLabel={t('staff.filter_apply')}
-      clearLabel={t('staff.filter_clear')}
-      clearHref="/organisations"
-    >
+    <ListFilter key={JSON.stringify(values)} clearHref="/organisations">
       <FilterText
         name="q"
         label={t('orgs.filter_q')}
@@ -87,11 +73,11 @@ function OrganisationFilter({ view }: { view: OrganisationListView }) {
       {select('stage')}
       {select('placeType')}
       {select('designation')}
-    </FilterBar>
+    </ListFilter>
   )
 }
 
-function ListActions({ view }: { view: OrganisationListView }) {
+function ListActions({ view }: { view: Omit<OrganisationListView, 'rows'> }) {
   const t = useT()
   return (
     <>
@@ -100,15 +86,9 @@ function ListActions({ view }: { view: OrganisationListView }) {
           {t('orgs.new')}
         </LinkButton>
       )}
-      <SavedFiltersMenu />
       {view.importHref && (
         <LinkButton href={view.importHref} icon={FileUp}>
           {t('orgs.import')}
-        </LinkButton>
-      )}
-      {view.exportHref && view.rows.length > 0 && (
-        <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
-          {t('staff.export')}
         </LinkButton>
       )}
     </>

@@ -9,7 +9,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { Facts } from './facts.tsx'
-import { Marks, OrganisationTable } from './organisation-table.tsx'
+import { Marks, OrganisationsBelow } from './organisation-table.tsx'
 import type { DesignationRow, FiguresRow, OrganisationView } from './organisation-views.ts'
 import { useT } from './words.tsx'
 
@@ -146,7 +146,7 @@ function Below({ below }: { below: NonNullable<OrganisationView['below']> }) {
       title={t('orgs.below')}
       actions={<TextLink href={below.allHref}>{t('orgs.below_all', { count: below.count })}</TextLink>}
     >
-      <OrganisationTable caption={t('orgs.below')} rows={below.rows} />
+      <OrganisationsBelow rows={below.rows} />
     </Section>
   )
 }

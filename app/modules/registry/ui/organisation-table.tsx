@@ -1,36 +1,32 @@
 // Organisations as rows: in the list, and below another organisation.
-
-import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { type Cells, ListRows } from '#app/platform/lists/ui/list-page.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { organisationList } from './lists.ts'
 import type { OrganisationRow } from './organisation-views.ts'
-import { useT } from './words.tsx'
 
-interface OrganisationTableProps {
-  caption: string
-  rows: readonly OrganisationRow[]
-  /** Left out where all rows stand below the same one. */
-  showsAbove?: boolean
+export const organisationCells: Cells<keyof typeof organisationList.columns, OrganisationRow> = {
+  name: (row) => row.name,
+  code: (row) => <span className="tabular-nums">{row.code}</span>,
+  kind: (row) => row.kind,
+  above: (row) => row.above,
+  stages: (row) => row.stages,
+  place: (row) => row.place,
+  marks: (row) => <Marks marks={row.marks} />,
+  staff: (row) => row.staff,
 }
 
-export function OrganisationTable({ caption, rows, showsAbove = false }: OrganisationTableProps) {
-  const t = useT()
-  const columns: Column<OrganisationRow>[] = [
-    { key: 'name', header: t('orgs.name'), cell: (row) => row.name, primary: true },
-    { key: 'code', header: t('orgs.code'), cell: (row) => <span className="tabular-nums">{row.code}</span> },
-    { key: 'kind', header: t('orgs.kind'), cell: (row) => row.kind },
-    ...(showsAbove
-      ? [{ key: 'above', header: t('orgs.above'), cell: (row: OrganisationRow) => row.above }]
-      : []),
-    { key: 'stages', header: t('orgs.stages'), cell: (row) => row.stages, wrap: true },
-    { key: 'place', header: t('orgs.place'), cell: (row) => row.place },
-    { key: 'marks', header: t('orgs.marks'), cell: (row) => <Marks marks={row.marks} /> },
-    { key: 'staff', header: t('orgs.staff'), cell: (row) => row.staff, align: 'end' },
-  ]
+/** All stand below the same one. */
+const { above: _, ...columns } = organisationList.columns
+const { above: __, ...cells } = organisationCells
+const belowOne = { ...organisationList, key: 'organisations-below', columns }
+
+/** What stands directly below an organisation. */
+export function OrganisationsBelow({ rows }: { rows: readonly OrganisationRow[] }) {
   return (
-    <DataTable
-      caption={caption}
-      columns={columns}
+    <ListRows
+      list={belowOne}
       rows={rows}
+      cells={cells}
       rowKey={(row) => row.id}
       rowHref={(row) => `/organisations/${row.id}`}
     />

@@ -1,6 +1,7 @@
 // The staff list's filter: a sentence with blanks that lives in the address.
 
-import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
+import { FilterText } from '#app/ui/filter-bar.tsx'
 import { useOrganisationSuggestions } from './organisation-suggestions.tsx'
 import type { StaffFilterView } from './staff-views.ts'
 import { useT } from './words.tsx'
@@ -17,16 +18,12 @@ export function StaffFilter({ filter, query }: StaffFilterProps) {
   const select = (name: keyof StaffFilterView['options']) => ({
     name,
     label: t(`staff.filter_${name}`),
-    anyLabel: t('staff.filter_any'),
     options: filter.options[name],
     defaultValue: filter.values[name],
   })
   return (
-    <FilterBar
+    <ListFilter
       key={JSON.stringify(filter.values)}
-      label={t('staff.filter')}
-      applyLabel={t('staff.filter_apply')}
-      clearLabel={t('staff.filter_clear')}
       clearHref={query ? `/staff?q=${encodeURIComponent(query)}` : '/staff'}
       more={{
         label: t('staff.filter_more'),
@@ -48,17 +45,17 @@ export function StaffFilter({ filter, query }: StaffFilterProps) {
         onInput={onInput}
         wide
       />
-      <FilterSelect {...select('stage')} />
-      <FilterSelect {...select('subject')} />
-      <FilterSelect {...select('title')} />
-      <FilterSelect {...select('status')} anyLabel={t('staff.status_in_service')} />
-    </FilterBar>
+      <ListSelect {...select('stage')} />
+      <ListSelect {...select('subject')} />
+      <ListSelect {...select('title')} />
+      <ListSelect {...select('status')} anyLabel={t('staff.status_in_service')} />
+    </ListFilter>
   )
 }
 
 interface MoreFiltersProps {
   filter: StaffFilterView
-  select: (name: keyof StaffFilterView['options']) => Parameters<typeof FilterSelect>[0]
+  select: (name: keyof StaffFilterView['options']) => Parameters<typeof ListSelect>[0]
 }
 
 function MoreFilters({ filter, select }: MoreFiltersProps) {
@@ -77,12 +74,12 @@ function MoreFilters({ filter, select }: MoreFiltersProps) {
   )
   return (
     <>
-      <FilterSelect {...select('honour')} />
-      <FilterSelect {...select('post')} />
-      <FilterSelect {...select('category')} />
-      <FilterSelect {...select('schoolPost')} />
-      <FilterSelect {...select('establishment')} />
-      <FilterSelect {...select('lacks')} />
+      <ListSelect {...select('honour')} />
+      <ListSelect {...select('post')} />
+      <ListSelect {...select('category')} />
+      <ListSelect {...select('schoolPost')} />
+      <ListSelect {...select('establishment')} />
+      <ListSelect {...select('lacks')} />
       {between('ageFrom', 'ageTo', t('staff.filter_age'))}
       {between('yearsFrom', 'yearsTo', t('staff.filter_years'))}
       <FilterText type="date" name="asOf" label={t('staff.filter_as_of')} defaultValue={filter.values.asOf} />

@@ -2,11 +2,10 @@
 import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fullYearsBetween, type PlainDate } from '#app/platform/dates.ts'
-import { formatNumber } from '#app/platform/i18n/format.ts'
-import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
+import { totalText } from '#app/platform/lists/pages.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
-import { listRoster, type RosterPage, type RosterTotal } from '../roster.queries.server.ts'
+import { listRoster, type RosterPage } from '../roster.queries.server.ts'
 import type { RosterFilter } from '../roster.ts'
 import type { RosterRow } from '../roster-columns.ts'
 import type { RosterCursor, RosterSort } from '../roster-sort.ts'
@@ -47,11 +46,6 @@ export async function staffListView(
 function searchAddress(filter: RosterFilter): string {
   const [, query] = staffAddress({ ...filter, q: '', cursor: null }).split('?')
   return query ? `/staff?index&${query}` : '/staff?index'
-}
-
-/** "1,234", or "10,000+" beyond what a list counts. */
-export function totalText({ count, more }: RosterTotal, locale: Locale): string {
-  return `${formatNumber(count, locale)}${more ? '+' : ''}`
 }
 
 function rowView(row: RosterRow, day: PlainDate, { locale }: Words): StaffRow {

@@ -3,37 +3,60 @@
 import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
-import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
+import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
+import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { PrintOnly, ScreenOnly } from '#app/ui/print-only.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
+import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { staffList } from './lists.ts'
 import { StaffFilter } from './staff-filter.tsx'
-import { StaffTable } from './staff-table.tsx'
-import type { SearchAnswer, StaffListView } from './staff-views.ts'
+import type { SearchAnswer, StaffListView, StaffRow } from './staff-views.ts'
 import { useT } from './words.tsx'
 
 interface StaffListProps {
-  view: StaffListView
+  view: RowsOnce<StaffListView>
   answer: SearchAnswer | undefined
+}
+
+const cells: Cells<keyof typeof staffList.columns, StaffRow> = {
+  name: (row) => row.name,
+  number: (row) => row.staffNumber,
+  organisation: (row) => row.organisation,
+  post: (row) => row.post,
+  teaching: (row) => row.teaching,
+  title: (row) => row.title,
+  honours: (row) => row.honours,
+  birth: (row) => row.age,
+  since: (row) => row.yearsHere,
+  state: ({ state }) => (state.tone === 'green' ? state.label : <Tag tone={state.tone}>{state.label}</Tag>),
 }
 
 export function StaffList({ view, answer }: StaffListProps) {
   const t = useT()
   const locale = useLocale()
+  // A person's page opens on the day of the list.
+  const suffix = view.asOf ? `?asOf=${view.asOf}` : ''
   return (
-    <>
-      <PageHeader
-        title={t('staff.list_title')}
-        description={t('staff.list_about')}
-        actions={<ListActions view={view} />}
-      />
+    <ListPage
+      list={staffList}
+      about={t('staff.list_about')}
+      actions={view.can.hire && <HireButton />}
+      exports={<Exports view={view} />}
+      count={t('staff.total', { total: view.total })}
+      pages={view.pages}
+      rows={answer ? [] : view.rows}
+      cells={cells}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/staff/${row.id}${suffix}`}
+      sort={{ ...view.sort, hrefFor: (key) => view.sort.hrefs[key] }}
+      empty={answer ? <SearchAnswered answer={answer} /> : <NobodyFound view={view} />}
+    >
       <PrintOnly>
         <p>{t('staff.printed', { day: formatDay(view.day, locale), total: view.total })}</p>
       </PrintOnly>
@@ -59,51 +82,33 @@ export function StaffList({ view, answer }: StaffListProps) {
           filters={view.filter.active}
         />
       </div>
-      {answer ? (
-        <SearchAnswered answer={answer} />
-      ) : view.isEmpty ? (
-        <NobodyFound view={view} />
-      ) : (
-        <>
-          <p role="status" className="-mb-3 text-ink-soft">
-            {t('staff.total', { total: view.total })}
-          </p>
-          <StaffTable rows={view.rows} sort={view.sort} asOf={view.asOf} />
-          <Pagination
-            label={t('staff.pages')}
-            countText={t('staff.total', { total: view.total })}
-            {...view.pages}
-            words={{ first: t('staff.first'), previous: t('staff.previous'), next: t('staff.next') }}
-          />
-        </>
-      )}
-    </>
+    </ListPage>
   )
 }
 
-function ListActions({ view }: { view: StaffListView }) {
+function HireButton() {
+  const t = useT()
+  return (
+    <LinkButton href="/staff/new" variant="primary" icon={UserPlus}>
+      {t('staff.hire')}
+    </LinkButton>
+  )
+}
+
+function Exports({ view }: { view: Pick<StaffListView, 'exports' | 'isEmpty'> }) {
   const t = useT()
   const { list, national, nationalInFull } = view.exports
+  if (!list || !national || view.isEmpty) return null
   return (
-    <>
-      {view.can.hire && (
-        <LinkButton href="/staff/new" variant="primary" icon={UserPlus}>
-          {t('staff.hire')}
-        </LinkButton>
-      )}
-      <SavedFiltersMenu />
-      {list && national && !view.isEmpty && (
-        <Menu label={t('staff.export')} icon={FileSpreadsheet}>
-          <MenuLink href={list} download>
-            {t('staff.export_list')}
-          </MenuLink>
-          <MenuLink href={national} download>
-            {t('staff.export_national')}
-          </MenuLink>
-          {nationalInFull && <MenuLink href={nationalInFull}>{t('staff.export_national_full')}</MenuLink>}
-        </Menu>
-      )}
-    </>
+    <Menu label={t('staff.export')} icon={FileSpreadsheet}>
+      <MenuLink href={list} download>
+        {t('staff.export_list')}
+      </MenuLink>
+      <MenuLink href={national} download>
+        {t('staff.export_national')}
+      </MenuLink>
+      {nationalInFull && <MenuLink href={nationalInFull}>{t('staff.export_national_full')}</MenuLink>}
+    </Menu>
   )
 }
 
@@ -155,7 +160,7 @@ function SearchAnswered({ answer }: { answer: SearchAnswer }) {
   )
 }
 
-function NobodyFound({ view }: { view: StaffListView }) {
+function NobodyFound({ view }: { view: Omit<StaffListView, 'rows'> }) {
   const t = useT()
   if (view.isFiltered) {
     return (

@@ -1,29 +1,31 @@
 // The list of accounts: filter, rows, pages.
 
 import { useSearchParams } from '@remix-run/react'
-import { FileSpreadsheet, UserPlus } from 'lucide-react'
+import { UserPlus } from 'lucide-react'
 import { roleNames } from '#app/platform/access/roles.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
-import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
-import { encodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
-import { SavedFiltersMenu } from '#app/platform/lists/ui/saved-filters-menu.tsx'
+import type { BoundedCount } from '#app/platform/lists/bounded-count.ts'
+import type { Keyset } from '#app/platform/lists/keyset.ts'
+import { totalText } from '#app/platform/lists/pages.ts'
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
+import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
+import { usePages } from '#app/platform/lists/ui/use-pages.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterBar, FilterSelect, FilterText } from '#app/ui/filter-bar.tsx'
+import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { AccountRow } from '../accounts.ts'
+import { accountList } from './account-list-spec.ts'
 import { roleName } from './role-words.ts'
 import { useT } from './words.tsx'
 
 interface AccountListProps {
-  rows: readonly AccountRow[]
-  total: number
+  rows: readonly AccountRow[] | undefined
+  total: BoundedCount
   previous: Keyset | null
   next: Keyset | null
   isPlaceUnknown: boolean
@@ -31,43 +33,46 @@ interface AccountListProps {
   organisations: OrganisationSuggestions
 }
 
-const path = '/accounts'
+const cells: Cells<keyof typeof accountList.columns, AccountRow> = {
+  name: (row) => row.displayName,
+  username: (row) => row.username,
+  organisation: (row) => row.organisationName,
+  roles: (row) => <Roles row={row} />,
+  state: (row) => <State isDisabled={row.isDisabled} />,
+  seen: (row) => <LastSeen at={row.lastSeenAt} />,
+}
 
 export function AccountList({ isPlaceUnknown, mayCreate, organisations, ...page }: AccountListProps) {
   const t = useT()
+  const locale = useLocale()
   const [params] = useSearchParams()
   return (
-    <>
-      <PageHeader
-        title={t('account.title')}
-        description={t('account.about')}
-        actions={
-          <>
-            {mayCreate && (
-              <LinkButton href="/accounts/new" variant="primary" icon={UserPlus}>
-                {t('account.new')}
-              </LinkButton>
-            )}
-            <SavedFiltersMenu />
-            <LinkButton
-              href={addressWith('/accounts/export.xlsx', params, {})}
-              icon={FileSpreadsheet}
-              download
-            >
-              {t('account.export')}
-            </LinkButton>
-          </>
-        }
-      />
+    <ListPage
+      list={accountList}
+      about={t('account.about')}
+      actions={
+        mayCreate && (
+          <LinkButton href="/accounts/new" variant="primary" icon={UserPlus}>
+            {t('account.new')}
+          </LinkButton>
+        )
+      }
+      exports={addressWith('/accounts/export.xlsx', params, {})}
+      count={t('account.total', { total: totalText(page.total, locale) })}
+      pages={usePages(accountList, page)}
+      rows={page.rows}
+      cells={cells}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `${accountList.path}/${row.id}`}
+      empty={<EmptyState title={t('account.empty_title')}>{t('account.empty_about')}</EmptyState>}
+    >
       <AccountFilter organisations={organisations} />
       {isPlaceUnknown && (
         <Notice tone="warning" word={t('account.place_unknown_title', { text: params.get('place') ?? '' })}>
           {t('account.place_unknown_about')}
         </Notice>
       )}
-      <AccountTable rows={page.rows} />
-      <AccountPages {...page} />
-    </>
+    </ListPage>
   )
 }
 
@@ -76,13 +81,7 @@ function AccountFilter({ organisations }: Pick<AccountListProps, 'organisations'
   const [params] = useSearchParams()
   const value = (name: string) => params.get(name) ?? ''
   return (
-    <FilterBar
-      key={params.toString()}
-      label={t('account.filter')}
-      applyLabel={t('account.filter_apply')}
-      clearLabel={t('account.filter_clear')}
-      clearHref={path}
-    >
+    <ListFilter key={params.toString()} clearHref={accountList.path}>
       <FilterText
         name="q"
         label={t('account.filter_query')}
@@ -97,71 +96,41 @@ function AccountFilter({ organisations }: Pick<AccountListProps, 'organisations'
         {...organisations}
         wide
       />
-      <FilterSelect
+      <ListSelect
         name="role"
         label={t('account.filter_role')}
-        anyLabel={t('account.filter_any')}
         options={roleNames.map((role) => ({ value: role, label: roleName(role, t) }))}
         defaultValue={value('role')}
       />
-      <FilterSelect
+      <ListSelect
         name="state"
         label={t('account.filter_state')}
-        anyLabel={t('account.filter_any')}
         options={[
           { value: 'active', label: t('account.state_active') },
           { value: 'disabled', label: t('account.state_disabled') },
         ]}
         defaultValue={value('state')}
       />
-    </FilterBar>
+    </ListFilter>
   )
 }
 
-function AccountTable({ rows }: { rows: readonly AccountRow[] }) {
+function State({ isDisabled }: Pick<AccountRow, 'isDisabled'>) {
   const t = useT()
-  const columns: Column<AccountRow>[] = [
-    { key: 'name', header: t('account.display_name'), primary: true, cell: (row) => row.displayName },
-    { key: 'username', header: t('account.username'), cell: (row) => row.username },
-    {
-      key: 'organisation',
-      header: t('account.organisation'),
-      wrap: true,
-      cell: (row) => row.organisationName,
-    },
-    { key: 'roles', header: t('account.roles'), wrap: true, cell: (row) => <Roles row={row} /> },
-    {
-      key: 'state',
-      header: t('account.state'),
-      cell: (row) =>
-        row.isDisabled ? (
-          <Tag tone="red">{t('account.state_disabled')}</Tag>
-        ) : (
-          <Tag tone="green">{t('account.state_active')}</Tag>
-        ),
-    },
-    {
-      key: 'seen',
-      header: t('account.last_seen'),
-      cell: (row) =>
-        row.lastSeenAt ? (
-          <time dateTime={row.lastSeenAt} className="tabular-nums">
-            {formatMoment(row.lastSeenAt)}
-          </time>
-        ) : (
-          <span className="text-ink-soft">{t('account.last_seen_never')}</span>
-        ),
-    },
-  ]
+  return isDisabled ? (
+    <Tag tone="red">{t('account.state_disabled')}</Tag>
+  ) : (
+    <Tag tone="green">{t('account.state_active')}</Tag>
+  )
+}
+
+function LastSeen({ at }: { at: string | null }) {
+  const t = useT()
+  if (!at) return <span className="text-ink-soft">{t('account.last_seen_never')}</span>
   return (
-    <DataTable
-      caption={t('account.title')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.id}
-      rowHref={(row) => `${path}/${row.id}`}
-      empty={<EmptyState title={t('account.empty_title')}>{t('account.empty_about')}</EmptyState>}
-    />
+    <time dateTime={at} className="tabular-nums">
+      {formatMoment(at)}
+    </time>
   )
 }
 
@@ -178,27 +147,5 @@ function Roles({ row }: { row: AccountRow }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function AccountPages({ total, previous, next }: Pick<AccountListProps, 'total' | 'previous' | 'next'>) {
-  const t = useT()
-  const locale = useLocale()
-  const [params] = useSearchParams()
-  const to = (cursor: Keyset | null) =>
-    cursor ? addressWith(path, params, { cursor: encodeKeyset(cursor) }) : undefined
-  return (
-    <Pagination
-      label={t('account.pages')}
-      countText={t('account.total', { total: formatNumber(total, locale) })}
-      first={previous ? addressWith(path, params, {}) : undefined}
-      previous={to(previous)}
-      next={to(next)}
-      words={{
-        first: t('account.first'),
-        previous: t('account.previous'),
-        next: t('account.next'),
-      }}
-    />
   )
 }

@@ -21,7 +21,7 @@ export function SavedFiltersMenu() {
       ))}
       <MenuLink href={`/filters/new?${saving}`}>{t('filter.save_this')}</MenuLink>
       <MenuLink href="/filters">{t('filter.mine')}</MenuLink>
-      {saved.mayHide && <MenuLink href={`/filters/columns?${saving}`}>{t('filter.columns')}</MenuLink>}
+      <MenuLink href={`/filters/columns?${saving}`}>{t('filter.columns')}</MenuLink>
     </Menu>
   )
 }

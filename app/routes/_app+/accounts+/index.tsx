@@ -8,18 +8,21 @@ import { canSomewhere } from '#app/platform/access/actor.ts'
 import { listAccounts } from '#app/platform/auth/accounts.queries.server.ts'
 import { AccountList } from '#app/platform/auth/ui/account-list.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
+import { withRowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { openAccountList } from './account-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'account.title')
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, params, filter, isPlaceUnknown } = await openAccountList(request)
   const page = await listAccounts(db, actor, filter, decodeKeyset(params.get('cursor'), ['username']))
   const saved = await savedFiltersOf(request, 'accounts')
-  return { ...page, isPlaceUnknown, mayCreate: canSomewhere(actor, 'account:manage'), saved }
+  const mayCreate = canSomewhere(actor, 'account:manage')
+  return withRowsOnce({ ...page, isPlaceUnknown, mayCreate, saved }, context)
 }
 
 export default function Accounts() {
-  return <AccountList {...useLoaderData<typeof loader>()} organisations={useOrganisationSuggestions()} />
+  const view = useLoaderData<typeof loader>()
+  return <AccountList {...view} rows={view.rows} organisations={useOrganisationSuggestions()} />
 }

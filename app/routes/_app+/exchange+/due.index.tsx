@@ -8,15 +8,16 @@ import { dueListView } from '#app/modules/exchange/ui/due-list.server.ts'
 import { DueList } from '#app/modules/exchange/ui/due-list.tsx'
 import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
+import { withRowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { openExchangeList } from './exchange-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'due.title')
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, params, today, words, ...asked } = await openExchangeList(request)
   const filter = dueFilterOf(params, today, asked.orgId)
   const view = await dueListView(db, actor, { ...asked, filter }, today, words)
-  return { ...view, saved: await savedFiltersOf(request, 'due') }
+  return withRowsOnce({ ...view, saved: await savedFiltersOf(request, 'due') }, context)
 }
 
 export default function Due() {

@@ -26,13 +26,13 @@ async function open({ request, params }: LoaderFunctionArgs, action?: Action) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { found, today, words, end } = await open(args)
-  return { ...exemptionRecordView(found, today, words), end }
+  return { ...exemptionRecordView(found, today, words), end: found.canEnd ? end : null }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, today, words, found, end } = await open(args, 'exchange:exempt')
   return runForm(args.request, actor, {
-    ...{ spec: endExemptionForm, view: requireFound(end), words },
+    ...{ spec: endExemptionForm, view: end, words },
     commit: async (value) => {
       const done = await endExemption(db, actor, { id: found.id, ...value }, today)
       if (!done.ok) return refusalOf(done, words.locale)

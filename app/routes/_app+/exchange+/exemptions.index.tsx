@@ -11,16 +11,17 @@ import {
 } from '#app/modules/exchange/ui/exemption-pages.server.ts'
 import { useOrganisationSuggestions } from '#app/modules/registry/ui/organisation-suggestions.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
+import { withRowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { openExchangeList } from './exchange-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'exemption.title')
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, params, today, words, ...asked } = await openExchangeList(request)
   const filter = exemptionFilterOf(params, asked.orgId)
   const cursor = exemptionCursor(params)
   const view = await exemptionListView(db, actor, { ...asked, filter, cursor }, today, words)
-  return { ...view, saved: await savedFiltersOf(request, 'exemptions') }
+  return withRowsOnce({ ...view, saved: await savedFiltersOf(request, 'exemptions') }, context)
 }
 
 export default function Exemptions() {

@@ -21,11 +21,11 @@ import '#app/platform/lists/ui/words.tsx'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'filter.columns_title')
 
-/** The list that is asked for, among those of which something can be hidden; others have nothing to choose. */
+/** The list that is asked for; who may not use it, or asks for none, has nothing to choose. */
 async function open(request: Request) {
   const reading = await readingOf(request)
   const params = new URL(request.url).searchParams
-  const list = listsFor(reading).find(({ key, columns }) => key === params.get('list') && columns.length > 0)
+  const list = listsFor(reading).find(({ key }) => key === params.get('list'))
   if (!list) throw redirect('/filters')
   const hidden = await hiddenColumns(reading.db, reading.actor, list.key)
   const options = list.columns.map(({ key, label }) => ({ value: key, label }))

@@ -16,17 +16,18 @@ import { searchStaff } from '#app/modules/registry/ui/staff-search.server.ts'
 import type { SearchAnswer } from '#app/modules/registry/ui/staff-views.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
+import { withRowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { openStaffList } from './staff-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'staff.list_title')
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, actor, params, read, words } = await openStaffList(request)
   // The form sends every blank and an organisation's name; what is shared and kept is the short address.
   if (params.has('place') && read.problems.length === 0) throw redirect(staffAddress(read.filter))
   const view = await staffListView(db, actor, read, params, words)
   const saved = await savedFiltersOf(request, 'staff')
-  return data({ ...view, saved }, { status: read.problems.length > 0 ? 400 : 200 })
+  return data(withRowsOnce({ ...view, saved }, context), { status: read.problems.length > 0 ? 400 : 200 })
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -2,11 +2,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { RetiringLists } from '#app/modules/registry/ui/retiring-lists.tsx'
-import { totalText } from '#app/modules/registry/ui/staff-list.server.ts'
 import { listRetiring, type RetiringList } from '#app/modules/registry/waiting.queries.server.ts'
 import { canSomewhere } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
+import { totalText } from '#app/platform/lists/pages.ts'
 import { openStaff } from './staff-page.server.ts'
 
 const mostShown = 100
