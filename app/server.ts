@@ -24,6 +24,7 @@ import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { checkDatabase } from './database-check.server.ts'
 import { narrowHandlers } from './narrow-build.server.ts'
+import { isPrimary, superviseWorkers } from './workers.server.ts'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -181,6 +182,7 @@ export async function start(): Promise<void> {
   process.on('uncaughtException', onCrash)
   try {
     const from = runningSettings()
+    if (isPrimary(from.WORKERS)) return superviseWorkers(from.WORKERS)
     const opened = await database()
     await checkDatabase(opened)
     const stopWork = await startWork(opened)

@@ -29,7 +29,10 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
     .refine(URL.canParse, 'must be an address: postgresql://user:password@host:port/database')
     .optional(),
+  /** Connections of each process. */
   DATABASE_POOL: wholeNumber(2, 200).default(10),
+  /** Processes behind the one port. */
+  WORKERS: wholeNumber(1, 64).default(1),
   /** What browsers call us by; writes from another origin are refused. Behind TLS it starts with https://. */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' }).optional(),
   /** 32 bytes in base64: encrypts identity numbers and phones. Losing it loses them. */
@@ -65,6 +68,11 @@ export function readSettings(source: Record<string, string | undefined>): Settin
   const settings = parsed.data
   if (settings.DATABASE_URL && !settings.DATA_KEY && settings.NODE_ENV === 'production') {
     throw new SettingsError(['DATA_KEY: required with DATABASE_URL (openssl rand -base64 32)'])
+  }
+  if (settings.WORKERS > 1 && !settings.DATABASE_URL) {
+    throw new SettingsError([
+      'WORKERS: more than one needs a PostgreSQL server (DATABASE_URL); the embedded database has one process',
+    ])
   }
   return { ...settings, dataKey: dataKey(settings) }
 }

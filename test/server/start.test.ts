@@ -53,6 +53,11 @@ describe('a wrong setting', () => {
       { NODE_ENV: 'development', HOST: '0.0.0.0' },
       /NODE_ENV: development/,
     ],
+    [
+      'several processes on the embedded database',
+      { WORKERS: '2' },
+      /WORKERS: more than one needs a PostgreSQL/,
+    ],
     ['an environment that is none', { NODE_ENV: 'staging' }, /NODE_ENV: /],
     [
       'an address that is not of this machine',
