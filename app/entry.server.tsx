@@ -71,7 +71,16 @@ function rendered(
  * zeros there. No text of a page holds U+0000, and in UTF-8 no other character holds a zero byte.
  */
 function withoutNul(text: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-  return text.includes(0) ? Buffer.from(text.filter((byte) => byte !== 0)) : text
+  let kept = 0
+  for (let from = 0; from < text.length; ) {
+    const zero = text.indexOf(0, from)
+    const to = zero === -1 ? text.length : zero
+    // Moved up within the same memory: nobody else has it.
+    if (kept < from) text.copyWithin(kept, from, to)
+    kept += to - from
+    from = to + 1
+  }
+  return text.subarray(0, kept)
 }
 
 /** A defect: logged under a reference, which is all that the reader is shown. */

@@ -1,5 +1,4 @@
 // The fields of every form, on native controls: they work without script, by keyboard, and with the phone's own pickers.
-import { ChevronDown } from 'lucide-react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { classes } from './class-names.ts'
 import {
@@ -12,7 +11,6 @@ import {
   fieldIds,
   RequiredWord,
 } from './field-frame.tsx'
-import { Icon } from './icon.tsx'
 
 type Rest<Tag extends 'input' | 'textarea' | 'select'> = Omit<
   ComponentPropsWithoutRef<Tag>,
@@ -140,7 +138,7 @@ export function SelectField(props: SelectFieldProps) {
   const ids = fieldIds(props)
   return (
     <FieldFrame ids={ids} {...{ label, hint, error, required, requiredWord }}>
-      <div className="relative">
+      <div className="select-arrow relative">
         <select
           {...rest}
           {...wired(ids, props)}
@@ -154,10 +152,6 @@ export function SelectField(props: SelectFieldProps) {
             </optgroup>
           ))}
         </select>
-        <Icon
-          shape={ChevronDown}
-          className="pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2 text-ink-soft"
-        />
       </div>
     </FieldFrame>
   )

@@ -1,6 +1,6 @@
 // A list's filter: a GET form that reads as a sentence with blanks, so that it lives in the URL and works without script.
-import { Form } from '@remix-run/react'
-import { ChevronDown, ChevronRight, ListFilter } from 'lucide-react'
+import { Form, Link } from '@remix-run/react'
+import { ChevronRight, ListFilter } from 'lucide-react'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Button, buttonLook } from './button.tsx'
 import { classes } from './class-names.ts'
@@ -17,8 +17,8 @@ interface FilterBarProps {
   clearHref: string
   /** Where the form goes; the page itself when left out. */
   action?: string
-  /** Seldom used controls, folded away under this word. */
-  more?: { label: string; open?: boolean; controls: ReactNode }
+  /** Seldom used controls under this word; folded, they are not there: the address `href` draws the page with them. */
+  more?: { label: string; href: string; open?: boolean; controls: ReactNode }
   /** `FilterSelect`, `FilterText`, hidden inputs, words between them. */
   children: ReactNode
 }
@@ -55,9 +55,15 @@ export function FilterBar({
             </TextLink>
           </span>
         </div>
-        {more && (
-          <details open={more.open} className="group">
-            <summary className="plain-summary inline-flex min-h-11 items-center gap-1 text-accent md:min-h-7">
+        {more && !more.open && (
+          <Link to={more.href} preventScrollReset className={moreLook}>
+            <Icon shape={ChevronRight} />
+            {more.label}
+          </Link>
+        )}
+        {more?.open && (
+          <details open className="group">
+            <summary className={classes(moreLook, 'plain-summary')}>
               <Icon shape={ChevronRight} className="transition-transform duration-100 group-open:rotate-90" />
               {more.label}
             </summary>
@@ -70,6 +76,8 @@ export function FilterBar({
     </search>
   )
 }
+
+const moreLook = 'inline-flex min-h-11 w-fit items-center gap-1 text-accent md:min-h-7'
 
 const blank =
   'w-full min-h-11 rounded-sm border border-control bg-surface px-3 text-base text-accent md:min-h-8 md:w-auto md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-1 md:font-medium hover:md:border-accent'
@@ -125,7 +133,7 @@ export function FilterSelect({
   const id = useId()
   return (
     <FilterSlot id={id} label={label} after={after}>
-      <span className="relative w-full md:w-auto">
+      <span className="select-arrow relative w-full md:w-auto">
         <select
           id={id}
           name={name}
@@ -143,10 +151,6 @@ export function FilterSelect({
             </optgroup>
           ))}
         </select>
-        <Icon
-          shape={ChevronDown}
-          className="pointer-events-none absolute end-2 top-1/2 size-4 -translate-y-1/2 text-ink-soft md:end-0.5"
-        />
       </span>
     </FilterSlot>
   )

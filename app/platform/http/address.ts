@@ -16,5 +16,5 @@ export function addressWith(
 }
 
 function isPaging(name: string): boolean {
-  return ['cursor', 'after', 'before', 'index'].includes(name)
+  return ['cursor', 'index'].includes(name)
 }

@@ -5,7 +5,7 @@ import { filterOf } from './saved-filter.ts'
 describe('a filter', () => {
   test.each([
     ['?stage=primary&cursor=abc&q=', 'stage=primary'],
-    ['q=%E7%8E%8B&after=x&index=', 'q=%E7%8E%8B'],
+    ['q=%E7%8E%8B&more=1&index=', 'q=%E7%8E%8B'],
     ['a=1&a=2', 'a=1&a=2'],
   ])('of %j is %j', (query, kept) => {
     expect(filterOf(query)).toEqual({ ok: true, query: kept })

@@ -4,7 +4,7 @@ export const FILTER_NAME_LONGEST = 40
 const QUERY_LONGEST = 2000
 
 /** Parameters that say where in the list one is. */
-const paging = new Set(['cursor', 'after', 'before', 'index'])
+const paging = new Set(['cursor', 'index', 'more'])
 
 /** Fifteen or eighteen digits: a resident number, which stands in no address and in no table but its own. */
 const residentNumber = /(?<!\d)(\d{15}|\d{17}[\dXx])(?!\d)/

@@ -2,6 +2,7 @@
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import { addressWith } from '#app/platform/http/address.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
@@ -104,7 +105,13 @@ export function staffFilterView(
   if (filter.sort !== EVERYBODY.sort || filter.descending)
     values.sort = sortText(filter.sort, filter.descending)
   const { t, locale } = words
-  const codes = Object.entries(selects).map(([name, list]) => [name, optionsOf(list, locale)])
+  const isMoreOpen = params.has('more') || folded.some((name) => values[name] !== '')
+  // What is folded away is not drawn, and its choices are not sent.
+  const isDrawn = (name: string) => isMoreOpen || !folded.some((one) => one === name)
+  const codes = Object.entries(selects).map(([name, list]) => [
+    name,
+    isDrawn(name) ? optionsOf(list, locale) : [],
+  ])
   const [only] = organisations.values()
   return {
     organisation: params.get('place')?.trim() || (organisations.size === 1 ? (only ?? '') : ''),
@@ -119,7 +126,8 @@ export function staffFilterView(
       ],
       lacks: LACKING.map((value) => ({ value, label: t(`staff.lacks_${value}`) })),
     },
-    isMoreOpen: folded.some((name) => values[name] !== ''),
+    isMoreOpen,
+    moreHref: addressWith('/staff', params, { more: '1', cursor: null }),
     isNarrowed: isNarrowed(filter) || filter.asOf !== null,
     active: chipsOf(filter, organisations, words),
   }

@@ -27,6 +27,7 @@ export function StaffFilter({ filter, query }: StaffFilterProps) {
       clearHref={query ? `/staff?q=${encodeURIComponent(query)}` : '/staff'}
       more={{
         label: t('staff.filter_more'),
+        href: filter.moreHref,
         open: filter.isMoreOpen,
         controls: <MoreFilters {...{ filter, select }} />,
       }}

@@ -47,6 +47,8 @@ export interface StaffFilterView {
     >
   >
   isMoreOpen: boolean
+  /** The same list with the seldom used conditions. */
+  moreHref: string
   /** Whether fewer than everybody may be shown. */
   isNarrowed: boolean
   active: readonly ActiveFilter[]
