@@ -10,9 +10,18 @@ declare module '@remix-run/server-runtime' {
   }
 }
 
-/** Few chunks compress better than many: libraries, which stay the same for long, and the design system. */
+/** Parts of the design system that only pages of a kind need: forms, lists, records. */
+const kinds: Record<string, readonly string[]> = {
+  'ui-form': ['field', 'field-frame', 'error-summary'],
+  'ui-list': ['data-table', 'filter-bar', 'pagination', 'active-filters'],
+  'ui-record': ['timeline', 'steps', 'confirm-panel', 'progress-bar', 'task-list'],
+}
+
+/** Few chunks compress better than many: libraries, which stay the same for long, and the design system in a few. */
 function chunkOf(id: string): string | undefined {
-  if (/app\/ui\/.*\.tsx?$|node_modules\/lucide-react\//.test(id)) return 'ui'
+  const [, part] = /app\/ui\/(.*)\.tsx?$/.exec(id) ?? []
+  if (part) return Object.keys(kinds).find((kind) => kinds[kind]?.includes(part)) ?? 'ui'
+  if (id.includes('node_modules/lucide-react/')) return 'ui'
   return id.includes('node_modules/') ? 'libraries' : undefined
 }
 

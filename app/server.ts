@@ -7,6 +7,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import { iconSprite, SPRITE_PATH } from '#app/composition/icons.server.ts'
 import { registerJobs } from '#app/composition/register.server.ts'
 import { uploadsFor } from '#app/composition/uploads.server.ts'
 import { isBehindTls } from '#app/platform/auth/session.server.ts'
@@ -82,11 +83,23 @@ export async function createApp(from: Settings): Promise<express.Express> {
       '/assets',
       express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }),
     )
-  app.use(express.static(path.join(root, vite ? 'public' : 'build/client'), { maxAge: '1h', index: false }))
+  app.get(SPRITE_PATH, sendSprite)
+  const files = express.static(path.join(root, vite ? 'public' : 'build/client'), {
+    maxAge: '1h',
+    index: false,
+  })
+  // A page's address has no dot: no file is looked for.
+  app.use((request, response, next) => (request.path.includes('.') ? files(request, response, next) : next()))
   app.use(keptByNoCache, ownOriginOnly(guard), boundedBody(guard))
   app.all('*', handler)
   app.use(lastResort)
   return app
+}
+
+/** Its address changes when it does. */
+const sendSprite: express.RequestHandler = async (_request, response) => {
+  response.type('image/svg+xml').set('Cache-Control', 'public, max-age=31536000, immutable')
+  response.send(await iconSprite())
 }
 
 const accessLog: express.RequestHandler = (request, response, next) => {

@@ -1,7 +1,6 @@
 /** The lists of all rooms that this reader may use, and the filters that are saved of them. */
-import { hiddenColumns } from '#app/platform/lists/hidden-columns.server.ts'
 import { hideable } from '#app/platform/lists/list-spec.ts'
-import { type SavedFilter, savedFilters } from '#app/platform/lists/saved-filters.server.ts'
+import { keptOfList } from '#app/platform/lists/saved-filters.server.ts'
 import type { Reading } from '#app/platform/manifest/manifest.ts'
 import { isFor, readingOf } from './reading.server.ts'
 import { rooms } from './register.server.ts'
@@ -24,16 +23,11 @@ export function listAddress({ path }: Pick<ListHere, 'path'>, query: string): st
 }
 
 /** What a list's page is told of its reader: the filters they saved, and the columns they hide. */
-export async function savedFiltersOf(
-  request: Request,
-  key: string,
-): Promise<{ list: string; filters: SavedFilter[]; hidden: string[] }> {
+export async function savedFiltersOf(request: Request, key: string) {
   const reading = await readingOf(request)
-  const lists = listsFor(reading).filter((one) => one.key === key)
-  const { db, actor } = reading
+  const list = listsFor(reading).find((one) => one.key === key)
   return {
     list: key,
-    filters: await savedFilters(db, actor, lists),
-    hidden: await hiddenColumns(db, actor, key),
+    ...(list ? await keptOfList(reading.db, reading.actor, list) : { filters: [], hidden: [] }),
   }
 }

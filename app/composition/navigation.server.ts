@@ -1,12 +1,13 @@
 /** What this reader finds in the frame, in their words: made of every room's entries. */
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { ServerTranslate } from '#app/platform/i18n/translate.ts'
-import type { IconDrawing, NavigationEntry } from '#app/platform/manifest/manifest.ts'
-import { drawingOf } from './icons.server.ts'
+import type { NavigationEntry } from '#app/platform/manifest/manifest.ts'
+import { iconHref } from './icons.server.ts'
 import { isFor } from './reading.server.ts'
 import { rooms } from './register.server.ts'
 
-export type Link = { href: string; label: string; icon: IconDrawing }
+/** `icon` is where its picture is drawn. */
+export type Link = { href: string; label: string; icon: string }
 
 export type Navigation = {
   main: Link[]
@@ -22,7 +23,7 @@ export async function navigationFor(actor: Actor, t: ServerTranslate): Promise<N
     .filter(({ to }) => isFor(actor, to))
     .sort((a, b) => a.order - b.order)
   const linkOf = async ({ href, label, icon }: NavigationEntry): Promise<Link> => {
-    return { href, label: t(label), icon: await drawingOf(icon) }
+    return { href, label: t(label), icon: await iconHref(icon) }
   }
   const at = (place: NavigationEntry['place']) => entries.filter((entry) => entry.place === place)
   const own = at('own').map(async (entry) => {

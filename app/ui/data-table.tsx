@@ -1,10 +1,9 @@
 // The table of every list. One markup: a ruled table on a desk and on paper, cards on a phone (app.css `.data-table`).
-import { Link, useNavigate } from '@remix-run/react'
+import { Link, PrefetchPageLinks, useNavigate } from '@remix-run/react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
-import { TextLink } from './text-link.tsx'
 
 export interface Column<Row> {
   key: string
@@ -99,18 +98,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      {rows ? (
-        <tbody key="rows" {...role.group}>
-          {rows.map((row, at) => (
-            <tr key={rowKey(row)} {...role.row}>
-              {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
-              {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row), at))}
-            </tr>
-          ))}
-        </tbody>
-      ) : (
-        <DrawnRows key="drawn" />
-      )}
+      <LedRows isDrawn={!rows}>
+        {rows?.map((row) => (
+          <tr key={rowKey(row)} {...role.row}>
+            {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
+            {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row)))}
+          </tr>
+        ))}
+      </LedRows>
     </table>
   )
   if (!wide) return table
@@ -121,28 +116,62 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-/** What the server has drawn is left alone; its links lead on within the application, as others do. */
-function DrawnRows() {
+/**
+ * The rows; their links are plain ones, and all lead on within the application by one listener, which fetches a page when the
+ * pointer or focus rests on its link. Rows that the server has drawn (`isDrawn`) are left as they are.
+ */
+function LedRows({ isDrawn, children }: { isDrawn: boolean; children: ReactNode }) {
   const navigate = useNavigate()
+  const [intended, setIntended] = useState<string>()
   const body = useRef<HTMLTableSectionElement>(null)
   useEffect(() => {
     const rows = body.current
+    if (!rows) return
+    const controller = new AbortController()
+    const { signal } = controller
     const follow = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null
+      const to = addressIn(event)
       const isPlain =
         event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-      if (!link || !isPlain || link.hasAttribute('download') || link.origin !== location.origin) return
+      if (!to || !isPlain || event.defaultPrevented) return
       event.preventDefault()
-      navigate(`${link.pathname}${link.search}${link.hash}`)
+      navigate(to)
     }
-    rows?.addEventListener('click', follow)
-    return () => rows?.removeEventListener('click', follow)
-  }, [navigate])
-  // Empty, so that React takes the drawn rows for what they are
-  return <tbody ref={body} {...role.group} suppressHydrationWarning dangerouslySetInnerHTML={drawn} />
+    const intend = (event: Event) => setIntended((known) => addressIn(event) ?? known)
+    rows.addEventListener('click', follow, { signal })
+    for (const kind of ['pointerover', 'focusin']) rows.addEventListener(kind, intend, { signal })
+    return () => controller.abort()
+    // Drawn rows and rows of our own are two bodies.
+  }, [navigate, isDrawn])
+  return (
+    <>
+      {isDrawn ? (
+        // Empty, so that React takes what is drawn for what it is.
+        <tbody
+          key="drawn"
+          ref={body}
+          {...role.group}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={drawn}
+        />
+      ) : (
+        <tbody key="rows" ref={body} {...role.group}>
+          {children}
+        </tbody>
+      )}
+      {intended && <PrefetchPageLinks page={intended} />}
+    </>
+  )
 }
 
 const drawn = { __html: '' }
+
+/** Where the link leads that an event is about; none for downloads and other sites. */
+function addressIn({ target }: Event): string | undefined {
+  const link = target instanceof Element ? target.closest('a') : null
+  if (!link || link.hasAttribute('download') || link.origin !== location.origin) return undefined
+  return `${link.pathname}${link.search}${link.hash}`
+}
 
 // A region that scrolls must be reachable without a mouse.
 const scrollByKeyboard = { tabIndex: 0 }
@@ -189,22 +218,21 @@ function cellAttributes<Row>({ align, header, hideOnPhone, primary, wrap }: Colu
   }
 }
 
-/** No component of its own, for the same reason. `href` is the row's, `at` its place in the list. */
+/** No component of its own, for the same reason. `href` is the row's. */
 function bodyCell<Row>(
   { key, cell, primary }: Column<Row>,
   attributes: ReturnType<typeof cellAttributes>,
   row: Row,
   href: string | undefined,
-  at: number,
 ) {
   const content = cell(row)
   if (primary) {
     return (
       <th key={key} {...attributes}>
         {href ? (
-          <TextLink href={href} className="font-medium" isAnother={at > 0}>
+          <a href={href} className="row-link">
             {content}
-          </TextLink>
+          </a>
         ) : (
           content
         )}

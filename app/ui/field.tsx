@@ -11,21 +11,14 @@ import {
   fieldIds,
   RequiredWord,
 } from './field-frame.tsx'
+import { type Option, type OptionGroup, Options } from './options.tsx'
+
+export type { Option, OptionGroup }
 
 type Rest<Tag extends 'input' | 'textarea' | 'select'> = Omit<
   ComponentPropsWithoutRef<Tag>,
   keyof FieldProps | 'className' | 'children' | 'list'
 >
-
-export interface Option {
-  value: string
-  label: string
-}
-
-export interface OptionGroup {
-  label: string
-  options: readonly Option[]
-}
 
 export interface ChoiceOption extends Option {
   hint?: string
@@ -155,15 +148,6 @@ export function SelectField(props: SelectFieldProps) {
       </div>
     </FieldFrame>
   )
-}
-
-/** `option` elements, for any select. */
-export function Options({ options }: { options: readonly Option[] }) {
-  return options.map((option) => (
-    <option key={option.value} value={option.value}>
-      {option.label}
-    </option>
-  ))
 }
 
 export function FileField(props: FieldProps & Omit<Rest<'input'>, 'type'>) {

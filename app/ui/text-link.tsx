@@ -12,19 +12,11 @@ interface TextLinkProps {
   /** The language of the words, when it is not the page's. */
   lang?: string
   className?: string
-  /** One of many that lead to the same kind of page: the browser need not ask which page that is once more. */
-  isAnother?: boolean
 }
 
-export function TextLink({ href, children, lang, className, isAnother }: TextLinkProps) {
+export function TextLink({ href, children, lang, className }: TextLinkProps) {
   return (
-    <Link
-      to={href}
-      prefetch="intent"
-      discover={isAnother ? 'none' : 'render'}
-      lang={lang}
-      className={classes(linkLook, className)}
-    >
+    <Link to={href} prefetch="intent" lang={lang} className={classes(linkLook, className)}>
       {children}
     </Link>
   )

@@ -1,7 +1,7 @@
 /** Case: who is due, of a whole prefecture, as the page asks it, beside the same told in plain SQL with fixed numbers. */
 import { type DuePage, listDue } from '#app/modules/exchange/due.queries.server.ts'
 import type { DueFilter } from '#app/modules/exchange/due-filter.ts'
-import { findActor } from '#app/platform/auth/session.server.ts'
+import { findActor } from '#app/platform/auth/actor.queries.server.ts'
 import type { Database } from '#app/platform/database/client.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { median } from './measure.ts'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { listRoster } from '#app/modules/registry/roster.queries.server.ts'
 import { EVERYBODY, parseRosterFilter, type RosterFilter } from '#app/modules/registry/roster.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
-import { findActor } from '#app/platform/auth/session.server.ts'
+import { findActor } from '#app/platform/auth/actor.queries.server.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { type Database, type Db, useDatabase } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
@@ -32,12 +32,13 @@ export type StaffHome = {
 
 /**
  * Makes (or finds) the staff, signs in, and starts the real server; with `bareFor` also a bare one that runs the SQL of
- * these lists.
+ * these lists. `env` are more settings of the real one.
  */
 export async function openStaffHome(
   place: Place,
   count: number,
   bareFor: (counties: readonly string[]) => readonly string[],
+  env: Record<string, string> = {},
 ): Promise<StaffHome> {
   const home = await place.home(`staff_${count}`)
   const opened = await home.open()
@@ -53,7 +54,7 @@ export async function openStaffHome(
   const bareEnv =
     place.kind === 'embedded' ? { ...home.env, DATA_DIR: copyOf(home.env.DATA_DIR, scratch) } : home.env
   const bare = requests.length > 0 ? await startServer('bare-server.ts', [file], bareEnv) : null
-  const app = await startApp(home.env)
+  const app = await startApp({ ...home.env, ...env })
   return {
     count,
     counties,

@@ -1,8 +1,8 @@
 /** Accounts, grants and actors for tests. */
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Role } from '#app/platform/access/roles.ts'
+import { findActor } from '#app/platform/auth/actor.queries.server.ts'
 import { hashPassword } from '#app/platform/auth/password.server.ts'
-import { findActor } from '#app/platform/auth/session.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Account } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'

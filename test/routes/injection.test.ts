@@ -100,7 +100,10 @@ async function inventory({ executeSql }: Database): Promise<unknown> {
 
 /** All that an answer shows, a workbook's cells included. */
 async function shown({ value, response }: Answer<unknown>): Promise<string> {
-  if (!response) return JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? String(one) : one))
+  // A document's rows are drawn, and not among what is written out of the answer.
+  const rows = (value as { rows?: unknown } | null)?.rows
+  if (!response)
+    return JSON.stringify({ value, rows }, (_, one) => (typeof one === 'bigint' ? String(one) : one))
   const bytes = await response.arrayBuffer()
   if (!response.headers.get('content-type')?.includes('spreadsheet')) return new TextDecoder().decode(bytes)
   const book = new ExcelJS.Workbook()

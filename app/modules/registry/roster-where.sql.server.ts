@@ -41,6 +41,10 @@ export async function readableStaff(db: Db, actor: Actor): Promise<Prisma.Sql> {
 /** What a list is opened for: an export goes no further than the grants that carry it. */
 export type RosterAction = Extract<Action, 'staff:read' | 'staff:export'>
 
+/** Organisations of a filter that were read already; all of its `orgs`. */
+export type KnownPlace = { id: string; parentId: string | null; kind: string; lineage: string[] }
+export const placeColumnsOf = { id: true, parentId: true, kind: true, lineage: true } as const
+
 /** Conditions of a list; the search stands by itself, for the reader to say how it is used. */
 export type RosterWhere = { rest: Prisma.Sql; search: Prisma.Sql | null }
 
@@ -55,8 +59,9 @@ export async function rosterWhere(
   filter: RosterFilter,
   day: PlainDate,
   action: RosterAction = 'staff:read',
+  known?: readonly KnownPlace[],
 ): Promise<RosterWhere> {
-  const places = await placeConditions(db, scopeOf(actor, action), filter.orgs)
+  const places = await placeConditions(db, scopeOf(actor, action), filter.orgs, known)
   const conditions = [...places, holdsOn(day), ...columnConditions(filter, day)]
   return { rest: join(conditions, ' and '), search: await searchCondition(db, filter.q) }
 }
@@ -69,13 +74,12 @@ async function placeConditions(
   db: Db,
   scopeIds: readonly string[],
   orgs: readonly string[],
+  known?: readonly KnownPlace[],
 ): Promise<Prisma.Sql[]> {
   const inside = async () => rosterInScope(await resolveScope(db, scopeIds))
   if (orgs.length === 0) return [await inside()]
-  const found = await db.organisation.findMany({
-    where: { id: { in: [...orgs] } },
-    select: { id: true, parentId: true, kind: true, lineage: true },
-  })
+  const where = { id: { in: [...orgs] } }
+  const found = known ?? (await db.organisation.findMany({ where, select: placeColumnsOf }))
   const asked = rosterInScope(await scopeBelow(db, found))
   const areInside = found.every(({ lineage }) => lineage.some((id) => scopeIds.includes(id)))
   return areInside ? [asked] : [await inside(), asked]

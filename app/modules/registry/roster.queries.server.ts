@@ -10,7 +10,13 @@ import { rangeOfNames } from './name-keys.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
 import type { RosterCursor, RosterSort } from './roster-sort.ts'
-import { type RosterAction, type RosterWhere, rosterWhere, wholeOf } from './roster-where.sql.server.ts'
+import {
+  type KnownPlace,
+  type RosterAction,
+  type RosterWhere,
+  rosterWhere,
+  wholeOf,
+} from './roster-where.sql.server.ts'
 
 const { sql } = Prisma
 
@@ -36,9 +42,14 @@ const sortColumns: Record<RosterSort, { column: Prisma.Sql; type: Prisma.Sql }> 
 type SortedRow = RosterRow & { sortValue: string }
 
 /** One page of the roster as the actor may see it. */
-export async function listRoster(db: Db, actor: Actor, filter: RosterFilter): Promise<RosterPage> {
+export async function listRoster(
+  db: Db,
+  actor: Actor,
+  filter: RosterFilter,
+  known?: readonly KnownPlace[],
+): Promise<RosterPage> {
   const asOf = filter.asOf ?? today()
-  const where = await rosterWhere(db, actor, filter, asOf)
+  const where = await rosterWhere(db, actor, filter, asOf, 'staff:read', known)
   const total = await boundedCount(db, sql`from roster_entry e where ${wholeOf(where)}`)
   const found = await readPage(db, where, filter, filter.pageSize + 1, isFew(filter, total))
   const hasMore = found.length > filter.pageSize

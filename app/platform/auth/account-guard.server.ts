@@ -7,7 +7,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { type Prisma, Prisma as Sql } from '#app/platform/database/generated/client.ts'
 import type { AccountRefusal } from './accounts.ts'
-import { findActor } from './session.server.ts'
+import { findActor } from './actor.queries.server.ts'
 
 export const refuse: Refuse<AccountRefusal> = refuseAct
 

@@ -4,13 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import { type FoundActor, findSessionRow } from '#app/platform/auth/actor.queries.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaOver>
     DatabaseSessionAttributes: { device: string; lastSeenAt: Date }
-    DatabaseUserAttributes: Record<never, never>
+    DatabaseUserAttributes: { holder: FoundActor | null }
   }
 }
 
@@ -28,7 +29,7 @@ export function sessionKey(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-type Row = { id: string; accountId: string; expiresAt: Date; device: string; lastSeenAt: Date }
+type Row = { accountId: string; expiresAt: Date; device: string; lastSeenAt: Date }
 
 function sessionOf(row: Row, secret: string): DatabaseSession {
   const { accountId: userId, expiresAt, device, lastSeenAt } = row
@@ -38,9 +39,11 @@ function sessionOf(row: Row, secret: string): DatabaseSession {
 function adapterOver(db: PrismaClient): Adapter {
   return {
     async getSessionAndUser(secret) {
-      const row = await db.session.findUnique({ where: { id: sessionKey(secret) } })
-      if (!row) return [null, null]
-      return [sessionOf(row, secret), { id: row.accountId, attributes: {} }]
+      const found = await findSessionRow(db, sessionKey(secret))
+      if (!found) return [null, null]
+      const { session, holder } = found
+      const accountId = session.sessionOf
+      return [sessionOf({ ...session, accountId }, secret), { id: accountId, attributes: { holder } }]
     },
     async getUserSessions(accountId) {
       const rows = await db.session.findMany({ where: { accountId } })
@@ -75,6 +78,7 @@ export function luciaOver(db: PrismaClient, secure: boolean) {
   return new Lucia(adapterOver(db), {
     sessionExpiresIn: new TimeSpan(14, 'd'),
     getSessionAttributes: ({ lastSeenAt }) => ({ lastSeenAt }),
+    getUserAttributes: ({ holder }) => ({ holder }),
     sessionCookie: { name: sessionCookieName, attributes: { secure, sameSite: 'lax', path: '/' } },
   })
 }

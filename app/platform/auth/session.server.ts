@@ -2,8 +2,8 @@
 import { redirect } from '@remix-run/node'
 import Bowser from 'bowser'
 import type { Actor } from '#app/platform/access/actor.ts'
-import { isRole } from '#app/platform/access/roles.ts'
-import { type Db, database } from '#app/platform/database/client.server.ts'
+import type { FoundActor } from '#app/platform/auth/actor.queries.server.ts'
+import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { settings } from '#app/platform/env.server.ts'
 import { luciaOver, secretIn, sessionKey } from './lucia.server.ts'
@@ -40,13 +40,11 @@ async function findSession(request: Request): Promise<OpenSession | null> {
   const lucia = luciaFor(db)
   const secret = secretIn(request.headers.get('cookie'))
   if (!secret) return null
-  const { session } = await lucia.validateSession(secret)
-  if (!session) return null
-  const found = await findActor(db, session.userId)
-  if (!found) return null
+  const { session, user } = await lucia.validateSession(secret)
+  if (!session || !user.holder) return null
   const key = sessionKey(secret)
   await noteUse(db, key, session.lastSeenAt)
-  return { ...found, sessionKey: key }
+  return { ...user.holder, sessionKey: key }
 }
 
 /** "Last used" is as fresh as this; a page costs no write more often. */
@@ -56,32 +54,6 @@ async function noteUse(db: PrismaClient, id: string, lastSeenAt: Date): Promise<
   const now = new Date()
   if (now.getTime() - lastSeenAt.getTime() < freshForMs) return
   await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } })
-}
-
-type FoundActor = { actor: Actor; organisationName: string; mustChangePassword: boolean }
-
-type AccountRow = Omit<Actor, 'grants'> & {
-  organisationName: string
-  mustChangePassword: boolean
-  grants: { role: string; organisationId: string; organisationKind: string }[]
-}
-
-/** The actor of an account with its living grants; null when the account is gone or disabled. Every page asks: one query. */
-export async function findActor(db: Db, accountId: string): Promise<FoundActor | null> {
-  const [found] = await db.$queryRaw<AccountRow[]>`
-    select a.id as "accountId", a.display_name as "displayName", a.person_id as "personId",
-      a.organisation_id as "organisationId", o.name as "organisationName",
-      a.must_change_password as "mustChangePassword",
-      coalesce((select json_agg(json_build_object('role', g.role, 'organisationId', g.organisation_id,
-          'organisationKind', at.kind) order by g.id)
-        from account_grant g join organisation at on at.id = g.organisation_id
-        where g.account_id = a.id and g.revoked_at is null), '[]') as grants
-    from account a join organisation o on o.id = a.organisation_id
-    where a.id = ${accountId}::uuid and a.disabled_at is null`
-  if (!found) return null
-  const { grants, organisationName, mustChangePassword, ...account } = found
-  const held = grants.flatMap(({ role, ...place }) => (isRole(role) ? [{ role, ...place }] : []))
-  return { actor: { ...account, grants: held }, organisationName, mustChangePassword }
 }
 
 const passwordPage = '/me/password'

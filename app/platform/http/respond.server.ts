@@ -1,12 +1,7 @@
 /** Small answers that routes share: not found, forbidden, a redirect with a word about what happened. */
 import { createCookie, data, redirect } from '@remix-run/node'
 import { chooseLocale, type Locale } from '#app/platform/i18n/locale.ts'
-import {
-  isMessageKey,
-  type MessageKey,
-  type MessageValues,
-  translator,
-} from '#app/platform/i18n/translate.ts'
+import { isMessageKey, type MessageValues, type ServerKey, translator } from '#app/platform/i18n/translate.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { isId } from '#app/platform/ids.ts'
 
@@ -41,13 +36,13 @@ export function requireId(text: string | undefined): string {
 }
 
 /** What just happened, told on the next page. Keys travel, not sentences: Chinese overflows a cookie's 4 KB. */
-type Toast = { key: MessageKey; values?: MessageValues }
+type Toast = { key: ServerKey; values?: MessageValues }
 
 const toastCookie = createCookie('shizi_toast', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 60 })
 
 export async function redirectWithToast(
   url: string,
-  key: MessageKey,
+  key: ServerKey,
   values?: MessageValues,
   headers?: Headers,
 ) {

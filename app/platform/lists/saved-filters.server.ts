@@ -40,6 +40,29 @@ export async function savedFilters(
   }))
 }
 
+/** What a reader keeps of one list: filters as above, and the columns they hide. Every list asks: one query. */
+export async function keptOfList(
+  db: Db,
+  { accountId, organisationId }: Actor,
+  { key, path }: NamedList,
+): Promise<{ filters: Pick<SavedFilter, 'id' | 'name' | 'href' | 'isOwn'>[]; hidden: string[] }> {
+  const [found] = await db.$queryRaw<
+    { filters: { id: string; name: string; query: string; isOwn: boolean }[]; hidden: string[] }[]
+  >`
+    select coalesce((select columns from hidden_columns
+        where account_id = ${accountId}::uuid and list = ${key}), '{}') as hidden,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name, 'query', query,
+          'isOwn', account_id = ${accountId}::uuid) order by name, id)
+        from (select * from saved_filter where list = ${key}
+          and (account_id = ${accountId}::uuid or (organisation_id = ${organisationId}::uuid and is_shared))
+          order by name, id limit ${MOST_A_LIST * 2}) kept), '[]') as filters`
+  const filters = found?.filters ?? []
+  return {
+    filters: filters.map(({ query, ...filter }) => ({ ...filter, href: `${path}?${query}` })),
+    hidden: found?.hidden ?? [],
+  }
+}
+
 const refuse: Refuse<FilterRefusal> = refuseAct
 
 export type FilterWish = { list: string; name: string; query: string; isShared: boolean }

@@ -142,6 +142,3 @@ export type Manifest = {
   seed?: (tx: Db, wish: SeedWish) => Promise<void>
   words: Readonly<Record<Locale, Readonly<Record<string, string>>>>
 }
-
-/** A drawing as the browser gets it, so that no page carries the icons of other rooms. */
-export type IconDrawing = [name: string, attributes: Record<string, string>][]

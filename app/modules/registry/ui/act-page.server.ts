@@ -8,7 +8,7 @@ import type { FormSpec } from '#app/platform/forms/form-spec.ts'
 import type { FormView } from '#app/platform/forms/form-view.ts'
 import { type ActRefusal, runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { ServerKey } from '#app/platform/i18n/translate.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { StaffOutcome, StaffRefusal } from '../staff-outcome.ts'
 import type { StaffRecord } from '../staff-record.ts'
@@ -35,7 +35,7 @@ type Start = Drawing & Pick<FormView, 'why' | 'notice'>
 
 type Parts<Value extends object> = {
   /** The name of the act; also the submit button's word. */
-  title: MessageKey
+  title: ServerKey
   form: FormSpec<Value>
   /** What the form starts with; null where there is nothing to act on. */
   start: (page: ActPage) => Promise<Start | null> | Start | null
@@ -44,7 +44,7 @@ type Parts<Value extends object> = {
   /** Whether something is taken away or ended. */
   isDanger?: (value: Value) => boolean
   commit: (db: PrismaClient, actor: Actor, value: Value) => Promise<StaffOutcome>
-  done: MessageKey
+  done: ServerKey
 }
 
 /** One act on a person from its parts. What all of them share stands here once. */

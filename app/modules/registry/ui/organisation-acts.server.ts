@@ -9,7 +9,7 @@ import type { FormView } from '#app/platform/forms/form-view.ts'
 import { type ActRefusal, runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
-import type { MessageKey } from '#app/platform/i18n/translate.ts'
+import type { ServerKey } from '#app/platform/i18n/translate.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { optionsOf } from '../form-fields.ts'
 import {
@@ -47,14 +47,14 @@ export type OrganisationAct = {
 }
 
 type Parts<Value extends object> = {
-  title: MessageKey
+  title: ServerKey
   form: FormSpec<Value>
   /** What the form starts with; null where the act does not apply. */
   start: (page: OrganisationActPage) => Drawing | null
   consequences?: (page: OrganisationActPage) => string[]
   isDanger?: boolean
   commit: (db: PrismaClient, actor: Actor, value: Value) => Promise<OrganisationOutcome>
-  done: MessageKey
+  done: ServerKey
 }
 
 function organisationAct<Value extends object>(parts: Parts<Value>): OrganisationAct {
@@ -84,7 +84,7 @@ function organisationAct<Value extends object>(parts: Parts<Value>): Organisatio
 }
 
 function formOf(
-  title: MessageKey,
+  title: ServerKey,
   form: FormSpec,
   { record, words }: OrganisationActPage,
   drawing: Drawing,

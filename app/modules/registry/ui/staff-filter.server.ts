@@ -17,6 +17,7 @@ import {
   rosterSearchParams,
   sortText,
 } from '../roster.ts'
+import { type KnownPlace, placeColumnsOf } from '../roster-where.sql.server.ts'
 import { organisationOfText, organisationText } from './organisation-names.server.ts'
 import type { StaffFilterView } from './staff-views.ts'
 
@@ -28,6 +29,8 @@ export type StaffFilter = {
   problems: FilterMessage[]
   /** The organisations of the filter as a field shows them, by id. */
   organisations: ReadonlyMap<string, string>
+  /** The same organisations, as the list's conditions need them. */
+  places: readonly KnownPlace[]
 }
 
 /**
@@ -49,20 +52,20 @@ export async function readStaffFilter(
   const placeId = await organisationOfText(db, actor, place)
   if (place !== '' && !placeId) problems.push({ key: 'staff.place_unknown', text: place.slice(0, 100) })
   const asked = placeId ? [placeId] : read.filter.orgs
-  const organisations = await namesWithin(db, actor, asked)
+  const places = await placesWithin(db, actor, asked)
+  const organisations = new Map(places.map((one) => [one.id, organisationText(one)]))
   for (const id of asked) {
     if (!organisations.has(id)) problems.push({ key: 'registry.filter.unknown_id', text: id })
   }
-  return { filter: { ...read.filter, orgs: [...organisations.keys()] }, problems, organisations }
+  return { filter: { ...read.filter, orgs: [...organisations.keys()] }, problems, organisations, places }
 }
 
-async function namesWithin(db: Db, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const found = await db.organisation.findMany({
+async function placesWithin(db: Db, actor: Actor, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db.organisation.findMany({
     where: { id: { in: [...ids] }, lineage: { hasSome: scopeOf(actor, 'organisation:read') } },
-    select: { id: true, name: true, code: true },
+    select: { ...placeColumnsOf, name: true, code: true },
   })
-  return new Map(found.map((one) => [one.id, organisationText(one)]))
 }
 
 /** The list's address under a filter. */

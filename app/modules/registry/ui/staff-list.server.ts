@@ -21,7 +21,7 @@ export async function staffListView(
   words: Words,
 ): Promise<StaffListView> {
   const { filter, problems } = read
-  const page = await listRoster(db, actor, filter)
+  const page = await listRoster(db, actor, filter, read.places)
   const filterView = staffFilterView(read, params, words)
   return {
     query: filter.q,

@@ -10,10 +10,10 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { PrintOnly, ScreenOnly } from '#app/ui/print-only.tsx'
+import { PrintOnly } from '#app/ui/print-only.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { TextLink } from '#app/ui/text-link.tsx'
+import { AsOfNotice } from './as-of-notice.tsx'
 import { staffList } from './lists.ts'
 import { StaffFilter } from './staff-filter.tsx'
 import type { SearchAnswer, StaffListView, StaffRow } from './staff-views.ts'
@@ -109,24 +109,6 @@ function Exports({ view }: { view: Pick<StaffListView, 'exports' | 'isEmpty'> })
       </MenuLink>
       {nationalInFull && <MenuLink href={nationalInFull}>{t('staff.export_national_full')}</MenuLink>}
     </Menu>
-  )
-}
-
-/** Every page that is told of another day says so, and leads back to today. */
-export function AsOfNotice({ day, href }: { day: string; href: string }) {
-  const t = useT()
-  return (
-    <Notice
-      tone="warning"
-      word={t('staff.as_of_word', { day: formatDay(day, useLocale()) })}
-      action={
-        <ScreenOnly>
-          <TextLink href={href}>{t('staff.as_of_today')}</TextLink>
-        </ScreenOnly>
-      }
-    >
-      {t('staff.as_of_about')}
-    </Notice>
   )
 }
 
