@@ -105,6 +105,7 @@ export const registry: Manifest = {
       },
     ],
   },
+  seed: async (tx, wish) => (await import('./seed.server.ts')).seedFilters(tx, wish),
   words: {
     'zh-CN': { ...registryPagesZhCN, ...importPagesZhCN, ...importRemarksZhCN, ...registryServerZhCN },
     en: { ...registryPagesEn, ...importPagesEn, ...importRemarksEn, ...registryServerEn },
