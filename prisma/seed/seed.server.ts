@@ -65,8 +65,8 @@ export async function seedDemo(opened: Database, wish: SeedWish): Promise<SeedOu
       // The roster joins all these tables: without a look at them the planner takes them for empty.
       await tx.$executeRaw`analyze person, appointment, status_period, title_period, honour_period, organisation`
       await refreshRoster(tx, Prisma.sql`select id from person`)
-      for (const { seed } of rooms()) await seed?.(tx, { today: wish.today, newId })
       await writeAccounts(tx, tree, holders, hashes, newId)
+      for (const { seed } of rooms()) await seed?.(tx, { today: wish.today, newId })
       await appendAudit(tx, author, auditOf(tree, staffByCounty))
     },
     { timeout: TEN_MINUTES_MS, maxWait: 10_000 },

@@ -41,6 +41,8 @@ describe('seedDemo', () => {
     expect(await tableCounts(db)).toEqual(counts)
     expect(counts.accounts).toBe(DEMO_ACCOUNTS.length)
     expect(counts.roster).toBeGreaterThan(600)
+    const shared = await db.savedFilter.findMany({ where: { isShared: true } })
+    expect(shared.length).toBeGreaterThan(2)
   })
 
   test('has the whole tree, believable shares, and numbers that are nobody’s', async ({ db }) => {
