@@ -11,5 +11,6 @@ export function withRowsOnce<View extends { rows: readonly unknown[] }>(
   view: View,
   { isData }: { isData: boolean },
 ): RowsOnce<View> {
-  return isData ? view : Object.defineProperty(view, 'rows', { enumerable: false })
+  // That there are none must travel: the page shows something else in their place.
+  return isData || view.rows.length === 0 ? view : Object.defineProperty(view, 'rows', { enumerable: false })
 }
