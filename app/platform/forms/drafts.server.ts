@@ -48,14 +48,16 @@ export async function keepDraft(
     create: { accountId, address, body, savedAt },
     update: { body, savedAt },
   })
-  const beyond = await db.formDraft.findMany({
+  const latest = await db.formDraft.findMany({
     where: { accountId },
     orderBy: { savedAt: 'desc' },
-    skip: MOST_DRAFTS,
+    take: MOST_DRAFTS,
     select: { address: true },
   })
-  if (beyond.length === 0) return
-  await db.formDraft.deleteMany({ where: { accountId, address: { in: beyond.map((one) => one.address) } } })
+  if (latest.length < MOST_DRAFTS) return
+  await db.formDraft.deleteMany({
+    where: { accountId, address: { notIn: latest.map((one) => one.address) } },
+  })
 }
 
 export async function dropDraft(db: Db, { accountId, address }: DraftOf): Promise<void> {
