@@ -31,6 +31,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: {
     target: 'es2022',
+    // Some 4 kB less of each page's script than the default.
+    ...(isSsrBuild ? {} : { minify: 'terser', terserOptions: { compress: { passes: 3 } } }),
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
   },
 }))
