@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HAN_RANGES } from './han.ts'
-import { nameKeys, rangeOfNames, type SearchQuery, searchQuery } from './name-keys.ts'
+import { nameKeys, type SearchQuery, searchQuery, stretchesOfNames } from './name-keys.ts'
 import { checkName } from './person-name.ts'
 import { madeResidentId } from './resident-id.ts'
 import { formatStaffNumber } from './staff-number.ts'
@@ -189,11 +189,10 @@ describe('the keys', () => {
   })
 })
 
-describe('the stretch of names that begin as typed', () => {
+describe('the stretches of names that begin as typed', () => {
   const within = (typed: string, name: string) => {
-    const range = rangeOfNames(typed)
     const { sortKey } = nameKeys(name)
-    return range !== null && range.from <= sortKey && sortKey < range.to
+    return stretchesOfNames(typed)?.ranges.some(({ from, to }) => from <= sortKey && sortKey < to)
   }
 
   test.each([
@@ -211,9 +210,37 @@ describe('the stretch of names that begin as typed', () => {
     ['zh', '张伟', true],
     ['wl', '王丽', true],
     ['wl', '李文丽', false],
+    ['wl', '王文丽', false],
+    ['wl', '汪', false],
+    ['wly', '王丽英', true],
   ])('%s, %s: %s', (typed, name, answer) => expect(within(typed, name)).toBe(answer))
 
-  test.each(['', '王秀', 'wang xiu', 'T000000017', '123', '%'])('%j is no one stretch', (typed) => {
-    expect(rangeOfNames(typed)).toBeNull()
+  test.each(['', '王秀', 'wang xiu', 'T000000017', '123', '%'])('%j is nowhere in that order', (typed) => {
+    expect(stretchesOfNames(typed)).toBeNull()
+  })
+
+  test('the search finds everybody in them, where they are said to be whole', () => {
+    fc.assert(
+      fc.property(readName, fc.nat(), fc.boolean(), (name, at, initialsOnly) => {
+        const sounds = syllablesIn(name)
+        const typed = initialsOnly
+          ? sounds.map((sound) => sound.charAt(0)).join('')
+          : (sounds[0] ?? '').slice(0, 1 + (at % 6))
+        if (within(typed, name) && stretchesOfNames(typed)?.isWhole)
+          expect(finds(searchQuery(typed), name)).toBe(true)
+      }),
+    )
+  })
+
+  test('whoever has these first two initials stands in one of them; they follow each other and never overlap', () => {
+    fc.assert(
+      fc.property(readName, (name) => {
+        const [first = '', second = ''] = syllablesIn(name).map((sound) => sound.charAt(0))
+        fc.pre(!/[aeiouv]/.test(first + second) && !/^[zcs]h$/.test(first + second))
+        expect(within(first + second, name)).toBe(true)
+        const edges = stretchesOfNames(first + second)?.ranges.flatMap(({ from, to }) => [from, to]) ?? []
+        expect(edges.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))).toEqual(edges)
+      }),
+    )
   })
 })

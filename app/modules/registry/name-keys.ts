@@ -10,6 +10,7 @@ import { HAN_RANGES } from './han.ts'
 import { type HanReading, readingsOf } from './pinyin.ts'
 import { checkResidentId } from './resident-id.ts'
 import { parseStaffNumber } from './staff-number.ts'
+import { SYLLABLES } from './syllables.ts'
 
 export type NameKeys = {
   /** Compare by bytes (`collate "C"`): pinyin first, then the name, so that it is total and stable. */
@@ -81,22 +82,36 @@ export function searchQuery(text: string): SearchQuery {
 /** Sort keys from `from` on and before `to`. */
 export type NameRange = { from: string; to: string }
 
+/** In their order, none over another; `isWhole`: the search finds everybody in them. */
+export type NameStretches = { ranges: NameRange[]; isWhole: boolean }
+
 /**
- * Where in the order of names those begin that start with what was typed; null where that is no one stretch. A surname,
- * its sound, or two initials may find a tenth of everybody: most of them stand together.
+ * Where in the order of names those stand that begin with what was typed; null where nobody can say. A surname, its sound,
+ * or two initials may find a tenth of everybody: most of them stand together.
  */
-export function rangeOfNames(text: string): NameRange | null {
+export function stretchesOfNames(text: string): NameStretches | null {
   const query = searchQuery(text)
   const [term, ...others] = query.kind === 'terms' ? query.terms : []
   if (!term?.prefix || others.length > 0) return null
-  if (/^[a-z]+$/.test(term.lexeme)) {
-    const from = NO_SOUND.test(term.lexeme) ? term.lexeme.charAt(0) : term.lexeme
-    return { from, to: `${from}${LAST_CHARACTER}` }
-  }
+  if (NO_SOUND.test(term.lexeme) && /^[a-z]+$/.test(term.lexeme)) return stretchesOfInitials(term.lexeme)
+  if (/^[a-z]+$/.test(term.lexeme)) return { ranges: [startingWith(term.lexeme)], isWhole: true }
   const [surname] = ONLY_HAN.test(term.lexeme) ? readingsOf(term.lexeme, true) : []
-  return surname?.known
-    ? { from: `${surname.sound}${SEPARATOR}`, to: `${surname.sound}${AFTER_SPACE}` }
-    : null
+  if (!surname?.known) return null
+  return {
+    ranges: [{ from: `${surname.sound}${SEPARATOR}`, to: `${surname.sound}${AFTER_SPACE}` }],
+    isWhole: false,
+  }
+}
+
+/** A range for each sound that the first may stand for. More than two initials find few enough within these. */
+function stretchesOfInitials(initials: string): NameStretches {
+  const [first = '', second = ''] = initials
+  const sounds = SYLLABLES.filter((sound) => sound.startsWith(first))
+  return { ranges: sounds.map((sound) => startingWith(`${sound} ${second}`)), isWhole: initials.length === 2 }
+}
+
+function startingWith(from: string): NameRange {
+  return { from, to: `${from}${LAST_CHARACTER}` }
 }
 
 function numberIn(typed: string): SearchQuery | null {

@@ -6,7 +6,7 @@ import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { BoundedCount } from '#app/platform/lists/bounded-count.ts'
 import { boundedCount } from '#app/platform/lists/count.server.ts'
-import { rangeOfNames } from './name-keys.ts'
+import { type NameRange, type NameStretches, stretchesOfNames } from './name-keys.ts'
 import type { RosterFilter } from './roster.ts'
 import type { RosterRow } from './roster-columns.ts'
 import type { RosterCursor, RosterSort } from './roster-sort.ts'
@@ -18,7 +18,7 @@ import {
   wholeOf,
 } from './roster-where.sql.server.ts'
 
-const { sql } = Prisma
+const { sql, join } = Prisma
 
 const ROWS_A_ROUND = 1_000
 
@@ -50,7 +50,7 @@ export async function listRoster(
 ): Promise<RosterPage> {
   const asOf = filter.asOf ?? today()
   const where = await rosterWhere(db, actor, filter, asOf, 'staff:read', known)
-  const total = await boundedCount(db, sql`from roster_entry e where ${wholeOf(where)}`)
+  const total = await countFound(db, where, filter.q)
   const found = await readPage(db, where, filter, filter.pageSize + 1, isFew(filter, total))
   const hasMore = found.length > filter.pageSize
   const backwards = filter.cursor?.towards === 'previous'
@@ -70,6 +70,20 @@ export async function listRoster(
   }
 }
 
+/**
+ * How many there are. Of a sound that a tenth of all names have, those whose name begins so are enough to say "more": the
+ * search's index would put together everybody first who has it anywhere.
+ */
+async function countFound(db: Db, where: RosterWhere, typed: string): Promise<BoundedCount> {
+  const [range, ...others] = stretchesOfNames(typed)?.ranges ?? []
+  if (range && others.length === 0) {
+    const inRange = sql`${inRangeOf(where)} and ${within([range])}`
+    const begun = await boundedCount(db, sql`from roster_entry e where ${inRange}`)
+    if (begun.more) return begun
+  }
+  return boundedCount(db, sql`from roster_entry e where ${wholeOf(where)}`)
+}
+
 /** How many an export of the filter holds, however many. */
 export async function countForExport(db: Db, actor: Actor, filter: RosterFilter): Promise<number> {
   const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), 'staff:export')
@@ -84,15 +98,16 @@ export async function* streamRoster(
   actor: Actor,
   filter: RosterFilter,
   action: RosterAction = 'staff:read',
+  rowsARound = ROWS_A_ROUND,
 ): AsyncGenerator<RosterRow[], void, void> {
   const where = await rosterWhere(db, actor, filter, filter.asOf ?? today(), action)
   let cursor: RosterCursor | null = null
   for (;;) {
-    const found: SortedRow[] = await readPage(db, where, { ...filter, cursor }, ROWS_A_ROUND, false)
+    const found: SortedRow[] = await readPage(db, where, { ...filter, cursor }, rowsARound, false)
     const last = found.at(-1)
     if (!last) return
     yield found.map(({ sortValue: _, ...row }) => row)
-    if (found.length < ROWS_A_ROUND) return
+    if (found.length < rowsARound) return
     cursor = cursorAt(filter.sort, last, 'next')
   }
 }
@@ -109,11 +124,13 @@ function isFew(filter: RosterFilter, total: BoundedCount): boolean {
   return filter.q !== '' && !total.more
 }
 
-/** How a part is read: all found and then sorted; or along the order, by whatever index; or by that of the order alone. */
-type Way = 'sorted' | 'along' | 'along order only'
+/** How a part is read: all found and then sorted; along the order, by whatever index; or straight from stretches of it. */
+type Way = 'sorted' | 'along' | NameStretches
 
-/** A stretch of the list; one comes after the other. */
+/** A part of the list; one comes after the other. */
 type Part = { holds(sortValue: string): boolean; condition: Prisma.Sql; way: Way }
+
+const EVERYWHERE = sql`true`
 
 /**
  * The list by name, where a search is short: first those whose name begins so, then the others. All the 王 stand near
@@ -121,28 +138,28 @@ type Part = { holds(sortValue: string): boolean; condition: Prisma.Sql; way: Way
  * others are as many as anywhere where the first page reaches them, and may be few behind the thousands.
  */
 function partsOf({ q, sort, cursor }: RosterFilter, isFew: boolean): Part[] {
-  const range = sort === 'name' ? rangeOfNames(q) : null
-  if (!range) return [{ holds: () => true, condition: Prisma.empty, way: isFew ? 'sorted' : 'along' }]
-  const { from, to } = range
-  const begins = (key: string) => reaches(key, from) && !reaches(key, to)
+  const stretches = sort === 'name' ? stretchesOfNames(q) : null
+  if (!stretches) return [{ holds: () => true, condition: EVERYWHERE, way: isFew ? 'sorted' : 'along' }]
+  const { ranges } = stretches
+  const begins = (key: string) => ranges.some(({ from, to }) => reaches(key, from) && !reaches(key, to))
   return [
-    {
-      holds: begins,
-      condition: sql`and e.sort_key >= ${from} and e.sort_key < ${to}`,
-      way: isFew ? 'sorted' : 'along order only',
-    },
+    { holds: begins, condition: within(ranges), way: isFew ? 'sorted' : stretches },
     {
       holds: (key) => !begins(key),
-      condition: sql`and (e.sort_key < ${from} or e.sort_key >= ${to})`,
+      condition: sql`not ${within(ranges)}`,
       way: isFew || cursor ? 'sorted' : 'along',
     },
   ]
 }
 
-/** A search that is compared with true is no condition that its index could answer. */
-function conditionOf({ rest, search }: RosterWhere, { condition, way }: Part): Prisma.Sql {
-  const searched = search && (way === 'along order only' ? sql`and (${search}) is true` : sql`and ${search}`)
-  return sql`${rest} ${searched ?? Prisma.empty} ${condition}`
+function within(stretches: readonly NameRange[]): Prisma.Sql {
+  const each = stretches.map(({ from, to }) => sql`e.sort_key >= ${from} and e.sort_key < ${to}`)
+  return sql`(${join(each, ' or ')})`
+}
+
+/** A search that is compared with true is no condition that its index could answer: the range's must. */
+function inRangeOf({ rest, search }: RosterWhere): Prisma.Sql {
+  return search ? sql`${rest} and (${search}) is true` : rest
 }
 
 /** Whether the key is the bound or comes after it, by bytes as the database compares. */
@@ -181,13 +198,12 @@ async function readPart(
 ): Promise<SortedRow[]> {
   const { column, type } = sortColumns[sort]
   const falls = descending !== (cursor?.towards === 'previous')
-  const order = falls ? sql`desc` : sql`asc`
+  const direction = falls ? sql`desc` : sql`asc`
   const beyond =
     cursor && isStart
       ? sql`and (${column}, e.person_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::${type}, ${cursor.id}::uuid)`
       : Prisma.empty
-  const fence = part.way === 'sorted' ? sql`offset 0` : Prisma.empty
-  const found = sql`where ${conditionOf(where, part)} ${beyond} ${fence}`
+  const firstOf = sql`order by ${column} ${direction}, e.person_id ${direction} limit ${limit}`
   return db.$queryRaw<SortedRow[]>`
     select e.person_id as "personId", e.staff_number as "staffNumber", e.name, e.sex, e.birth_date::text as "birthDate",
       e.org_id as "orgId", o.name as "orgName", c.name as "countyName",
@@ -196,12 +212,28 @@ async function readPart(
       e.staff_category as "staffCategory", e.post_category as "postCategory", e.post_level as "postLevel",
       e.school_post as "schoolPost", e.stage, e.subject, e.title_level as "titleLevel", e.honours, e.status,
       e.education_level as "educationLevel", e.sort_value::text as "sortValue"
-    from (select e.*, ${column} as sort_value
-      from (select * from roster_entry e ${found}) e
-      order by ${column} ${order}, e.person_id ${order} limit ${limit}) e
+    from (select e.*, ${column} as sort_value from ${foundIn(where, part, beyond, firstOf)} ${firstOf}) e
     join organisation o on o.id = e.org_id
     left join organisation c on c.id = e.county_id
     left join organisation eo on eo.id = e.establishment_org_id
     left join organisation po on po.id = e.pay_org_id
-    order by e.sort_value ${order}, e.person_id ${order}`
+    order by e.sort_value ${direction}, e.person_id ${direction}`
+}
+
+/** Where the part's rows are found; `firstOf` orders rows of `e` and takes the first. */
+function foundIn(
+  where: RosterWhere,
+  { condition, way }: Part,
+  beyond: Prisma.Sql,
+  firstOf: Prisma.Sql,
+): Prisma.Sql {
+  if (way === 'sorted' || way === 'along') {
+    const fence = way === 'sorted' ? sql`offset 0` : Prisma.empty
+    return sql`(select * from roster_entry e where ${wholeOf(where)} and ${condition} ${beyond} ${fence}) e`
+  }
+  const found = sql`select * from roster_entry e where ${way.isWhole ? where.rest : inRangeOf(where)} ${beyond}`
+  if (way.ranges.length === 1) return sql`(${found} and ${condition}) e`
+  const [from, to] = [way.ranges.map((range) => range.from), way.ranges.map((range) => range.to)]
+  return sql`unnest(${from}::text[], ${to}::text[]) as stretch (first, beyond)
+    cross join lateral (${found} and e.sort_key >= stretch.first and e.sort_key < stretch.beyond ${firstOf}) e`
 }

@@ -73,7 +73,7 @@ export function serverDatabase(connectionString: string, poolSize: number): Data
   const pool = new pg.Pool({
     connectionString,
     max: poolSize,
-    options: '-c TimeZone=UTC -c jit=off',
+    options: '-c TimeZone=UTC -c jit=off -c max_parallel_workers_per_gather=0',
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
   })

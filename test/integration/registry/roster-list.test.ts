@@ -84,12 +84,26 @@ test.for([
   ['wang', false, /^[王汪W]/],
   ['wang', true, /^[王汪W]/],
   ['w', false, /^[王汪吴W]/],
+  ['wl', false, /^.[丽磊]|^Wang/],
+  ['wl', true, /^.[丽磊]|^Wang/],
 ] as const)(
   'a search for %s by name (descending: %s) shows first whose name begins so, and everybody once',
   async ([q, descending, beginsSo], { db }) => {
     const school = await buildSchool(db)
     const reader = await actorWith(db, 'leader', school.id)
-    const names = ['李旺', '王伟', '赵希望', '汪洋', '王秀英', '周王旗', 'Wang Lei', '吴望']
+    const names = [
+      '李旺',
+      '王伟',
+      '赵希望',
+      '汪洋',
+      '王秀英',
+      '周王旗',
+      'Wang Lei',
+      '吴望',
+      '王丽英',
+      '吴磊',
+      '李文丽',
+    ]
     for (const name of [...names, ...names])
       await buildPerson(db, { name, appointment: { workOrgId: school.id } })
     const filter = { ...EVERYBODY, q, descending, pageSize: 3 }
@@ -117,7 +131,7 @@ test.for([
     }
     expect(back).toEqual(forth.slice(0, back.length))
     const streamed: string[] = []
-    for await (const rows of streamRoster(db, reader, filter))
+    for await (const rows of streamRoster(db, reader, filter, 'staff:read', 3))
       streamed.push(...rows.map((row) => row.personId))
     expect(streamed).toEqual(forth)
   },
