@@ -1,6 +1,5 @@
 /** The shell filled with what this reader may use, as the rooms of the composition say. */
 import { Form, useLocation } from '@remix-run/react'
-import { CircleUser, House } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useRootFacts } from '#app/platform/http/root-facts.tsx'
 import { useT } from '#app/platform/i18n/use-t.tsx'
@@ -39,7 +38,7 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
       }
       languageSwitch={<LanguageSwitch />}
       personMenu={
-        <Menu label={facts.displayName} icon={CircleUser} iconOnlyOnPhone>
+        <Menu label={facts.displayName} icon="circle-user" iconOnlyOnPhone>
           <MenuLink href="/me">{t('me.title')}</MenuLink>
           {own.map(({ href, label }) => (
             <MenuLink key={href} href={href}>
@@ -61,13 +60,13 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
 function items({ main, own, settings }: Navigation, pathname: string, t: ReturnType<typeof useT>) {
   const isAt = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
   const item = (link: Omit<NavItem, 'current'>): NavItem => ({ ...link, current: isAt(link.href) })
-  const home = { href: '/', label: t('nav.home'), icon: House, current: pathname === '/' }
+  const home: NavItem = { href: '/', label: t('nav.home'), icon: 'house', current: pathname === '/' }
   const places = [...main, ...own.filter(({ isInRail }) => isInRail)].map(item)
   const isElsewhere = places.some(({ current }) => current)
-  const me = {
+  const me: NavItem = {
     href: '/me',
     label: t('nav.me'),
-    icon: CircleUser,
+    icon: 'circle-user',
     current: isAt('/me') && !isElsewhere,
   }
   return {

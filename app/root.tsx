@@ -11,6 +11,7 @@ import {
   useRouteError,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { iconFile } from '#app/platform/frame/icon-file.server.ts'
 import { useNonce } from '#app/platform/http/nonce.tsx'
 import { localeOf, takeToast } from '#app/platform/http/respond.server.ts'
 import { type RootFacts, useRootFacts } from '#app/platform/http/root-facts.tsx'
@@ -18,6 +19,8 @@ import { titleOf } from '#app/platform/http/title.ts'
 import { defaultLocale } from '#app/platform/i18n/locale.ts'
 import { LocaleProvider } from '#app/platform/i18n/use-t.tsx'
 import { newId } from '#app/platform/ids.ts'
+import { ICON_PATH, IconFile } from '#app/ui/icon.tsx'
+import { LedLinks } from '#app/ui/link.tsx'
 import styles from './app.css?url'
 import { ErrorPage } from './error-page.tsx'
 
@@ -37,13 +40,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     toast,
     requestId: context.requestId,
     formKey: newId(),
+    icons: (await iconFile()).address,
   }
   return data(facts, { headers })
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const locale = useRootFacts()?.locale ?? defaultLocale
+  const { locale = defaultLocale, icons = ICON_PATH } = useRootFacts() ?? {}
   const error = useRouteError()
   const databaseAway = isRouteErrorResponse(error) && error.status === 503
   return (
@@ -56,7 +60,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        <IconFile.Provider value={icons}>
+          <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        </IconFile.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -66,7 +72,12 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function Root() {
   useLoaderData<typeof loader>()
-  return <Outlet />
+  return (
+    <>
+      <LedLinks />
+      <Outlet />
+    </>
+  )
 }
 
 export function ErrorBoundary() {

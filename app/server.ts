@@ -7,12 +7,12 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
-import { iconSprite, SPRITE_PATH } from '#app/composition/icons.server.ts'
 import { registerJobs } from '#app/composition/register.server.ts'
 import { uploadsFor } from '#app/composition/uploads.server.ts'
 import { isBehindTls } from '#app/platform/auth/session.server.ts'
 import { type Database, DataDirectoryInUse, database } from '#app/platform/database/client.server.ts'
 import { type Settings, SettingsError, settings } from '#app/platform/env.server.ts'
+import { iconFile } from '#app/platform/frame/icon-file.server.ts'
 import {
   boundedBody,
   keptByNoCache,
@@ -23,6 +23,7 @@ import {
 import { answeringKnownFailures } from '#app/platform/http/known-failures.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { ICON_PATH } from '#app/ui/icon.tsx'
 import { checkDatabase } from './database-check.server.ts'
 import { narrowHandlers } from './narrow-build.server.ts'
 import { isPrimary, superviseWorkers } from './workers.server.ts'
@@ -83,7 +84,7 @@ export async function createApp(from: Settings): Promise<express.Express> {
       '/assets',
       express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }),
     )
-  app.get(SPRITE_PATH, sendSprite)
+  app.get(ICON_PATH, sendIcons)
   const files = express.static(path.join(root, vite ? 'public' : 'build/client'), {
     maxAge: '1h',
     index: false,
@@ -97,9 +98,9 @@ export async function createApp(from: Settings): Promise<express.Express> {
 }
 
 /** Its address changes when it does. */
-const sendSprite: express.RequestHandler = async (_request, response) => {
+const sendIcons: express.RequestHandler = async (_request, response) => {
   response.type('image/svg+xml').set('Cache-Control', 'public, max-age=31536000, immutable')
-  response.send(await iconSprite())
+  response.send((await iconFile()).text)
 }
 
 const accessLog: express.RequestHandler = (request, response, next) => {

@@ -1,6 +1,6 @@
 /** The home page of this reader: their own matter, what waits by room, what changed lately, where to start. */
 import type { HomeTask, OwnPanel, Reading, RecentChange } from '#app/platform/manifest/manifest.ts'
-import { iconHref } from './icons.server.ts'
+import type { Link } from './navigation.server.ts'
 import { isFor } from './reading.server.ts'
 import { rooms } from './register.server.ts'
 
@@ -11,7 +11,7 @@ export type HomeView = {
   /** Rooms in which nothing waits are left out. */
   waiting: { room: string; title: string; tasks: HomeTask[] }[]
   recent: RecentChange[]
-  quick: { href: string; label: string; icon: string }[]
+  quick: Link[]
 }
 
 export async function homeView(reading: Reading): Promise<HomeView> {
@@ -31,9 +31,7 @@ export async function homeView(reading: Reading): Promise<HomeView> {
     .flatMap(({ home }) => home?.quick ?? [])
     .filter(({ to }) => isFor(actor, to))
     .sort((a, b) => a.order - b.order)
-  const quick = entries.map(async ({ href, label, icon }) => {
-    return { href, label: t(label), icon: await iconHref(icon) }
-  })
+  const quick = entries.map(({ href, label, icon }) => ({ href, label: t(label), icon }))
   recent.sort((a, b) => b.at.localeCompare(a.at))
-  return { own, waiting, recent: recent.slice(0, MOST_RECENT), quick: await Promise.all(quick) }
+  return { own, waiting, recent: recent.slice(0, MOST_RECENT), quick }
 }

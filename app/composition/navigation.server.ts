@@ -2,12 +2,11 @@
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { NavigationEntry } from '#app/platform/manifest/manifest.ts'
-import { iconHref } from './icons.server.ts'
+import type { IconName } from '#app/ui/icons.ts'
 import { isFor } from './reading.server.ts'
 import { rooms } from './register.server.ts'
 
-/** `icon` is where its picture is drawn. */
-export type Link = { href: string; label: string; icon: string }
+export type Link = { href: string; label: string; icon: IconName }
 
 export type Navigation = {
   main: Link[]
@@ -17,23 +16,20 @@ export type Navigation = {
   search: { action: string; field: string; label: string; placeholder: string; hiddenAt: string } | null
 }
 
-export async function navigationFor(actor: Actor, t: ServerTranslate): Promise<Navigation> {
+export function navigationFor(actor: Actor, t: ServerTranslate): Navigation {
   const entries = rooms()
     .flatMap(({ navigation = [] }) => navigation)
     .filter(({ to }) => isFor(actor, to))
     .sort((a, b) => a.order - b.order)
-  const linkOf = async ({ href, label, icon }: NavigationEntry): Promise<Link> => {
-    return { href, label: t(label), icon: await iconHref(icon) }
-  }
+  const linkOf = ({ href, label, icon }: NavigationEntry): Link => ({ href, label: t(label), icon })
   const at = (place: NavigationEntry['place']) => entries.filter((entry) => entry.place === place)
-  const own = at('own').map(async (entry) => {
-    const isInRail = !(entry.behindMenuFor && isFor(actor, entry.behindMenuFor))
-    return { ...(await linkOf(entry)), isInRail }
-  })
   return {
-    main: await Promise.all(at('main').map(linkOf)),
-    settings: await Promise.all(at('settings').map(linkOf)),
-    own: await Promise.all(own),
+    main: at('main').map(linkOf),
+    settings: at('settings').map(linkOf),
+    own: at('own').map((entry) => {
+      const isInRail = !(entry.behindMenuFor && isFor(actor, entry.behindMenuFor))
+      return { ...linkOf(entry), isInRail }
+    }),
     search: searchFor(actor, t),
   }
 }

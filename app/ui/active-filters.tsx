@@ -1,7 +1,6 @@
 // The filters that hold now; each goes away by one click.
-import { Link } from '@remix-run/react'
-import { X } from 'lucide-react'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface ActiveFilter {
@@ -26,13 +25,12 @@ export function ActiveFilters({ label, removeWord, filters }: ActiveFiltersProps
         <li key={filter.removeHref}>
           <Link
             to={filter.removeHref}
-            prefetch="intent"
-            preventScrollReset
+            keepScroll
             className="group inline-flex min-h-11 items-center gap-1.5 rounded-sm border border-accent-line bg-accent-soft px-2.5 text-sm text-accent hover:border-accent md:min-h-7"
           >
             <VisuallyHidden>{removeWord} </VisuallyHidden>
             {filter.label}
-            <Icon shape={X} className="print:hidden" />
+            <Icon shape="x" className="print:hidden" />
           </Link>
         </li>
       ))}

@@ -1,8 +1,7 @@
 // The way up. A phone shows only the next page up, as the way back.
-import { Link } from '@remix-run/react'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 
 export interface Crumb {
   href: string
@@ -21,15 +20,14 @@ export function Breadcrumbs({ label, crumbs }: { label: string; crumbs: readonly
               key={crumb.href}
               className={classes('items-center gap-1', isLast ? 'flex' : 'hidden md:flex')}
             >
-              {isLast && <Icon shape={ChevronLeft} className="text-ink-soft md:hidden" />}
+              {isLast && <Icon shape="chevron-left" className="text-ink-soft md:hidden" />}
               <Link
                 to={crumb.href}
-                prefetch="intent"
                 className="flex min-h-11 items-center text-accent underline-offset-4 hover:underline md:min-h-7"
               >
                 {crumb.label}
               </Link>
-              {!isLast && <Icon shape={ChevronRight} className="text-ink-soft" />}
+              {!isLast && <Icon shape="chevron-right" className="text-ink-soft" />}
             </li>
           )
         })}

@@ -1,9 +1,9 @@
 // Buttons act, link buttons go. One primary a page; danger only where something is taken away.
-import { Link } from '@remix-run/react'
-import { LoaderCircle } from 'lucide-react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { classes } from './class-names.ts'
-import { Icon, type IconShape } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
+import { Link } from './link.tsx'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
@@ -25,7 +25,7 @@ export function buttonLook(variant: ButtonVariant = 'secondary'): string {
 
 interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'className'> {
   variant?: ButtonVariant
-  icon?: IconShape
+  icon?: IconName
   /** The act is under way: shows it, and cannot be sent twice. */
   pending?: boolean
   /** Words while pending; without them the label stays. */
@@ -42,7 +42,7 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const shownIcon = pending ? LoaderCircle : icon
+  const shownIcon = pending ? 'loader-circle' : icon
   return (
     <button
       {...rest}
@@ -63,7 +63,7 @@ export function Button({
 interface LinkButtonProps {
   href: string
   variant?: ButtonVariant
-  icon?: IconShape
+  icon?: IconName
   /** The address answers with a file: the browser fetches it itself. */
   download?: boolean
   children: ReactNode
@@ -71,12 +71,7 @@ interface LinkButtonProps {
 
 export function LinkButton({ href, variant, icon, download = false, children }: LinkButtonProps) {
   return (
-    <Link
-      to={href}
-      prefetch={download ? 'none' : 'intent'}
-      reloadDocument={download}
-      className={buttonLook(variant)}
-    >
+    <Link to={href} isFile={download} className={buttonLook(variant)}>
       {icon && <Icon shape={icon} />}
       {children}
     </Link>

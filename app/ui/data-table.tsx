@@ -1,9 +1,8 @@
 // The table of every list. One markup: a ruled table on a desk and on paper, cards on a phone (app.css `.data-table`).
-import { Link, PrefetchPageLinks, useNavigate } from '@remix-run/react'
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 
 export interface Column<Row> {
   key: string
@@ -98,14 +97,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <LedRows isDrawn={!rows}>
+      <Rows isDrawn={!rows}>
         {rows?.map((row) => (
           <tr key={rowKey(row)} {...role.row}>
             {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
             {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row)))}
           </tr>
         ))}
-      </LedRows>
+      </Rows>
     </table>
   )
   if (!wide) return table
@@ -116,62 +115,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-/**
- * The rows; their links are plain ones, and all lead on within the application by one listener, which fetches a page when the
- * pointer or focus rests on its link. Rows that the server has drawn (`isDrawn`) are left as they are.
- */
-function LedRows({ isDrawn, children }: { isDrawn: boolean; children: ReactNode }) {
-  const navigate = useNavigate()
-  const [intended, setIntended] = useState<string>()
-  const body = useRef<HTMLTableSectionElement>(null)
-  useEffect(() => {
-    const rows = body.current
-    if (!rows) return
-    const controller = new AbortController()
-    const { signal } = controller
-    const follow = (event: MouseEvent) => {
-      const to = addressIn(event)
-      const isPlain =
-        event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-      if (!to || !isPlain || event.defaultPrevented) return
-      event.preventDefault()
-      navigate(to)
-    }
-    const intend = (event: Event) => setIntended((known) => addressIn(event) ?? known)
-    rows.addEventListener('click', follow, { signal })
-    for (const kind of ['pointerover', 'focusin']) rows.addEventListener(kind, intend, { signal })
-    return () => controller.abort()
-    // Drawn rows and rows of our own are two bodies.
-  }, [navigate, isDrawn])
-  return (
-    <>
-      {isDrawn ? (
-        // Empty, so that React takes what is drawn for what it is.
-        <tbody
-          key="drawn"
-          ref={body}
-          {...role.group}
-          suppressHydrationWarning
-          dangerouslySetInnerHTML={drawn}
-        />
-      ) : (
-        <tbody key="rows" ref={body} {...role.group}>
-          {children}
-        </tbody>
-      )}
-      {intended && <PrefetchPageLinks page={intended} />}
-    </>
-  )
+/** The rows; those that the server has drawn (`isDrawn`) are left as they are: empty, so that React takes them for what they are. */
+function Rows({ isDrawn, children }: { isDrawn: boolean; children: ReactNode }) {
+  if (!isDrawn) return <tbody {...role.group}>{children}</tbody>
+  return <tbody key="drawn" {...role.group} suppressHydrationWarning dangerouslySetInnerHTML={drawn} />
 }
 
 const drawn = { __html: '' }
-
-/** Where the link leads that an event is about; none for downloads and other sites. */
-function addressIn({ target }: Event): string | undefined {
-  const link = target instanceof Element ? target.closest('a') : null
-  if (!link || link.hasAttribute('download') || link.origin !== location.origin) return undefined
-  return `${link.pathname}${link.search}${link.hash}`
-}
 
 // A region that scrolls must be reachable without a mouse.
 const scrollByKeyboard = { tabIndex: 0 }
@@ -190,15 +140,14 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort?: TableSort
       {href ? (
         <Link
           to={href}
-          prefetch="intent"
-          preventScrollReset
+          keepScroll
           className={classes(
             'inline-flex min-h-11 items-center gap-1 underline decoration-line-strong decoration-dotted underline-offset-4 hover:text-accent md:min-h-0',
             direction && 'text-accent',
           )}
         >
           {column.header}
-          {direction && <Icon shape={direction === 'ascending' ? ArrowUp : ArrowDown} />}
+          {direction && <Icon shape={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
         </Link>
       ) : (
         column.header

@@ -1,5 +1,4 @@
 // What every field shares: label above, hint under it, error between them and the control, all wired for screen readers.
-import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -64,7 +63,7 @@ export function FieldError({ id, children }: { id: string | undefined; children:
   if (!id) return null
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-red">
-      <Icon shape={CircleAlert} className="mt-[0.18em]" />
+      <Icon shape="circle-alert" className="mt-[0.18em]" />
       <span>{children}</span>
     </p>
   )

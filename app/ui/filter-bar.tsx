@@ -1,10 +1,10 @@
 // A list's filter: a GET form that reads as a sentence with blanks, so that it lives in the URL and works without script.
-import { Form, Link } from '@remix-run/react'
-import { ChevronRight, ListFilter } from 'lucide-react'
+import { Form } from '@remix-run/react'
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { Button, buttonLook } from './button.tsx'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 import { type Option, type OptionGroup, Options } from './options.tsx'
 import { TextLink } from './text-link.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
@@ -37,7 +37,7 @@ export function FilterBar({
       {/* The fold stands before the form, not around it: closed, it would hide the form on a desk as well. */}
       <details className="peer md:hidden">
         <summary className={classes(buttonLook('secondary'), 'plain-summary')}>
-          <Icon shape={ListFilter} />
+          <Icon shape="list-filter" />
           {label}
         </summary>
       </details>
@@ -56,15 +56,18 @@ export function FilterBar({
           </span>
         </div>
         {more && !more.open && (
-          <Link to={more.href} preventScrollReset className={moreLook}>
-            <Icon shape={ChevronRight} />
+          <Link to={more.href} keepScroll className={moreLook}>
+            <Icon shape="chevron-right" />
             {more.label}
           </Link>
         )}
         {more?.open && (
           <details open className="group">
             <summary className={classes(moreLook, 'plain-summary')}>
-              <Icon shape={ChevronRight} className="transition-transform duration-100 group-open:rotate-90" />
+              <Icon
+                shape="chevron-right"
+                className="transition-transform duration-100 group-open:rotate-90"
+              />
               {more.label}
             </summary>
             <div className="grid gap-3 pt-2 md:flex md:flex-wrap md:items-baseline md:gap-x-4">

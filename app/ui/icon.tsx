@@ -1,20 +1,17 @@
-// One size and weight for every icon; icons never speak, the word beside them does.
-import type { LucideIcon } from 'lucide-react'
+// One size and weight for every icon; icons never speak, the word beside them does. They are drawn in one file for all pages.
+import { createContext, useContext } from 'react'
 import { classes } from './class-names.ts'
+import type { IconName } from './icons.ts'
 
-/** A component of the library, or the address of a picture in a file of several. */
-export type IconShape = LucideIcon | string
+export const ICON_PATH = '/icons.svg'
 
-export function Icon({ shape, className }: { shape: IconShape; className?: string }) {
-  const look = { 'aria-hidden': true, className: classes('size-[1.2em] shrink-0', className) } as const
-  if (typeof shape !== 'string') {
-    const Shape = shape
-    return <Shape {...look} strokeWidth={1.75} />
-  }
+/** Where the file is that draws every icon under its name; its address says which drawing of it. */
+export const IconFile = createContext(ICON_PATH)
+
+export function Icon({ shape, className }: { shape: IconName; className?: string }) {
   return (
-    // biome-ignore lint/a11y/noSvgWithoutTitle: the word beside it speaks
-    <svg {...look}>
-      <use href={shape} />
+    <svg aria-hidden="true" className={classes('size-[1.2em] shrink-0', className)}>
+      <use href={`${useContext(IconFile)}#${shape}`} />
     </svg>
   )
 }

@@ -1,14 +1,15 @@
 // A short menu under a word in the top bar (person, organisation). A native fold: opens without script, and with it
 // closes on Escape, on leaving, and after going somewhere.
-import { Link, useLocation } from '@remix-run/react'
-import { ChevronDown } from 'lucide-react'
+import { useLocation } from '@remix-run/react'
 import type { ButtonHTMLAttributes, FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import { classes } from './class-names.ts'
-import { Icon, type IconShape } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
+import { Link } from './link.tsx'
 
 interface MenuProps {
   label: string
-  icon?: IconShape
+  icon?: IconName
   /** On a phone the icon stands alone; the label is still read aloud. */
   iconOnlyOnPhone?: boolean
   /** The side of the trigger that the panel keeps to. */
@@ -25,7 +26,7 @@ export function Menu({ label, icon, iconOnlyOnPhone = false, align = 'end', chil
         {icon && <Icon shape={icon} className="text-ink-soft" />}
         <span className={classes('truncate', iconOnlyOnPhone && 'max-md:sr-only')}>{label}</span>
         <Icon
-          shape={ChevronDown}
+          shape="chevron-down"
           className="size-4 text-ink-soft transition-transform duration-100 group-open:rotate-180"
         />
       </summary>
@@ -69,8 +70,7 @@ export function MenuLink({ href, current, lang, download = false, children }: Me
   return (
     <Link
       to={href}
-      prefetch={download ? 'none' : 'intent'}
-      reloadDocument={download}
+      isFile={download}
       lang={lang}
       aria-current={current ? 'true' : undefined}
       className={classes(itemLook, current && 'font-semibold text-accent')}

@@ -1,16 +1,16 @@
 // A standing message inside the page: what happened or holds, and what comes next. The word says the tone, not the colour alone.
-import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classes } from './class-names.ts'
-import { Icon, type IconShape } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'danger'
 
-const looks: Record<NoticeTone, { shape: IconShape; box: string; word: string }> = {
-  info: { shape: Info, box: 'border-accent-line bg-accent-soft', word: 'text-accent' },
-  success: { shape: CircleCheck, box: 'border-green-line bg-green-soft', word: 'text-green' },
-  warning: { shape: TriangleAlert, box: 'border-amber-line bg-amber-soft', word: 'text-amber' },
-  danger: { shape: OctagonAlert, box: 'border-red-line bg-red-soft', word: 'text-red' },
+const looks: Record<NoticeTone, { shape: IconName; box: string; word: string }> = {
+  info: { shape: 'info', box: 'border-accent-line bg-accent-soft', word: 'text-accent' },
+  success: { shape: 'circle-check', box: 'border-green-line bg-green-soft', word: 'text-green' },
+  warning: { shape: 'triangle-alert', box: 'border-amber-line bg-amber-soft', word: 'text-amber' },
+  danger: { shape: 'octagon-alert', box: 'border-red-line bg-red-soft', word: 'text-red' },
 }
 
 interface NoticeProps {

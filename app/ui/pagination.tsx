@@ -1,8 +1,8 @@
 // Keyset paging: there are no page numbers, only first, previous and next, and how many there are.
-import { Link } from '@remix-run/react'
-import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react'
 import { classes } from './class-names.ts'
-import { Icon, type IconShape } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
+import { Link } from './link.tsx'
 
 interface PaginationProps {
   label: string
@@ -19,9 +19,9 @@ export function Pagination({ label, countText, first, previous, next, words }: P
     <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <p className="text-ink-soft tabular-nums">{countText}</p>
       <ul className="flex gap-1 print:hidden">
-        <PageLink href={first} word={words.first} before={ChevronsLeft} />
-        <PageLink href={previous} word={words.previous} before={ChevronLeft} rel="prev" />
-        <PageLink href={next} word={words.next} after={ChevronRight} rel="next" />
+        <PageLink href={first} word={words.first} before="chevrons-left" />
+        <PageLink href={previous} word={words.previous} before="chevron-left" rel="prev" />
+        <PageLink href={next} word={words.next} after="chevron-right" rel="next" />
       </ul>
     </nav>
   )
@@ -30,8 +30,8 @@ export function Pagination({ label, countText, first, previous, next, words }: P
 interface PageLinkProps {
   href: string | undefined
   word: string
-  before?: IconShape
-  after?: IconShape
+  before?: IconName
+  after?: IconName
   rel?: 'prev' | 'next'
 }
 
@@ -51,7 +51,6 @@ function PageLink({ href, word, before, after, rel }: PageLinkProps) {
         <Link
           to={href}
           rel={rel}
-          prefetch="intent"
           className={classes(look, 'border-control bg-surface text-accent hover:border-accent')}
         >
           {content}

@@ -1,8 +1,8 @@
 // The frame of pages for people who are not signed in: sign-in, public notices, errors.
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { BrandMark, RippleGround } from './brand-mark.tsx'
 import { classes } from './class-names.ts'
+import { Link } from './link.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 interface PlainShellProps {

@@ -1,6 +1,5 @@
 // One search field. By GET a search has an address; by POST what is typed (an ID number) stays out of it.
 import { Form } from '@remix-run/react'
-import { Search } from 'lucide-react'
 import { useId } from 'react'
 import { Icon } from './icon.tsx'
 
@@ -45,7 +44,7 @@ export function SearchBox({
           aria-label={submitLabel}
           className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-sm text-ink-soft -outline-offset-3 hover:text-accent md:w-9"
         >
-          <Icon shape={Search} />
+          <Icon shape="search" />
         </button>
       </Form>
     </search>

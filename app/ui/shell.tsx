@@ -1,16 +1,17 @@
 // The frame around every page of someone signed in: rail and top bar on a desk, bottom bar on a phone.
-import { Link, useLocation, useNavigation } from '@remix-run/react'
-import { Menu as MenuIcon } from 'lucide-react'
+import { useLocation, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { BrandMark } from './brand-mark.tsx'
 import { classes } from './class-names.ts'
-import { Icon, type IconShape } from './icon.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
+import { Link } from './link.tsx'
 import { SkipLink } from './skip-link.tsx'
 
 export interface NavItem {
   href: string
   label: string
-  icon: IconShape
+  icon: IconName
   current?: boolean
   /** How many wait there, already formatted. */
   count?: string
@@ -48,7 +49,6 @@ export function Shell(props: ShellProps) {
       >
         <Link
           to={brand.href}
-          prefetch="intent"
           className="flex min-h-bar shrink-0 items-center gap-2.5 px-4 text-lg font-semibold -outline-offset-3"
         >
           <BrandMark className="size-7" />
@@ -142,7 +142,6 @@ function NavLinks({ items }: { items: readonly NavItem[] }) {
         <li key={item.href}>
           <Link
             to={item.href}
-            prefetch="intent"
             aria-current={item.current ? 'page' : undefined}
             className={classes(
               'flex min-h-11 items-center gap-3 border-s-4 ps-3 pe-4 -outline-offset-3 lg:min-h-10',
@@ -173,7 +172,7 @@ function PhoneMenu({ words, nav, secondary }: PhoneMenuProps) {
   return (
     <details key={key} className="lg:hidden">
       <summary className="plain-summary grid size-11 place-items-center rounded-sm">
-        <Icon shape={MenuIcon} className="size-6" />
+        <Icon shape="menu" className="size-6" />
         <span className="sr-only">{words.menu}</span>
       </summary>
       <nav
@@ -197,7 +196,6 @@ function PhoneBar({ label, items }: { label: string; items: readonly NavItem[] }
           <li key={item.href} className="min-w-0 flex-1">
             <Link
               to={item.href}
-              prefetch="intent"
               aria-current={item.current ? 'page' : undefined}
               className={classes(
                 '-mt-px flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-3 text-xs -outline-offset-3',

@@ -1,8 +1,7 @@
 // The steps of a wizard. Steps that are done are links: one can go back, and bookmark where one is.
-import { Link } from '@remix-run/react'
-import { Check } from 'lucide-react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface Step {
@@ -61,7 +60,7 @@ function StepBody({ step, number, word }: { step: Step; number: number; word: st
             markLooks[step.state],
           )}
         >
-          {step.state === 'done' ? <Icon shape={Check} /> : number}
+          {step.state === 'done' ? <Icon shape="check" /> : number}
         </span>
       </span>
       <span
@@ -78,11 +77,7 @@ function StepBody({ step, number, word }: { step: Step; number: number; word: st
   const look = 'flex flex-col items-center px-1'
   if (step.state !== 'done' || !step.href) return <span className={look}>{content}</span>
   return (
-    <Link
-      to={step.href}
-      prefetch="intent"
-      className={classes(look, 'rounded-sm underline-offset-4 hover:underline')}
-    >
+    <Link to={step.href} className={classes(look, 'rounded-sm underline-offset-4 hover:underline')}>
       {content}
     </Link>
   )

@@ -1,6 +1,6 @@
 // Views of one record as links: each has its own address, so back, bookmarks and new windows work.
-import { Link } from '@remix-run/react'
 import { classes } from './class-names.ts'
+import { Link } from './link.tsx'
 
 export interface TabItem {
   href: string
@@ -18,8 +18,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly TabItem[] 
           <li key={tab.href} className="shrink-0">
             <Link
               to={tab.href}
-              prefetch="intent"
-              preventScrollReset
+              keepScroll
               aria-current={tab.current ? 'page' : undefined}
               className={classes(
                 'flex min-h-11 items-center gap-2 border-b-3 px-0.5 -outline-offset-3 hover:text-accent',

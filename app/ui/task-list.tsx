@@ -1,8 +1,7 @@
 // What waits for the reader: a figure, what it is, and by when; each line is a link to where it is done.
-import { Link } from '@remix-run/react'
-import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 
 export interface WaitingTask {
   href: string
@@ -21,7 +20,6 @@ export function TaskList({ tasks }: { tasks: readonly WaitingTask[] }) {
         <li key={task.href}>
           <Link
             to={task.href}
-            prefetch="intent"
             className="group grid grid-cols-[3.25rem_minmax(0,1fr)_auto] items-center gap-x-4 py-3 -outline-offset-3 hover:bg-sunken md:grid-cols-[4rem_minmax(0,1fr)_auto]"
           >
             <span className="text-end text-2xl font-semibold text-accent tabular-nums">{task.figure}</span>
@@ -32,7 +30,7 @@ export function TaskList({ tasks }: { tasks: readonly WaitingTask[] }) {
               </span>
               {task.note && <span className="block text-sm text-ink-soft">{task.note}</span>}
             </span>
-            <Icon shape={ChevronRight} className="me-1 text-ink-soft" />
+            <Icon shape="chevron-right" className="me-1 text-ink-soft" />
           </Link>
         </li>
       ))}

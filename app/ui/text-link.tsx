@@ -1,7 +1,7 @@
 // A link in running text or a table. Fetches its page as soon as the pointer or focus rests on it.
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { classes } from './class-names.ts'
+import { Link } from './link.tsx'
 
 const linkLook =
   'text-accent underline decoration-accent-line decoration-1 underline-offset-4 hover:text-accent-strong hover:decoration-2'
@@ -16,7 +16,7 @@ interface TextLinkProps {
 
 export function TextLink({ href, children, lang, className }: TextLinkProps) {
   return (
-    <Link to={href} prefetch="intent" lang={lang} className={classes(linkLook, className)}>
+    <Link to={href} lang={lang} className={classes(linkLook, className)}>
       {children}
     </Link>
   )

@@ -1,5 +1,4 @@
 // What the last act did, once, in a corner; read aloud politely and put away by hand. It never leaves by itself.
-import { CircleCheck, OctagonAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { classes } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -28,7 +27,7 @@ export function Toast({ text, tone = 'success', dismissLabel }: ToastProps) {
       {shown && (
         <div className="pointer-events-auto flex max-w-md items-start gap-3 rounded-sm border border-line-strong bg-surface ps-4 shadow-lift">
           <Icon
-            shape={tone === 'danger' ? OctagonAlert : CircleCheck}
+            shape={tone === 'danger' ? 'octagon-alert' : 'circle-check'}
             className={classes('mt-3.5', tone === 'danger' ? 'text-red' : 'text-green')}
           />
           <p className="py-2.5">{text}</p>
@@ -39,7 +38,7 @@ export function Toast({ text, tone = 'success', dismissLabel }: ToastProps) {
               aria-label={dismissLabel}
               className="grid size-11 shrink-0 place-items-center text-ink-soft hover:text-ink"
             >
-              <Icon shape={X} />
+              <Icon shape="x" />
             </button>
           )}
         </div>

@@ -1,5 +1,4 @@
 // 依据: the same small sheet behind every decision. What came out, and for each reason its rule, number, fact and clause.
-import { Scale } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonLook } from './button.tsx'
 import { classes } from './class-names.ts'
@@ -33,7 +32,7 @@ export function WhySheet({ label, outcome, reasons, words, contact, open }: WhyS
   return (
     <details open={open}>
       <summary className={classes(buttonLook('quiet'), 'plain-summary -ms-4')}>
-        <Icon shape={Scale} />
+        <Icon shape="scale" />
         {label}
       </summary>
       <div className="mt-2 max-w-2xl rounded-sm border border-line-strong bg-surface">

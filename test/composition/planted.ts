@@ -29,7 +29,7 @@ export const planted: Manifest = {
   },
   navigation: [
     {
-      ...{ href: '/planted', label: word('nav.planted'), icon: 'sprout' },
+      ...{ href: '/planted', label: word('nav.planted'), icon: 'house' },
       ...{ to: reads, place: 'main', order: 15 },
     },
   ],
@@ -49,7 +49,7 @@ export const planted: Manifest = {
   home: {
     tasks: async () => [{ href: '/planted', figure: '4', title: 'beds to water', note: 'by noon' }],
     recent: async () => [{ at: '9999', date: 'today', title: 'rain', note: '', href: null }],
-    quick: [{ href: '/planted/new', label: word('nav.planted'), icon: 'sprout', to: reads, order: 1 }],
+    quick: [{ href: '/planted/new', label: word('nav.planted'), icon: 'house', to: reads, order: 1 }],
   },
   timeline: async (_, personId) => [
     {

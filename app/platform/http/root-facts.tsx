@@ -10,6 +10,8 @@ export type RootFacts = {
   requestId: string
   /** Under which the forms of this document act. */
   formKey: string
+  /** Where all icons are drawn. */
+  icons: string
 }
 
 /** Null where even the document's loader failed. */

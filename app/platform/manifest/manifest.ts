@@ -2,7 +2,6 @@
  * What a room of the house says of itself: the frame, the settings pages, the trail, the jobs, the home page, the seed and the
  * tests of who may do what are made of it. The composition keeps the one list of rooms; nothing else names them.
  */
-import type { IconName } from 'lucide-react/dynamic'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Action, ActionTable } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
@@ -16,6 +15,7 @@ import type { ListSpec } from '#app/platform/lists/list-spec.ts'
 import type { PolicyDefinitions } from '#app/platform/policy/define.ts'
 import type { PolicyTeller } from '#app/platform/policy/effects.server.ts'
 import type { ChoiceText } from '#app/platform/policy/value-text.server.ts'
+import type { IconName } from '#app/ui/icons.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 
 /** Who reads, in which language, on which day. */

@@ -10,7 +10,7 @@ import { translator } from '#app/platform/i18n/translate.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, organisationName } = await requireSession(request)
-  const navigation = await navigationFor(actor, translator(localeOf(request)))
+  const navigation = navigationFor(actor, translator(localeOf(request)))
   return { displayName: actor.displayName, organisationName, navigation }
 }
 

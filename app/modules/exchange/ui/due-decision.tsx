@@ -1,5 +1,4 @@
 // One person's decision, open: for HR behind a row of the list, for a teacher as their own page.
-import { CalendarCheck } from 'lucide-react'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -27,7 +26,7 @@ export function DueDecision({ view, listHref }: { view: DecisionView; listHref: 
         actions={
           <>
             {view.recordHref && (
-              <LinkButton href={view.recordHref} icon={CalendarCheck}>
+              <LinkButton href={view.recordHref} icon="calendar-check">
                 {t('due.record_exemption')}
               </LinkButton>
             )}

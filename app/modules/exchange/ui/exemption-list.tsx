@@ -1,6 +1,5 @@
 // Exemptions and deferrals: filter, rows, pages.
 
-import { FilePlus } from 'lucide-react'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
@@ -47,7 +46,7 @@ export function ExemptionList({ view, organisations }: ExemptionListProps) {
       about={t('exemption.about')}
       actions={
         view.canRecord && (
-          <LinkButton href="/exchange/exemptions/new" variant="primary" icon={FilePlus}>
+          <LinkButton href="/exchange/exemptions/new" variant="primary" icon="file-plus">
             {t('exemption.new')}
           </LinkButton>
         )

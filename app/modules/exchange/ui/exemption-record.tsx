@@ -1,5 +1,4 @@
 // One exemption: what it is, its proof, and its early end.
-import { Download } from 'lucide-react'
 import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
 import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
@@ -38,7 +37,7 @@ export function ExemptionRecord({ view, reply }: ExemptionRecordProps) {
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <span className="min-w-0 break-all">{proof.name}</span>
             <span className="text-ink-soft tabular-nums">{proof.size}</span>
-            <LinkButton href={proof.href} icon={Download} download>
+            <LinkButton href={proof.href} icon="download" download>
               {t('exemption.proof_download')}
             </LinkButton>
           </div>

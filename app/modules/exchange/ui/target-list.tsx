@@ -1,5 +1,4 @@
 // Yearly targets: where each county stands, and what the next five years bring.
-import { FileSpreadsheet } from 'lucide-react'
 import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -20,7 +19,7 @@ export function TargetList({ view }: { view: TargetsView }) {
         title={t('target.title')}
         description={t('target.about')}
         actions={
-          <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
+          <LinkButton href={view.exportHref} icon="file-spreadsheet" download>
             {t('exchange.export')}
           </LinkButton>
         }

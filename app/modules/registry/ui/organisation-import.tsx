@@ -1,6 +1,5 @@
 // A list of organisations: choose a file, see what it would change, write it whole or not at all.
 import { Form, useNavigation } from '@remix-run/react'
-import { Download } from 'lucide-react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -29,7 +28,7 @@ export function OrganisationImport({ view, problem }: OrganisationImportProps) {
         description={t('orgs.import_about')}
         trail={<Breadcrumbs label={t('staff.trail')} crumbs={crumbs} />}
         actions={
-          <LinkButton href="/organisations/template.xlsx" icon={Download} download>
+          <LinkButton href="/organisations/template.xlsx" icon="download" download>
             {t('orgs.import_template')}
           </LinkButton>
         }

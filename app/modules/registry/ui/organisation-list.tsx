@@ -1,6 +1,5 @@
 // 机构: search, filter, rows, pages.
 
-import { FileUp, Plus } from 'lucide-react'
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { ListPage } from '#app/platform/lists/ui/list-page.tsx'
@@ -82,12 +81,12 @@ function ListActions({ view }: { view: Omit<OrganisationListView, 'rows'> }) {
   return (
     <>
       {view.newHref && (
-        <LinkButton href={view.newHref} variant="primary" icon={Plus}>
+        <LinkButton href={view.newHref} variant="primary" icon="plus">
           {t('orgs.new')}
         </LinkButton>
       )}
       {view.importHref && (
-        <LinkButton href={view.importHref} icon={FileUp}>
+        <LinkButton href={view.importHref} icon="file-up">
           {t('orgs.import')}
         </LinkButton>
       )}

@@ -1,5 +1,4 @@
 // One organisation: what it is, who works there, its classes and pupils, what it was designated as, what stands below.
-import { ChartColumn, Users } from 'lucide-react'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -50,12 +49,12 @@ function Acts({ view }: { view: OrganisationView }) {
   return (
     <>
       {view.staff && (
-        <LinkButton href={view.staff.href} variant="primary" icon={Users}>
+        <LinkButton href={view.staff.href} variant="primary" icon="users">
           {t('orgs.see_staff', { count: view.staff.count })}
         </LinkButton>
       )}
       {view.staff && (
-        <LinkButton href={view.staff.overviewHref} icon={ChartColumn}>
+        <LinkButton href={view.staff.overviewHref} icon="chart-column">
           {t('overview.see')}
         </LinkButton>
       )}

@@ -1,6 +1,5 @@
 // Who reaches the statutory retirement age soon, and who is past it and still in service.
 
-import { FileSpreadsheet } from 'lucide-react'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
@@ -35,7 +34,7 @@ export function RetiringLists({ exportHref, ...lists }: RetiringListsProps) {
         description={t('staff.retiring_about')}
         actions={
           exportHref && (
-            <LinkButton href={exportHref} icon={FileSpreadsheet} download>
+            <LinkButton href={exportHref} icon="file-spreadsheet" download>
               {t('staff.export')}
             </LinkButton>
           )

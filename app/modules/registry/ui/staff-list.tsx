@@ -1,6 +1,5 @@
 // 花名册: search, filter, rows, pages.
 
-import { FileSpreadsheet, UserPlus } from 'lucide-react'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
@@ -89,7 +88,7 @@ export function StaffList({ view, answer }: StaffListProps) {
 function HireButton() {
   const t = useT()
   return (
-    <LinkButton href="/staff/new" variant="primary" icon={UserPlus}>
+    <LinkButton href="/staff/new" variant="primary" icon="user-plus">
       {t('staff.hire')}
     </LinkButton>
   )
@@ -100,7 +99,7 @@ function Exports({ view }: { view: Pick<StaffListView, 'exports' | 'isEmpty'> })
   const { list, national, nationalInFull } = view.exports
   if (!list || !national || view.isEmpty) return null
   return (
-    <Menu label={t('staff.export')} icon={FileSpreadsheet}>
+    <Menu label={t('staff.export')} icon="file-spreadsheet">
       <MenuLink href={list} download>
         {t('staff.export_list')}
       </MenuLink>

@@ -1,7 +1,6 @@
 // The list of accounts: filter, rows, pages.
 
 import { useSearchParams } from '@remix-run/react'
-import { UserPlus } from 'lucide-react'
 import { roleNames } from '#app/platform/access/roles.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
@@ -52,7 +51,7 @@ export function AccountList({ isPlaceUnknown, mayCreate, organisations, ...page 
       about={t('account.about')}
       actions={
         mayCreate && (
-          <LinkButton href="/accounts/new" variant="primary" icon={UserPlus}>
+          <LinkButton href="/accounts/new" variant="primary" icon="user-plus">
             {t('account.new')}
           </LinkButton>
         )

@@ -1,5 +1,4 @@
 // The page of every list: head with what can be done, filter, how many, the rows in the columns that this reader sees, pages.
-import { FileSpreadsheet } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -51,7 +50,7 @@ export function ListPage<Key extends string, Row>(props: ListPageProps<Key, Row>
             {actions}
             <SavedFiltersMenu />
             {typeof exports === 'string' ? (
-              <LinkButton href={exports} icon={FileSpreadsheet} download>
+              <LinkButton href={exports} icon="file-spreadsheet" download>
                 {t('list.export')}
               </LinkButton>
             ) : (

@@ -1,6 +1,5 @@
 /** On a list's page: the saved filters, and the way to save the present one. */
 import { useLocation } from '@remix-run/react'
-import { Bookmark } from 'lucide-react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { useListReader } from './list-reader.tsx'
@@ -13,7 +12,7 @@ export function SavedFiltersMenu() {
   const here = `${pathname}${search}`
   const saving = new URLSearchParams({ list: saved.list, query: search.replace(/^\?/, '') })
   return (
-    <Menu label={t('filter.menu')} icon={Bookmark}>
+    <Menu label={t('filter.menu')} icon="bookmark">
       {saved.filters.map(({ id, name, href, isOwn }) => (
         <MenuLink key={id} href={href} current={href === here}>
           {isOwn ? name : t('filter.of_colleague', { name })}

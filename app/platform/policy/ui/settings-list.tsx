@@ -1,6 +1,5 @@
 // Every setting as it holds at one place on one day.
 import { Form } from '@remix-run/react'
-import { FileSpreadsheet } from 'lucide-react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Options } from '#app/ui/options.tsx'
@@ -24,7 +23,7 @@ export function SettingsList({ view }: { view: SettingsView }) {
         title={t('policy.title')}
         description={t('policy.about')}
         actions={
-          <LinkButton href={view.exportHref} icon={FileSpreadsheet} download>
+          <LinkButton href={view.exportHref} icon="file-spreadsheet" download>
             {t('policy.export')}
           </LinkButton>
         }

@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     organisationName: account.organisation.name,
     grants: await grantsOf(db, actor.accountId),
     openSessions: (await listOwnSessions(db, actor.accountId, sessionKey)).length,
-    own: (await navigationFor(actor, translator(localeOf(request)))).own,
+    own: navigationFor(actor, translator(localeOf(request))).own,
   }
 }
 

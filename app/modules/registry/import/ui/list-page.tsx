@@ -1,5 +1,4 @@
 // The start of everything about imports: the list, the button, the templates.
-import { Download } from 'lucide-react'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -28,7 +27,7 @@ export function ListPage({ batches: { items, next }, isLater, profiles }: ListPa
               <LinkButton href={paths.start} variant="primary">
                 {t('imports.start')}
               </LinkButton>
-              <LinkButton href={paths.listExport} icon={Download} download>
+              <LinkButton href={paths.listExport} icon="download" download>
                 {t('imports.export')}
               </LinkButton>
             </>

@@ -1,9 +1,9 @@
 // The preview at a glance: how many rows are new, changed, unchanged, left, in conflict, rejected. Each figure opens its
 // own rows.
-import { Link } from '@remix-run/react'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { classes } from '#app/ui/class-names.ts'
+import { Link } from '#app/ui/link.tsx'
 import { ToneMark } from '#app/ui/tag.tsx'
 import type { Counts } from '../batch.ts'
 import { type Fate, fates, fateTones } from './outcomes.ts'
@@ -35,8 +35,7 @@ export function OutcomeTiles({ label, counts, current, hrefFor }: OutcomeTilesPr
           <li key={fate} className="bg-surface">
             <Link
               to={hrefFor(fate)}
-              prefetch="intent"
-              preventScrollReset
+              keepScroll
               aria-current={fate === current ? 'true' : undefined}
               className={classes(
                 'flex h-full flex-col gap-0.5 border-b-3 px-4 py-3 -outline-offset-3 hover:bg-accent-soft',

@@ -1,5 +1,4 @@
 // The third step: what the file would change, in figures, in remarks and row by row, before anything is written.
-import { Download } from 'lucide-react'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -61,7 +60,7 @@ function NextStep({ batch }: { batch: BatchView }) {
         </LinkButton>
       )}
       {hasRefused && (
-        <LinkButton href={paths.rejected(batch.id)} icon={Download} download>
+        <LinkButton href={paths.rejected(batch.id)} icon="download" download>
           {t('imports.download_rejected')}
         </LinkButton>
       )}

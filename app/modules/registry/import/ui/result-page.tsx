@@ -1,6 +1,5 @@
 // What has become of a batch: progress while it is being written or undone, then the report, made to be printed and
 // filed with the sender's sheet.
-import { Download } from 'lucide-react'
 import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -78,7 +77,7 @@ function Actions({ batch: { id, state, counts } }: { batch: BatchView }) {
         </LinkButton>
       )}
       {checkedStates.includes(state) && counts.rejected + counts.conflict > 0 && (
-        <LinkButton href={paths.rejected(id)} icon={Download} download>
+        <LinkButton href={paths.rejected(id)} icon="download" download>
           {t('imports.download_rejected')}
         </LinkButton>
       )}

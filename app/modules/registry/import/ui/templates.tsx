@@ -1,5 +1,4 @@
 // Empty sheets to fill in: headings that the mapping recognises, and the allowed values on a second sheet.
-import { Download } from 'lucide-react'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { paths } from './paths.ts'
@@ -12,7 +11,7 @@ export function Templates({ profiles }: { profiles: readonly { key: string; name
       <ul className="flex flex-wrap gap-3">
         {profiles.map(({ key, name }) => (
           <li key={key}>
-            <LinkButton href={paths.template(key)} icon={Download} download>
+            <LinkButton href={paths.template(key)} icon="download" download>
               {name}
             </LinkButton>
           </li>
