@@ -1,6 +1,7 @@
 /** The one list of rooms. A new one adds its line here, and is in the frame, the trail, the settings, the jobs and the tests. */
 import { exchange } from '#app/modules/exchange/module.ts'
 import { registry } from '#app/modules/registry/module.ts'
+import { approvals } from '#app/platform/approvals/module.ts'
 import { audit } from '#app/platform/audit/module.ts'
 import { accounts } from '#app/platform/auth/module.ts'
 import { files } from '#app/platform/files/module.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Manifest[] = [
   files,
   forms,
   filters,
+  approvals,
   registry,
   exchange,
 ]

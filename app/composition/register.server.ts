@@ -1,5 +1,6 @@
 /** Hangs a room on everything that is made of rooms: actions, words, settings. Importing it registers the whole list. */
 import { registerActions } from '#app/platform/access/roles.ts'
+import { registerProcess } from '#app/platform/approvals/process.ts'
 import { pickerKinds, registerPicker } from '#app/platform/forms/pickers.server.ts'
 import { locales } from '#app/platform/i18n/locale.ts'
 import { registerWords } from '#app/platform/i18n/translate.ts'
@@ -27,6 +28,7 @@ export function register(room: Manifest): void {
     const picker = room.pickers?.[kind]
     if (picker) registerPicker(kind, picker)
   }
+  for (const process of room.approvals ?? []) registerProcess(process)
   if (room.personPage) registerPersonPage(room.personPage)
   for (const locale of locales) registerWords(locale, room.words[locale])
   const { settings } = room

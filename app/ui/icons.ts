@@ -22,6 +22,7 @@ export const ICONS = [
   'history',
   'house',
   'id-card',
+  'inbox',
   'info',
   'key-round',
   'list-filter',

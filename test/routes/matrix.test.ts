@@ -7,7 +7,7 @@ import type { Audience, RouteAccess } from '#app/platform/manifest/manifest.ts'
 import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest } from '#test/harness/request.ts'
 import { type Answer, answerOf, findRoutes, parametersOf, type Route } from './routes.ts'
-import { type Asker, addressIn, askers, buildWorld, headersOf, type World } from './world.ts'
+import { type Asker, addressIn, askers, buildWorld, headersOf, type World, walkedProcess } from './world.ts'
 
 function expected(audience: Audience, asker: Asker): Answer {
   if (audience === 'anyone') return 'allowed'
@@ -22,20 +22,21 @@ const access: Record<string, RouteAccess> = Object.assign({}, ...rooms().map(({ 
 
 type Call = { method: 'GET' | 'POST'; fields: Record<string, string>; audience: Audience }
 
-/** The attachment that the world holds was handed in to the first room that takes any. */
-function audienceOf(get: NonNullable<RouteAccess['get']>): Audience {
-  if (get !== 'its-room') return get
+/** What its room says of the attachment that the world holds (the first kind that any room takes), and of its case. */
+function audienceIn({ path }: Route, audience: Audience | 'its-room'): Audience {
+  if (audience !== 'its-room') return audience
+  if (path.includes(':caseId')) return walkedProcess.readers
   const [kind] = rooms().flatMap(({ attachments = {} }) => Object.values(attachments))
   if (!kind) throw new Error('no room takes attachments')
   return kind.readers
 }
 
-function callsOf({ id }: Route): Call[] {
-  const { get, post } = access[id] ?? {}
+function callsOf(route: Route): Call[] {
+  const { get, post } = access[route.id] ?? {}
   const forms = typeof post === 'string' ? [{ fields: {}, by: post }] : (post ?? [])
   return [
-    ...(get ? [{ method: 'GET' as const, fields: {}, audience: audienceOf(get) }] : []),
-    ...forms.map(({ fields, by }) => ({ method: 'POST' as const, fields, audience: by })),
+    ...(get ? [{ method: 'GET' as const, fields: {}, audience: audienceIn(route, get) }] : []),
+    ...forms.map(({ fields, by }) => ({ method: 'POST' as const, fields, audience: audienceIn(route, by) })),
   ]
 }
 

@@ -1,10 +1,13 @@
 /** Two counties with one of everything that a path can name, and who asks for it: for tests that go through every route. */
 import { type Role, roleNames } from '#app/platform/access/roles.ts'
+import { openCase } from '#app/platform/approvals/cases.commands.server.ts'
+import { type ApprovalProcess, registerProcess } from '#app/platform/approvals/process.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import { buildExemption } from '#test/factories/exchange.ts'
 import {
+  actorOf,
   buildAccount,
   buildCounty,
   buildImportBatch,
@@ -14,6 +17,13 @@ import {
 } from '#test/factories/registry.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Route } from './routes.ts'
+
+/** The process of the world's case, which waits at the county. */
+export const walkedProcess = {
+  ...{ key: 'walked.case', label: 'app.name', readers: 'exchange:read' },
+  steps: [{ key: 'county', label: 'app.name', action: 'exchange:exempt', at: 'county' }],
+} as const satisfies ApprovalProcess
+registerProcess(walkedProcess)
 
 /** Who asks: nobody signed in, an account without any role, one that holds a record, or one with a role. */
 export type Asker = 'stranger' | 'no role' | 'holder' | Role
@@ -38,7 +48,16 @@ export async function buildWorld(db: Db): Promise<World> {
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
+  const wish = {
+    process: walkedProcess.key,
+    subject: `walked:${school.id}`,
+    title: person.name,
+    contentHash: '',
+  }
+  const opener = await actorOf(db, account.id)
+  const opened = await openCase(db, opener, { ...wish, organisationId: school.id, parties: [] })
   const params = {
+    caseId: opened.id,
     chainId: county.id,
     placeId: county.id,
     policyKey: 'exchange.years_at_school',

@@ -39,6 +39,9 @@ export const fields = {
   area: (label: ServerKey, { longest = LONGEST_NAME, ...told }: Text = {}) =>
     given('area', label, told, takes.text(longest)),
 
+  optionalArea: (label: ServerKey, { longest = LONGEST_NAME, ...told }: Text = {}) =>
+    optional('area', label, told, takes.optionalText(longest)),
+
   /** A plain day. */
   day: (label: ServerKey, told: Told = {}) => given('date', label, told, takes.day),
   optionalDay: (label: ServerKey, told: Told = {}) => optional('date', label, told, takes.optionalDay),

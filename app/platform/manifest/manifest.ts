@@ -4,6 +4,7 @@
  */
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Action, ActionTable } from '#app/platform/access/roles.ts'
+import type { ApprovalProcess } from '#app/platform/approvals/process.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { Settings } from '#app/platform/env.server.ts'
@@ -34,9 +35,9 @@ export type Post = Audience | { fields: Record<string, string>; by: Audience }[]
 
 /**
  * `get`: the route has a loader; `post`: it has an action. Neither: it shows only what its parents load. `its-room`: the room
- * that an attachment was handed in to says who reads it.
+ * that an attachment was handed in to, or whose process a case goes through, says who reads it.
  */
-export type RouteAccess = { get?: Audience | 'its-room'; post?: Post }
+export type RouteAccess = { get?: Audience | 'its-room'; post?: Post | 'its-room' }
 
 /** A kind of paper that is handed in: who reads such papers at all, and whether this reader may have this one. */
 export type AttachmentKind = {
@@ -131,6 +132,8 @@ export type Manifest = {
   /** Papers that are handed in here, by their kind `<room>.<what>`. */
   attachments?: Readonly<Record<string, AttachmentKind>>
   jobs?: Jobs
+  /** What is decided step by step by others. */
+  approvals?: readonly ApprovalProcess[]
   home?: Home
   /** How organisations or people are typed into a form's field, of the room that keeps them. */
   pickers?: Readonly<Partial<Record<PickerKind, Picker>>>

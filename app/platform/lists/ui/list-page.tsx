@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Translate } from '#app/platform/i18n/translate.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { DataTable, type TableSort } from '#app/ui/data-table.tsx'
+import { DataTable, type TableSelection, type TableSort } from '#app/ui/data-table.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import type { ListSpec } from '../list-spec.ts'
@@ -20,6 +20,8 @@ interface ListRowsProps<Key extends string, Row> {
   rowKey: (row: Row) => string
   rowHref?: (row: Row) => string | undefined
   sort?: TableSort
+  /** Rows that can be ticked for a form on the page. */
+  selection?: TableSelection<Row>
   /** Stands in place of the table where there are no rows. */
   empty?: ReactNode
 }

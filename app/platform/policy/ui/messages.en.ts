@@ -51,6 +51,7 @@ export const policyPagesEn = {
   'policy.unit_years': 'years',
   'policy.unit_months': 'months',
   'policy.unit_days': 'days',
+  'policy.unit_working_days': 'working days',
   'policy.unit_megabytes': 'MB',
   'policy.unit_yuan': 'yuan',
   'policy.check': 'See what it does',

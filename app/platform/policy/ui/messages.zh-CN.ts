@@ -48,6 +48,7 @@ export const policyPagesZhCN = {
   'policy.unit_years': '年',
   'policy.unit_months': '个月',
   'policy.unit_days': '天',
+  'policy.unit_working_days': '个工作日',
   'policy.unit_megabytes': 'MB',
   'policy.unit_yuan': '元',
   'policy.check': '看看影响',

@@ -1,0 +1,80 @@
+/** One case as its page tells it: where it stands, what was said, what the reader may do. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { fromDbDate } from '#app/platform/database/dates.server.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
+import { canReadCase } from './access.ts'
+import { type CaseWithMover, readCases } from './case-facts.server.ts'
+import { type MoveRefusal, mayMove, movedTo } from './move.ts'
+
+export type CaseEntry = {
+  number: number
+  kind: string
+  step: string | null
+  comment: string
+  byName: string
+  behalfName: string | null
+  at: string
+}
+
+export type CaseRecord = CaseWithMover & {
+  orgName: string
+  entries: number
+  said: CaseEntry[]
+  waits: { orgName: string; dueOn: PlainDate; isEscalated: boolean }[]
+  notices: {
+    id: string
+    number: number
+    state: string
+    firstDay: PlainDate
+    lastDay: PlainDate
+    objections: number
+  }[]
+  /** Why the reader does not decide it, though it is the time to; null where they may. */
+  mayDecide: MoveRefusal | null
+  canSubmit: boolean
+  canWithdraw: boolean
+}
+
+/** The case; null when it is not there or not for the reader. */
+export async function findCase(
+  db: Db,
+  actor: Actor,
+  id: string,
+  today: PlainDate,
+): Promise<CaseRecord | null> {
+  const [one] = await readCases(db, actor, [id], today)
+  if (!one) return null
+  const isParty = actor.personId
+    ? (await db.approvalParty.count({ where: { caseId: id, personId: actor.personId } })) > 0
+    : false
+  const isReadable =
+    one.mover.isAwaited ||
+    one.mover.isOwner ||
+    canReadCase(actor, { ...one, readers: one.process.readers, isParty })
+  if (!isReadable) return null
+  const found = await db.approvalCase.findUniqueOrThrow({
+    where: { id },
+    include: {
+      organisation: { select: { name: true } },
+      entries: { orderBy: { number: 'asc' } },
+      waits: { include: { organisation: { select: { name: true } } }, orderBy: { isEscalated: 'asc' } },
+      notices: { include: { _count: { select: { objections: true } } }, orderBy: { number: 'asc' } },
+    },
+  })
+  return {
+    ...one,
+    orgName: found.organisation.name,
+    said: found.entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    waits: found.waits.map(({ organisation, dueOn, isEscalated }) => ({
+      ...{ orgName: organisation.name, dueOn: fromDbDate(dueOn), isEscalated },
+    })),
+    notices: found.notices.map(({ id, number, state, firstDay, lastDay, _count }) => ({
+      ...{ id, number, state, objections: _count.objections },
+      ...{ firstDay: fromDbDate(firstDay), lastDay: fromDbDate(lastDay) },
+    })),
+    mayDecide: one.state === 'waiting' ? mayMove('approve', one.mover) : 'not_in_this_state',
+    canSubmit: one.mover.isOwner && movedTo(one, 'submit') !== null,
+    canWithdraw: one.mover.isOwner && movedTo(one, 'withdraw') !== null,
+  }
+}

@@ -1,0 +1,135 @@
+/** A case as its page shows it, in the reader's words. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Refused } from '#app/platform/acts/outcome.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import { drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { FormView } from '#app/platform/forms/form-view.ts'
+import type { ActRefusal } from '#app/platform/forms/run-form.server.ts'
+import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
+import type { Step } from '#app/ui/steps.tsx'
+import type { Tone } from '#app/ui/tag.tsx'
+import type { CaseRecord } from './case.queries.server.ts'
+import type { CaseRefusal } from './cases.commands.server.ts'
+import { decideForm, ownForm } from './forms.ts'
+import { type CaseState, isDecided } from './move.ts'
+
+const tones: Record<CaseState, Tone> = {
+  draft: 'neutral',
+  waiting: 'accent',
+  returned: 'amber',
+  notice: 'accent',
+  approved: 'green',
+  rejected: 'red',
+  withdrawn: 'neutral',
+}
+
+export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: Words) {
+  const { t, locale } = words
+  const { process, subject, state } = found
+  const facts = (await process.facts?.({ db, actor, t, locale }, subject)) ?? []
+  return {
+    title: found.title,
+    kind: t(process.label),
+    state: { label: t(`approval.state_${state}`), tone: tones[state] },
+    steps: stepsOf(found, words),
+    facts: [
+      { term: t('approval.school'), value: found.orgName },
+      ...facts,
+      ...found.waits.map(({ orgName, dueOn }) => ({
+        term: t('approval.waits_for'),
+        value: t('approval.waits_at', { org: orgName, day: formatDay(dueOn, locale) }),
+      })),
+    ],
+    href: process.href?.(subject) ?? null,
+    said: found.said.toReversed().map(({ number, kind, step, comment, byName, behalfName, at }) => {
+      const label = process.steps.find(({ key }) => key === step)?.label
+      const by = behalfName ? t('approval.on_behalf', { name: byName, behalf: behalfName }) : byName
+      return {
+        id: String(number),
+        date: formatMoment(at),
+        dateTime: at,
+        title: [label && t(label), t(`approval.entry_${kind}` as 'approval.entry_opened')]
+          .filter(Boolean)
+          .join(' · '),
+        body: comment,
+        meta: by,
+        tone: entryTones[kind] ?? ('neutral' as const),
+      }
+    }),
+    decide: found.mayDecide === null ? decideView(found, words) : null,
+    own: found.canSubmit || found.canWithdraw ? ownView(found, words) : null,
+    // Whoever the case waits for is told why it is not for them.
+    notYours: notYours(found, words),
+  }
+}
+
+const entryTones: Readonly<Record<string, Tone>> = {
+  approved: 'green',
+  concluded: 'green',
+  returned: 'amber',
+  escalated: 'amber',
+  objected: 'amber',
+  rejected: 'red',
+}
+
+function notYours({ mayDecide, mover }: CaseRecord, { t }: Words): string | null {
+  if (!mover.isAwaited || (mayDecide !== 'own_case' && mayDecide !== 'recused')) return null
+  return t(`approval.not_yours_${mayDecide}`)
+}
+
+/** From its opening to its end; where it went another way, the end says so. */
+function stepsOf({ process, state, step, hasNotice }: CaseRecord, { t }: Words): Step[] {
+  const labels = [
+    t('approval.step_draft'),
+    ...process.steps.map(({ label }) => t(label)),
+    ...(hasNotice ? [t('approval.step_notice')] : []),
+    isDecided(state) ? t(`approval.state_${state}`) : t('approval.step_decided'),
+  ]
+  const current = currentOf({ state, step, count: process.steps.length, last: labels.length - 1 })
+  return labels.map((label, at) => {
+    if (at === current) return { label, state: 'current' }
+    const wasPassed = at < current && (!isDecided(state) || state === 'approved' || at <= step)
+    return { label, state: wasPassed ? 'done' : 'ahead' }
+  })
+}
+
+function currentOf(at: { state: CaseState; step: number; count: number; last: number }): number {
+  if (at.state === 'draft' || at.state === 'returned') return 0
+  if (at.state === 'waiting') return at.step + 1
+  return at.state === 'notice' ? at.count + 1 : at.last
+}
+
+export function decideView({ version }: Pick<CaseRecord, 'version'>, words: Words): FormView {
+  const { t } = words
+  return {
+    title: t('approval.decide'),
+    ...{ trail: [], intro: '' },
+    sections: drawSections(decideForm.sections, words, { values: { decision: 'approve' } }),
+    hidden: { version: String(version), which: 'decide' },
+    submitLabel: t('approval.decide_save'),
+  }
+}
+
+export function ownView(
+  { version, canSubmit, canWithdraw }: Pick<CaseRecord, 'version' | 'canSubmit' | 'canWithdraw'>,
+  words: Words,
+): FormView {
+  const { t } = words
+  const acts = [...(canSubmit ? ['submit' as const] : []), ...(canWithdraw ? ['withdraw' as const] : [])]
+  const options = acts.map((value) => ({ value, label: t(`approval.act_${value}`) }))
+  return {
+    title: t('approval.own'),
+    ...{ trail: [], intro: '' },
+    sections: drawSections(ownForm.sections, words, { fields: { act: { options } } }),
+    hidden: { version: String(version), which: 'own' },
+    submitLabel: t('approval.own_save'),
+  }
+}
+
+/** A refusal in words, at the field it is about. */
+export function caseRefusal({ reason, values }: Refused<CaseRefusal>): ActRefusal {
+  const field = reason === 'comment_missing' ? 'comment' : ''
+  const isConflict = reason === 'changed_meanwhile'
+  return { ok: false, key: `approval.error_${reason}`, field, values, isConflict }
+}

@@ -1,0 +1,54 @@
+/** What approvals say of themselves to the composition. */
+import type { Manifest } from '#app/platform/manifest/manifest.ts'
+import { approvalsEn } from './messages.en.ts'
+import { approvalsZhCN } from './messages.zh-CN.ts'
+import { approvalPolicies } from './policies.ts'
+import { approvalsServerEn } from './server-words.en.ts'
+import { approvalsServerZhCN } from './server-words.zh-CN.ts'
+
+declare module '#app/platform/i18n/translate.ts' {
+  interface KnownMessages extends Record<keyof typeof approvalsZhCN, string> {}
+  interface ServerMessages extends Record<keyof typeof approvalsServerZhCN, string> {}
+}
+
+export const approvals: Manifest = {
+  name: 'approvals',
+  title: 'approvals.room',
+  audit: {
+    acts: {
+      approvals: [
+        'case.opened',
+        'case.submitted',
+        'case.approved',
+        'case.returned',
+        'case.rejected',
+        'case.withdrawn',
+        'case.changed',
+        'case.recused',
+        'case.concluded',
+      ],
+    },
+  },
+  settings: { definitions: approvalPolicies },
+  routes: {
+    'routes/_app+/approvals+/index': { get: 'signed-in', post: 'signed-in' },
+    'routes/_app+/approvals+/export[.]xlsx': { get: 'signed-in' },
+    'routes/_app+/approvals+/$caseId': { get: 'its-room', post: 'its-room' },
+  },
+  navigation: [
+    {
+      ...{ href: '/approvals', label: 'nav.approvals', icon: 'inbox' },
+      ...{ to: 'signed-in', place: 'main', order: 5 },
+    },
+  ],
+  home: { tasks: async (reading) => (await import('./home.server.ts')).waitingTasks(reading) },
+  jobs: {
+    sweeps: {
+      approvals: async () => (await import('./sweep.server.ts')).sweepApprovals(),
+    },
+  },
+  words: {
+    'zh-CN': { ...approvalsZhCN, ...approvalsServerZhCN },
+    en: { ...approvalsEn, ...approvalsServerEn },
+  },
+}

@@ -1,0 +1,30 @@
+/** Words that stay on the server: settings, the frame, the acts and fields in the trail. Pages get them as text. */
+import type { approvalsServerZhCN } from './server-words.zh-CN.ts'
+
+export const approvalsServerEn: Record<keyof typeof approvalsServerZhCN, string> = {
+  'approvals.room': 'Approvals',
+  'nav.approvals': 'Waiting for me',
+  'home.approvals_waiting': 'cases wait for your decision',
+  'home.approvals_waiting_one': 'case waits for your decision',
+  'home.approvals_overdue': '{{overdue}} of them overdue.',
+  'approvals.policy': 'Approvals and public notices',
+  'approvals.policy.step_days': 'Time for each step',
+  'approvals.policy.escalate_days': 'Working days overdue until the same post above may decide too',
+  'approvals.policy.notice_days': 'Length of a public notice',
+  'approvals.policy.endorser_recused': 'Endorsers stand back from what they endorsed',
+  'audit.group_approvals': 'Approvals',
+  'audit.case.opened': 'Case opened',
+  'audit.case.submitted': 'Case sent in',
+  'audit.case.approved': 'Case approved',
+  'audit.case.returned': 'Case returned for correction',
+  'audit.case.rejected': 'Case rejected',
+  'audit.case.withdrawn': 'Case withdrawn',
+  'audit.case.changed': 'Content of a case changed',
+  'audit.case.recused': 'Stood back from a case',
+  'audit.case.concluded': 'Public notice over',
+  'audit.noun_case': 'Case',
+  'audit.field_state': 'State',
+  'audit.field_step': 'Step',
+  'audit.field_process': 'Process',
+  'audit.field_about': 'About',
+}
