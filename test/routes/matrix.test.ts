@@ -25,6 +25,7 @@ type Call = { method: 'GET' | 'POST'; fields: Record<string, string>; audience: 
 /** What its room says of the attachment that the world holds (the first kind that any room takes), and of its case. */
 function audienceIn({ path }: Route, audience: Audience | 'its-room'): Audience {
   if (audience !== 'its-room') return audience
+  if (path.includes(':objectionId')) return walkedProcess.steps[0].action
   if (path.includes(':caseId')) return walkedProcess.readers
   const [kind] = rooms().flatMap(({ attachments = {} }) => Object.values(attachments))
   if (!kind) throw new Error('no room takes attachments')

@@ -4,7 +4,10 @@ import { openCase } from '#app/platform/approvals/cases.commands.server.ts'
 import { type ApprovalProcess, registerProcess } from '#app/platform/approvals/process.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
+import { newId } from '#app/platform/ids.ts'
+import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { buildExemption } from '#test/factories/exchange.ts'
 import {
   actorOf,
@@ -56,7 +59,18 @@ export async function buildWorld(db: Db): Promise<World> {
   }
   const opener = await actorOf(db, account.id)
   const opened = await openCase(db, opener, { ...wish, organisationId: school.id, parties: [] })
+  const days = { firstDay: toDbDate('2026-01-01'), lastDay: toDbDate('2099-01-01') }
+  const notice = await db.publicNotice.create({
+    data: {
+      ...{ id: newId(), caseId: opened.id, number: 1, title: person.name, contentHash: '', ...days },
+      rows: [{ name: person.name, organisation: school.name, note: '' }],
+      objections: { create: { id: newId(), text: '异议', contact: encryptPersonal('某人') } },
+    },
+    include: { objections: true },
+  })
   const params = {
+    noticeId: notice.id,
+    objectionId: notice.objections[0]?.id ?? '',
     caseId: opened.id,
     chainId: county.id,
     placeId: county.id,

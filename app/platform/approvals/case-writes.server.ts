@@ -97,7 +97,7 @@ async function writeEntries(tx: Db, move: Move, moved: readonly MovedCase[]): Pr
 }
 
 /** Where a step is decided: a school straight below the prefecture has no county, and its county's step is the prefecture's. */
-function organisationOf({ at }: StepSpec, { id, countyId, prefectureId }: Place): string {
+export function organisationOf({ at }: StepSpec, { id, countyId, prefectureId }: Place): string {
   const prefecture = prefectureId ?? id
   if (at === 'own') return id
   return at === 'county' ? (countyId ?? prefecture) : prefecture

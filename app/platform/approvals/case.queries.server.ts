@@ -6,6 +6,8 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { canReadCase } from './access.ts'
 import { type CaseWithMover, readCases } from './case-facts.server.ts'
 import { type MoveRefusal, mayMove, movedTo } from './move.ts'
+import { MOST_OBJECTIONS } from './notice.ts'
+import { mayAnswer } from './objections.commands.server.ts'
 
 export type CaseEntry = {
   number: number
@@ -22,14 +24,16 @@ export type CaseRecord = CaseWithMover & {
   entries: number
   said: CaseEntry[]
   waits: { orgName: string; dueOn: PlainDate; isEscalated: boolean }[]
-  notices: {
+  notices: { id: string; number: number; state: string; firstDay: PlainDate; lastDay: PlainDate }[]
+  objections: {
     id: string
-    number: number
-    state: string
-    firstDay: PlainDate
-    lastDay: PlainDate
-    objections: number
+    text: string
+    receivedAt: string
+    answer: string | null
+    isUpheld: boolean | null
   }[]
+  /** Whether the reader answers objections. */
+  canAnswer: boolean
   /** Why the reader does not decide it, though it is the time to; null where they may. */
   mayDecide: MoveRefusal | null
   canSubmit: boolean
@@ -59,7 +63,10 @@ export async function findCase(
       organisation: { select: { name: true } },
       entries: { orderBy: { number: 'asc' } },
       waits: { include: { organisation: { select: { name: true } } }, orderBy: { isEscalated: 'asc' } },
-      notices: { include: { _count: { select: { objections: true } } }, orderBy: { number: 'asc' } },
+      notices: {
+        include: { objections: { orderBy: { receivedAt: 'asc' }, take: MOST_OBJECTIONS } },
+        orderBy: { number: 'asc' },
+      },
     },
   })
   return {
@@ -69,10 +76,15 @@ export async function findCase(
     waits: found.waits.map(({ organisation, dueOn, isEscalated }) => ({
       ...{ orgName: organisation.name, dueOn: fromDbDate(dueOn), isEscalated },
     })),
-    notices: found.notices.map(({ id, number, state, firstDay, lastDay, _count }) => ({
-      ...{ id, number, state, objections: _count.objections },
-      ...{ firstDay: fromDbDate(firstDay), lastDay: fromDbDate(lastDay) },
+    notices: found.notices.map(({ id, number, state, firstDay, lastDay }) => ({
+      ...{ id, number, state, firstDay: fromDbDate(firstDay), lastDay: fromDbDate(lastDay) },
     })),
+    objections: found.notices.flatMap(({ objections }) =>
+      objections.map(({ id, text, receivedAt, answer, isUpheld }) => ({
+        ...{ id, text, receivedAt: receivedAt.toISOString(), answer, isUpheld },
+      })),
+    ),
+    canAnswer: mayAnswer(actor, one) === null,
     mayDecide: one.state === 'waiting' ? mayMove('approve', one.mover) : 'not_in_this_state',
     canSubmit: one.mover.isOwner && movedTo(one, 'submit') !== null,
     canWithdraw: one.mover.isOwner && movedTo(one, 'withdraw') !== null,

@@ -42,6 +42,16 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
       })),
     ],
     href: process.href?.(subject) ?? null,
+    notices: found.notices.map(({ id, number, state: noticeState, firstDay, lastDay }) => ({
+      ...{ id, href: `/notices/${id}`, title: t('notice.numbered', { number }) },
+      days: t('notice.days', { first: formatDay(firstDay, locale), last: formatDay(lastDay, locale) }),
+      state: t(`notice.state_${noticeState}` as 'notice.state_running'),
+    })),
+    objections: found.objections.map(({ id, text, receivedAt, answer, isUpheld }) => ({
+      ...{ id, text, answer, received: formatMoment(receivedAt) },
+      outcome: answer === null ? null : t(isUpheld ? 'notice.upheld' : 'notice.not_upheld'),
+      answerHref: found.canAnswer && answer === null ? `/approvals/${found.id}/objections/${id}` : null,
+    })),
     said: found.said.toReversed().map(({ number, kind, step, comment, byName, behalfName, at }) => {
       const label = process.steps.find(({ key }) => key === step)?.label
       const by = behalfName ? t('approval.on_behalf', { name: byName, behalf: behalfName }) : byName

@@ -1,8 +1,9 @@
 /** What the forms of a case take: of who decides it, and of whose it is. */
 import { fields } from '#app/platform/forms/fields.ts'
 import { declareForm } from '#app/platform/forms/form-spec.ts'
-import { version } from '#app/platform/forms/schemas.ts'
+import { id, version } from '#app/platform/forms/schemas.ts'
 import { DECISIONS } from './move.ts'
+import { LONGEST_TEXT } from './notice.ts'
 
 const LONGEST_COMMENT = 500
 const comment = fields.optionalArea('approval.comment', {
@@ -45,4 +46,47 @@ export const ownForm = declareForm({
     },
   ],
   sent: { version },
+})
+
+export const objectionForm = declareForm({
+  sections: [
+    {
+      id: 'object',
+      fields: {
+        text: fields.area('notice.text', { longest: LONGEST_TEXT }),
+        contact: fields.text('notice.contact'),
+      },
+    },
+  ],
+})
+
+export const answerForm = declareForm({
+  sections: [
+    {
+      id: 'answer',
+      fields: {
+        outcome: fields.oneOf(
+          'radio',
+          'notice.is_upheld',
+          ['dismissed', 'upheld'],
+          (code) => `notice.outcome_${code}`,
+        ),
+        answer: fields.area('notice.answer_text', { longest: LONGEST_TEXT }),
+      },
+    },
+  ],
+})
+
+export const delegationForm = declareForm({
+  sections: [
+    {
+      id: 'delegation',
+      fields: {
+        toId: fields.pick('delegation.to', id),
+        validFrom: fields.day('delegation.first_day'),
+        lastDay: fields.day('delegation.last_day'),
+        reason: fields.optionalText('delegation.reason'),
+      },
+    },
+  ],
 })

@@ -26,21 +26,24 @@ export const approvals: Manifest = {
         'case.changed',
         'case.recused',
         'case.concluded',
+        'notice.objected',
+        'notice.answered',
+        'delegation.given',
+        'delegation.ended',
       ],
     },
   },
   settings: { definitions: approvalPolicies },
   routes: {
     'routes/_app+/approvals+/index': { get: 'signed-in', post: 'signed-in' },
+    'routes/_app+/approvals+/away': { get: 'signed-in', post: 'signed-in' },
     'routes/_app+/approvals+/export[.]xlsx': { get: 'signed-in' },
     'routes/_app+/approvals+/$caseId': { get: 'its-room', post: 'its-room' },
+    'routes/_app+/approvals+/$caseId_.objections.$objectionId': { get: 'its-room', post: 'its-room' },
+    'routes/_public+/_layout': {},
+    'routes/_public+/notices.index': { get: 'anyone' },
+    'routes/_public+/notices.$noticeId': { get: 'anyone', post: 'anyone' },
   },
-  navigation: [
-    {
-      ...{ href: '/approvals', label: 'nav.approvals', icon: 'inbox' },
-      ...{ to: 'signed-in', place: 'main', order: 5 },
-    },
-  ],
   home: { tasks: async (reading) => (await import('./home.server.ts')).waitingTasks(reading) },
   jobs: {
     sweeps: {

@@ -3,7 +3,6 @@ import type { approvalsServerZhCN } from './server-words.zh-CN.ts'
 
 export const approvalsServerEn: Record<keyof typeof approvalsServerZhCN, string> = {
   'approvals.room': 'Approvals',
-  'nav.approvals': 'Waiting for me',
   'home.approvals_waiting': 'cases wait for your decision',
   'home.approvals_waiting_one': 'case waits for your decision',
   'home.approvals_overdue': '{{overdue}} of them overdue.',
@@ -22,6 +21,13 @@ export const approvalsServerEn: Record<keyof typeof approvalsServerZhCN, string>
   'audit.case.changed': 'Content of a case changed',
   'audit.case.recused': 'Stood back from a case',
   'audit.case.concluded': 'Public notice over',
+  'audit.notice.objected': 'Objection to a notice',
+  'audit.notice.answered': 'Objection answered',
+  'audit.field_upheld': 'Upheld',
+  'audit.delegation.given': 'Decisions delegated',
+  'audit.delegation.ended': 'Delegation ended',
+  'audit.noun_delegation': 'Delegation',
+  'audit.field_toId': 'Account that decides',
   'audit.noun_case': 'Case',
   'audit.field_state': 'State',
   'audit.field_step': 'Step',

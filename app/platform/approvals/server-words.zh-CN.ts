@@ -1,7 +1,6 @@
 /** Words that stay on the server: settings, the frame, the acts and fields in the trail. Pages get them as text. */
 export const approvalsServerZhCN = {
   'approvals.room': '审批',
-  'nav.approvals': '待我审批',
   'home.approvals_waiting': '项审批等您办理',
   'home.approvals_waiting_one': '项审批等您办理',
   'home.approvals_overdue': '其中 {{overdue}} 项已超过办理期限。',
@@ -20,6 +19,13 @@ export const approvalsServerZhCN = {
   'audit.case.changed': '审批内容变更',
   'audit.case.recused': '回避',
   'audit.case.concluded': '公示结束',
+  'audit.notice.objected': '收到公示异议',
+  'audit.notice.answered': '答复公示异议',
+  'audit.field_upheld': '异议成立',
+  'audit.delegation.given': '委托代办',
+  'audit.delegation.ended': '结束委托代办',
+  'audit.noun_delegation': '委托代办',
+  'audit.field_toId': '代办账号',
   'audit.noun_case': '审批事项',
   'audit.field_state': '状态',
   'audit.field_step': '步骤',

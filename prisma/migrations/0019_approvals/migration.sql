@@ -97,7 +97,7 @@ CREATE TABLE "notice_objection" (
     "id" UUID NOT NULL,
     "notice_id" UUID NOT NULL,
     "text" TEXT NOT NULL,
-    "contact" TEXT NOT NULL,
+    "contact" BYTEA NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "answer" TEXT,
     "is_upheld" BOOLEAN,
@@ -207,7 +207,7 @@ alter table approval_delegation
   add constraint approval_delegation_period check (valid_to > valid_from),
   add constraint approval_delegation_other check (from_id <> to_id),
   -- Nobody is stood in for by two.
-  add constraint approval_delegation_once exclude using gist (from_id with =, daterange(valid_from, valid_to) with &&);
+  add constraint approval_delegation_once exclude using gist (uuid_hash_extended(from_id, 0) with =, from_id with =, daterange(valid_from, valid_to) with &&);
 alter table public_notice
   add constraint public_notice_state check (state in ('running', 'ended', 'replaced')),
   add constraint public_notice_days check (last_day >= first_day);

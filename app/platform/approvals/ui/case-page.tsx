@@ -9,6 +9,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { caseView } from '../case.view.server.ts'
 import { useT } from './words.tsx'
@@ -47,6 +48,7 @@ export function CasePage({ view, reply }: CasePageProps) {
       <Section id="facts" title={t('approval.facts')}>
         <FactList facts={view.facts} />
       </Section>
+      {view.notices.length > 0 && <Notices view={view} />}
       {view.decide && (
         <Section id="decide" title={t('approval.decide')}>
           <FormBody view={view.decide} reply={reply?.values?.which === 'own' ? undefined : reply} />
@@ -61,5 +63,33 @@ export function CasePage({ view, reply }: CasePageProps) {
         <Timeline label={t('approval.said')} groups={[{ heading: '', entries: view.said }]} />
       </Section>
     </>
+  )
+}
+
+function Notices({ view: { notices, objections } }: Pick<CasePageProps, 'view'>) {
+  const t = useT()
+  return (
+    <Section id="notices" title={t('notice.title')}>
+      <FactList
+        facts={notices.map(({ title, days, state, href }) => ({
+          term: title,
+          value: days,
+          note: state,
+          action: <TextLink href={href}>{t('notice.open')}</TextLink>,
+        }))}
+      />
+      {objections.length > 0 && (
+        <Section id="objections" level={3} title={t('notice.objections')}>
+          <FactList
+            facts={objections.map(({ received, text, answer, outcome, answerHref }) => ({
+              term: received,
+              value: <p className="whitespace-pre-line break-words">{text}</p>,
+              note: answer === null ? t('notice.unanswered') : `${outcome}: ${answer}`,
+              action: answerHref && <TextLink href={answerHref}>{t('notice.answer')}</TextLink>,
+            }))}
+          />
+        </Section>
+      )}
+    </Section>
   )
 }

@@ -3,7 +3,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -45,6 +45,7 @@ export function Inbox({ view, error }: InboxProps) {
       <ListPage
         list={inboxList}
         about={t('approval.about')}
+        actions={<LinkButton href="/approvals/away">{t('delegation.open')}</LinkButton>}
         exports="/approvals/export.xlsx"
         count={view.total}
         pages={view.pages}
