@@ -18,6 +18,9 @@ interface StepsProps {
   steps: readonly Step[]
 }
 
+/** Of more steps a phone shows the current one's label alone. */
+const MOST_LABELS = 4
+
 const markLooks: Record<Step['state'], string> = {
   done: 'border-accent bg-surface text-accent',
   current: 'border-accent-fill bg-accent-fill text-on-fill',
@@ -34,7 +37,12 @@ export function Steps({ label, words, steps }: StepsProps) {
             aria-current={step.state === 'current' ? 'step' : undefined}
             className={classes('relative flex min-w-0 flex-1 flex-col', index > 0 && lineLook(step))}
           >
-            <StepBody step={step} number={index + 1} word={words[step.state]} />
+            <StepBody
+              step={step}
+              number={index + 1}
+              word={words[step.state]}
+              isCrowded={steps.length > MOST_LABELS}
+            />
           </li>
         ))}
       </ol>
@@ -50,7 +58,14 @@ function lineLook(step: Step): string {
   )
 }
 
-function StepBody({ step, number, word }: { step: Step; number: number; word: string }) {
+interface StepBodyProps {
+  step: Step
+  number: number
+  word: string
+  isCrowded: boolean
+}
+
+function StepBody({ step, number, word, isCrowded }: StepBodyProps) {
   const content = (
     <>
       <span className="grid size-11 place-items-center">
@@ -67,6 +82,7 @@ function StepBody({ step, number, word }: { step: Step; number: number; word: st
         className={classes(
           'text-center text-sm leading-tight md:text-base',
           step.state === 'current' ? 'font-semibold' : 'text-ink-soft',
+          isCrowded && (step.state === 'current' ? 'max-md:whitespace-nowrap' : 'max-md:sr-only'),
         )}
       >
         <VisuallyHidden>{word} </VisuallyHidden>
