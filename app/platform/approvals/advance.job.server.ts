@@ -14,6 +14,8 @@ import { movedTo } from './move.ts'
 import { endNotices } from './notices.server.ts'
 
 const AT_ONCE = 500
+/** Comes before every id. */
+const noCase = '00000000-0000-0000-0000-000000000000'
 
 /** Nobody: holds nothing and is no party. What time does is signed by the house. */
 const house: Actor = {
@@ -25,33 +27,43 @@ const author = { accountId: null, displayName: house.displayName }
 
 /** Both, as often as one likes and in any number of processes: what one has locked the others leave out. */
 export async function advanceCases(db: PrismaClient, today: PlainDate): Promise<void> {
-  await db.$transaction((tx) => escalate(tx, today))
+  // What is overdue, but not long enough, must not keep the rest from being looked at.
+  let round: Round = { after: noCase, isLast: false }
+  while (!round.isLast) {
+    const { after }: Round = round
+    round = await db.$transaction((tx) => escalate(tx, after, today))
+  }
   await db.$transaction((tx) => concludeNotices(tx, today))
 }
+
+/** Up to which case all have been looked at. */
+type Round = { after: string; isLast: boolean }
 
 type OverdueWait = {
   caseId: string
   organisationId: string
   action: string
   dueOn: Date
-  parentId: string | null
-  step: number
-  process: string
+  /** The county's bureau above a school, the prefecture's above that. */
+  aboveId: string | null
+  caseOrgId: string
 }
 
-async function escalate(tx: Db, today: PlainDate): Promise<void> {
+/** A round of the cases after that id. */
+async function escalate(tx: Db, after: string, today: PlainDate): Promise<Round> {
   const overdue = await tx.$queryRaw<OverdueWait[]>`
     select w.case_id as "caseId", w.organisation_id as "organisationId", w.action, w.due_on as "dueOn",
-      o.parent_id as "parentId", c.step, c.process
+      c.organisation_id as "caseOrgId", case when o.county_id <> o.id then o.county_id
+        when o.prefecture_id <> o.id then o.prefecture_id end as "aboveId"
     from approval_wait w join approval_case c on c.id = w.case_id join organisation o on o.id = w.organisation_id
-    where w.due_on < ${today}::date and not w.is_escalated
+    where w.due_on < ${today}::date and not w.is_escalated and c.id > ${after}::uuid
     order by c.id limit ${AT_ONCE} for update of c skip locked`
   const policies = await policiesAtEach(
     tx,
     overdue.map(({ organisationId }) => ({ organisationId, day: today })),
   )
-  const [first] = overdue
-  if (!first) return
+  const last = overdue.at(-1)
+  if (!last) return { after, isLast: true }
   const overrides = await overridesFrom(
     tx,
     fromDbDate(new Date(Math.min(...overdue.map((one) => +one.dueOn)))),
@@ -60,8 +72,8 @@ async function escalate(tx: Db, today: PlainDate): Promise<void> {
     const days = policies[at]?.use('approvals.escalate_days').value ?? 0
     return addWorkingDays(fromDbDate(wait.dueOn), days, overrides) < today
   })
-  const above = late.flatMap(({ parentId, ...wait }) =>
-    parentId ? [{ ...wait, organisationId: parentId }] : [],
+  const above = late.flatMap(({ aboveId, ...wait }) =>
+    aboveId ? [{ ...wait, organisationId: aboveId }] : [],
   )
   await tx.approvalWait.updateMany({
     where: { caseId: { in: late.map(({ caseId }) => caseId) } },
@@ -77,6 +89,12 @@ async function escalate(tx: Db, today: PlainDate): Promise<void> {
     insert into approval_entry (case_id, number, kind, by_name)
     select id, (select count(*) from approval_entry e where e.case_id = c.id) + 1, 'escalated', ${author.displayName}
     from approval_case c where id = any(${above.map(({ caseId }) => caseId)}::uuid[])`
+  const events = above.map(({ caseId, caseOrgId, organisationId }) => ({
+    ...{ action: 'case.escalated', organisationId: caseOrgId, subject: `case:${caseId}` },
+    after: { organisationId },
+  }))
+  await appendAudit(tx, author, events)
+  return { after: last.caseId, isLast: overdue.length < AT_ONCE }
 }
 
 /** A notice ends when its last day is over and every objection has its answer: the case is then approved. */

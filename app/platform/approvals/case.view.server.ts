@@ -1,6 +1,7 @@
 /** A case as its page shows it, in the reader's words. */
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Refused } from '#app/platform/acts/outcome.ts'
+import { isYearKnown } from '#app/platform/calendar/working-days.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
 import type { FormView } from '#app/platform/forms/form-view.ts'
@@ -39,6 +40,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
       ...found.waits.map(({ orgName, dueOn }) => ({
         term: t('approval.waits_for'),
         value: t('approval.waits_at', { org: orgName, day: formatDay(dueOn, locale) }),
+        note: isYearKnown(Number(dueOn.slice(0, 4))) ? undefined : t('approval.calendar_unknown'),
       })),
     ],
     href: process.href?.(subject) ?? null,

@@ -38,7 +38,10 @@ export type CaseWish = {
   parties: readonly { personId: string; relation: 'applicant' | 'relative' | 'endorser' }[]
 }
 
-/** Opens a case as a draft, in the transaction of the room's own act. One of a subject at a time: the database refuses a second. */
+/**
+ * Opens a case as a draft, in the transaction of the room's own act. One of a subject at a time: the database refuses a second.
+ * @public a door for rooms
+ */
 export async function openCase(
   tx: Db,
   { accountId, displayName }: Actor,
@@ -217,6 +220,7 @@ export function recuseFromCase(
 /**
  * What is decided on has changed, in the transaction of the room's act: a case that waits begins again at its first step, one in
  * notice gets another notice, whose days count anew. Nothing happens where the hash is the same or no case is open.
+ * @public a door for rooms
  */
 export async function contentChanged(
   tx: Db,

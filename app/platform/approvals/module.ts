@@ -25,6 +25,7 @@ export const approvals: Manifest = {
         'case.withdrawn',
         'case.changed',
         'case.recused',
+        'case.escalated',
         'case.concluded',
         'notice.objected',
         'notice.answered',

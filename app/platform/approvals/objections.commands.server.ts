@@ -1,6 +1,7 @@
 /** Objections to a public notice 异议: taken in from anybody, answered by those who put the notice up. */
+import { RateLimiterPrisma } from 'rate-limiter-flexible'
 import type { Actor } from '#app/platform/access/actor.ts'
-import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
+import { type Keyed, type Outcome, refused } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
@@ -19,6 +20,7 @@ export type ObjectionRefusal =
   | 'not_found'
   | 'closed'
   | 'too_many'
+  | 'too_often'
   | 'answered_already'
   | 'not_awaited'
   | 'own_case'
@@ -29,18 +31,37 @@ const refuse: Refuse<ObjectionRefusal> = refuseAct
 /** Whoever objects has no account: the trail says so, and nothing of who they are. */
 const anybody = { accountId: null, displayName: '公众 The public' }
 
-export type ObjectionWish = { noticeId: string; text: string; contact: string }
+/** From one address so many an hour: a notice must not be held up by whoever can click. Counted in the database. */
+const MOST_AN_HOUR = 10
+
+function limiter(db: PrismaClient): RateLimiterPrisma {
+  return new RateLimiterPrisma({
+    ...{ storeClient: db, keyPrefix: 'objection', points: MOST_AN_HOUR, duration: 3_600 },
+  })
+}
+
+export type ObjectionWish = { noticeId: string; text: string; contact: string; address: string }
 
 /**
  * Takes an objection while the notice runs. Who objects is kept encrypted, for those who answer. The form's key is the
  * objection's id, so that sent twice it stands once.
  */
-export function objectTo(
+export async function objectTo(
   db: PrismaClient,
-  { noticeId, text, contact, formKey }: ObjectionWish & Keyed,
+  { noticeId, text, contact, address, formKey }: ObjectionWish & Keyed,
   today: PlainDate,
 ): Promise<Outcome<{ id: string }, ObjectionRefusal>> {
   const id = formKey ?? newId()
+  const mayGoOn = await limiter(db)
+    .consume(address)
+    .then(
+      () => true,
+      (refusal: unknown) => {
+        if (refusal instanceof Error) throw refusal
+        return false
+      },
+    )
+  if (!mayGoOn) return refused('too_often')
   return perform(db, anybody, {
     name: 'objectTo',
     input: { noticeId, text },

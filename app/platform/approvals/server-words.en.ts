@@ -20,6 +20,7 @@ export const approvalsServerEn: Record<keyof typeof approvalsServerZhCN, string>
   'audit.case.withdrawn': 'Case withdrawn',
   'audit.case.changed': 'Content of a case changed',
   'audit.case.recused': 'Stood back from a case',
+  'audit.case.escalated': 'Overdue case passed up',
   'audit.case.concluded': 'Public notice over',
   'audit.notice.objected': 'Objection to a notice',
   'audit.notice.answered': 'Objection answered',

@@ -18,6 +18,7 @@ export const approvalsServerZhCN = {
   'audit.case.withdrawn': '撤回审批',
   'audit.case.changed': '审批内容变更',
   'audit.case.recused': '回避',
+  'audit.case.escalated': '超期上报',
   'audit.case.concluded': '公示结束',
   'audit.notice.objected': '收到公示异议',
   'audit.notice.answered': '答复公示异议',

@@ -27,13 +27,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return withRowsOnce(noticeView(found, wordsOf(request)), context)
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, found } = await open({ params })
   const form = await request.formData()
   const read = readForm(form, objectionForm.schema)
   if (!read.ok) return refuseForm(read.reply)
-  const done = await objectTo(db, { noticeId: found.id, ...read.value }, today())
-  if (!done.ok) return refuseForm(refusal(form, `notice.error_${done.reason}`), 409)
+  const done = await objectTo(
+    db,
+    { noticeId: found.id, address: context.clientAddress, ...read.value },
+    today(),
+  )
+  const status = !done.ok && done.reason === 'too_often' ? 429 : 409
+  if (!done.ok) return refuseForm(refusal(form, `notice.error_${done.reason}`), status)
   return data({ errors: {}, values: {}, received: true })
 }
 

@@ -8,6 +8,7 @@ import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
 import type { Keyset } from '#app/platform/lists/keyset.ts'
+import { buildSchool, buildTownship } from '#test/factories/registry.ts'
 import { test } from '#test/harness/db.ts'
 import { buildWorld, caseOf, decider, openMade, TODAY, told } from './world.ts'
 
@@ -87,6 +88,18 @@ test('overdue for three working days a step is open to the same post above, once
   const input = { id, version, comment: '', decision: 'approve' as const }
   expect(await decideCase(db, above, input, '2026-10-16')).toMatchObject({ ok: true })
   expect(await idsOf(db, world.head, '2026-10-16')).toEqual([])
+})
+
+test('above a school is its county, though a township lies between', async ({ db }) => {
+  const world = await buildWorld(db)
+  const township = await buildTownship(db, { parentId: world.county.id })
+  const school = await buildSchool(db, { parentId: township.id })
+  const id = await openMade(db, { ...world, school })
+  await advanceCases(db, '2026-10-16')
+  expect((await caseOf(db, id)).waits.map(({ organisationId }) => organisationId).sort()).toEqual(
+    [school.id, world.county.id].sort(),
+  )
+  expect(await db.auditEntry.count({ where: { action: 'case.escalated' } })).toBe(1)
 })
 
 test('a public notice stands for its working days and then decides the case, once', async ({ db }) => {

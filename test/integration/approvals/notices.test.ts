@@ -22,7 +22,11 @@ async function buildNoticed(db: PrismaClient) {
   return { ...world, id, subject, noticeId: notices[0]?.id ?? '' }
 }
 
-const objection = { text: '<script>alert(1)</script> 任教年限不符', contact: '李明 13800000000' }
+const objection = {
+  text: '<script>alert(1)</script> 任教年限不符',
+  contact: '李明 13800000000',
+  address: '10.0.0.1',
+}
 
 describe('an objection', () => {
   test('is taken while the notice runs, kept as it was written, and who made it encrypted', async ({
@@ -35,7 +39,7 @@ describe('an objection', () => {
     expect(stored?.text).toBe(objection.text)
     expect(Buffer.from(stored?.contact ?? []).toString()).not.toContain('李明')
     const seen = await findObjection(db, cityRegistrar, id, stored?.id ?? '', TODAY)
-    expect(seen).toMatchObject(objection)
+    expect(seen).toMatchObject({ text: objection.text, contact: objection.contact })
     expect(await findObjection(db, registrar, id, stored?.id ?? '', TODAY)).toBeNull()
     const audited = await db.auditEntry.findFirstOrThrow({ where: { action: 'notice.objected' } })
     expect(JSON.stringify(audited.after)).not.toContain('李明')
@@ -48,6 +52,15 @@ describe('an objection', () => {
     const none = await objectTo(db, { noticeId: newId(), ...objection }, TODAY)
     expect(none).toEqual({ ok: false, reason: 'not_found' })
     expect(await db.noticeObjection.count()).toBe(0)
+  })
+
+  test('is taken ten times an hour from one address, and from others still', async ({ db }) => {
+    const { noticeId } = await buildNoticed(db)
+    for (let at = 0; at < 10; at++)
+      expect(await objectTo(db, { noticeId, ...objection }, TODAY)).toMatchObject({ ok: true })
+    expect(await objectTo(db, { noticeId, ...objection }, TODAY)).toEqual({ ok: false, reason: 'too_often' })
+    const other = { noticeId, ...objection, address: '10.0.0.2' }
+    expect(await objectTo(db, other, TODAY)).toMatchObject({ ok: true })
   })
 
   testOnServer('sent twice at once stands once', async ({ db }) => {
