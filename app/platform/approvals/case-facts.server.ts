@@ -6,7 +6,7 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { groupedBy } from '#app/platform/grouped.ts'
 import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import type { Mover, Standing } from './move.ts'
-import { type ApprovalProcess, processOf } from './process.ts'
+import { type ApprovalProcess, findProcess } from './process.ts'
 import { holdersFor, isSeatedAt } from './stand-in.server.ts'
 
 export type Place = { id: string; countyId: string | null; prefectureId: string | null; lineage: string[] }
@@ -73,10 +73,10 @@ async function withMovers(
 ): Promise<CaseWithMover[]> {
   const places = await placesOf(tx, rows)
   const movers = await moversOf(tx, actor, rows, today)
-  return rows.map(({ process, organisationId, ...row }) => {
-    const [known, place, mover] = [processOf(process), places.get(organisationId), movers.get(row.id)]
+  return rows.flatMap(({ process, organisationId, ...row }) => {
+    const [known, place, mover] = [findProcess(process), places.get(organisationId), movers.get(row.id)]
     if (!place || !mover) throw new Error(`case ${row.id} stands nowhere`)
-    return { ...row, process: known, hasNotice: known.notice !== undefined, place, mover }
+    return known ? [{ ...row, process: known, hasNotice: known.notice !== undefined, place, mover }] : []
   })
 }
 

@@ -8,7 +8,7 @@ import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
 import type { ListSheet } from '#app/platform/lists/shown-sheet.ts'
 import { listInbox, streamInbox, type WaitingCase } from './inbox.queries.server.ts'
-import { processOf } from './process.ts'
+import { findProcess } from './process.ts'
 
 export async function inboxView(
   db: Db,
@@ -29,13 +29,13 @@ export async function inboxView(
 export type InboxRow = ReturnType<typeof rowView>
 
 function rowView(row: WaitingCase, today: PlainDate, { t }: Words) {
-  const process = processOf(row.process)
-  const step = process.steps[row.step]
+  const process = findProcess(row.process)
+  const step = process?.steps[row.step]
   const late = row.isEscalated ? ('escalated' as const) : row.dueOn < today ? ('overdue' as const) : null
   return {
     id: row.id,
     title: row.title,
-    process: t(process.label),
+    process: process ? t(process.label) : row.process,
     step: step ? t(step.label) : '',
     school: row.orgName,
     openedBy: row.openedByName,

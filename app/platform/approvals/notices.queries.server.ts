@@ -7,7 +7,7 @@ import { decryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { readCases } from './case-facts.server.ts'
 import { isOpen, type NoticeState, noticeRows } from './notice.ts'
 import { mayAnswer } from './objections.commands.server.ts'
-import { type NoticeRow, processOf } from './process.ts'
+import { findProcess, knownProcesses, type NoticeRow } from './process.ts'
 
 const MOST_LISTED = 200
 
@@ -23,7 +23,10 @@ export type NoticeHead = {
 /** The notices that are up today, the latest first. */
 export async function runningNotices(db: Db, today: PlainDate): Promise<NoticeHead[]> {
   const found = await db.publicNotice.findMany({
-    where: { state: 'running', lastDay: { gte: toDbDate(today) } },
+    where: {
+      ...{ state: 'running', lastDay: { gte: toDbDate(today) } },
+      case: { process: { in: knownProcesses().map(({ key }) => key) } },
+    },
     select: {
       ...{ id: true, title: true, firstDay: true, lastDay: true },
       case: { select: { process: true, organisation: { select: { name: true } } } },
@@ -45,12 +48,12 @@ export async function findNotice(db: Db, id: string, today: PlainDate): Promise<
     where: { id },
     include: { case: { select: { process: true, organisation: { select: { name: true } } } } },
   })
-  if (!found) return null
+  if (!found || !findProcess(found.case.process)) return null
   const { title, case: about } = found
   const state = found.state as NoticeState
   const days = { firstDay: fromDbDate(found.firstDay), lastDay: fromDbDate(found.lastDay) }
   return {
-    ...{ id, title, state, ...days, process: processOf(about.process).key, orgName: about.organisation.name },
+    ...{ id, title, state, ...days, process: about.process, orgName: about.organisation.name },
     isOpen: isOpen({ state, ...days }, today),
     rows: state === 'replaced' ? [] : noticeRows(found.rows),
   }

@@ -51,9 +51,14 @@ export function registerProcess(process: ApprovalProcess): void {
   known.set(process.key, process)
 }
 
-/** The process of a key. Throws for one that no room declares. */
+/** The process of a key; undefined where its room is no more: its cases are then not there either. */
+export function findProcess(key: string): ApprovalProcess | undefined {
+  return known.get(key)
+}
+
+/** The process that a room opens a case of. Throws for one that it does not declare. */
 export function processOf(key: string): ApprovalProcess {
-  const found = known.get(key)
+  const found = findProcess(key)
   if (!found) throw new Error(`no room declares the process ${key}`)
   return found
 }

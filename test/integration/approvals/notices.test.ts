@@ -1,6 +1,7 @@
 /** A public notice: what is held against it is taken, answered and kept; it ends, comes down or begins again by rule. */
 import { describe, expect } from 'vitest'
 import { advanceCases } from '#app/platform/approvals/advance.job.server.ts'
+import { findCase } from '#app/platform/approvals/case.queries.server.ts'
 import { approveCases, contentChanged } from '#app/platform/approvals/cases.commands.server.ts'
 import { findNotice, findObjection, runningNotices } from '#app/platform/approvals/notices.queries.server.ts'
 import { answerObjection, objectTo } from '#app/platform/approvals/objections.commands.server.ts'
@@ -105,6 +106,17 @@ describe('an objection', () => {
     await advanceCases(db, '2026-11-01')
     expect(told).toEqual([])
   })
+})
+
+test('of a process whose room is no more nothing is there, and nothing breaks', async ({ db }) => {
+  const { id, noticeId, cityRegistrar } = await buildNoticed(db)
+  await db.$executeRaw`alter table approval_case disable trigger approval_case_moves`
+  await db.approvalCase.update({ where: { id }, data: { process: 'gone.plan' } })
+  await db.$executeRaw`alter table approval_case enable trigger approval_case_moves`
+  expect(await runningNotices(db, TODAY)).toEqual([])
+  expect(await findNotice(db, noticeId, TODAY)).toBeNull()
+  expect(await findCase(db, cityRegistrar, id, TODAY)).toBeNull()
+  await advanceCases(db, '2026-11-01')
 })
 
 describe('a notice', () => {
