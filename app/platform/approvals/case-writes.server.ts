@@ -10,7 +10,7 @@ import { groupedBy } from '#app/platform/grouped.ts'
 import type { Policies } from '#app/platform/policy/known-policies.ts'
 import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import type { LockedCase, Place } from './case-facts.server.ts'
-import { isDecided, type Move, type Outcome, type Standing } from './move.ts'
+import { type EntryKind, isDecided, type Move, type Outcome, type Standing } from './move.ts'
 import { beginNotices } from './notices.server.ts'
 import type { StepSpec } from './process.ts'
 
@@ -20,7 +20,7 @@ export type Doer = { accountId: string | null; displayName: string; holder?: Act
 export type MovedCase = { case: LockedCase; to: Pick<Standing, 'state' | 'step'>; by: Doer; comment: string }
 
 /** What is done to a case, as its entries say it. */
-const entryKinds: Record<Move, string> = {
+const entryKinds: Record<Move, EntryKind> = {
   submit: 'submitted',
   approve: 'approved',
   return: 'returned',

@@ -5,13 +5,13 @@ import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { canReadCase } from './access.ts'
 import { type CaseWithMover, readCases } from './case-facts.server.ts'
-import { type MoveRefusal, mayMove, movedTo } from './move.ts'
-import { MOST_OBJECTIONS } from './notice.ts'
+import { type EntryKind, type MoveRefusal, mayMove, movedTo } from './move.ts'
+import { MOST_OBJECTIONS, type NoticeState } from './notice.ts'
 import { mayAnswer } from './objections.commands.server.ts'
 
 export type CaseEntry = {
   number: number
-  kind: string
+  kind: EntryKind
   step: string | null
   comment: string
   byName: string
@@ -24,7 +24,7 @@ export type CaseRecord = CaseWithMover & {
   entries: number
   said: CaseEntry[]
   waits: { orgName: string; dueOn: PlainDate; isEscalated: boolean }[]
-  notices: { id: string; number: number; state: string; firstDay: PlainDate; lastDay: PlainDate }[]
+  notices: { id: string; number: number; state: NoticeState; firstDay: PlainDate; lastDay: PlainDate }[]
   objections: {
     id: string
     text: string
@@ -72,12 +72,20 @@ export async function findCase(
   return {
     ...one,
     orgName: found.organisation.name,
-    said: found.entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    said: found.entries.map(({ kind, at, ...entry }) => ({
+      ...{ ...entry, kind: kind as EntryKind, at: at.toISOString() },
+    })),
     waits: found.waits.map(({ organisation, dueOn, isEscalated }) => ({
       ...{ orgName: organisation.name, dueOn: fromDbDate(dueOn), isEscalated },
     })),
     notices: found.notices.map(({ id, number, state, firstDay, lastDay }) => ({
-      ...{ id, number, state, firstDay: fromDbDate(firstDay), lastDay: fromDbDate(lastDay) },
+      ...{
+        id,
+        number,
+        state: state as NoticeState,
+        firstDay: fromDbDate(firstDay),
+        lastDay: fromDbDate(lastDay),
+      },
     })),
     objections: found.notices.flatMap(({ objections }) =>
       objections.map(({ id, text, receivedAt, answer, isUpheld }) => ({

@@ -13,7 +13,7 @@ import type { Tone } from '#app/ui/tag.tsx'
 import type { CaseRecord } from './case.queries.server.ts'
 import type { CaseRefusal } from './cases.commands.server.ts'
 import { decideForm, ownForm } from './forms.ts'
-import { type CaseState, isDecided } from './move.ts'
+import { type CaseState, type EntryKind, isDecided } from './move.ts'
 
 const tones: Record<CaseState, Tone> = {
   draft: 'neutral',
@@ -47,7 +47,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
     notices: found.notices.map(({ id, number, state: noticeState, firstDay, lastDay }) => ({
       ...{ id, href: `/notices/${id}`, title: t('notice.numbered', { number }) },
       days: t('notice.days', { first: formatDay(firstDay, locale), last: formatDay(lastDay, locale) }),
-      state: t(`notice.state_${noticeState}` as 'notice.state_running'),
+      state: t(`notice.state_${noticeState}`),
     })),
     objections: found.objections.map(({ id, text, receivedAt, answer, isUpheld }) => ({
       ...{ id, text, answer, received: formatMoment(receivedAt) },
@@ -61,9 +61,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
         id: String(number),
         date: formatMoment(at),
         dateTime: at,
-        title: [label && t(label), t(`approval.entry_${kind}` as 'approval.entry_opened')]
-          .filter(Boolean)
-          .join(' · '),
+        title: [label && t(label), t(`approval.entry_${kind}`)].filter(Boolean).join(' · '),
         body: comment,
         meta: by,
         tone: entryTones[kind] ?? ('neutral' as const),
@@ -76,7 +74,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
   }
 }
 
-const entryTones: Readonly<Record<string, Tone>> = {
+const entryTones: Readonly<Partial<Record<EntryKind, Tone>>> = {
   approved: 'green',
   concluded: 'green',
   returned: 'amber',

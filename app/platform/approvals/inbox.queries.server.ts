@@ -35,11 +35,7 @@ export async function listInbox(
   today: PlainDate,
 ): Promise<InboxPage> {
   const found = await seatsIn(db, actor, today)
-  const total = await boundedCount(
-    db,
-    sql`distinct w.case_id from ${found.seats} join approval_wait w
-    on w.organisation_id = seat.org and w.action = seat.action where ${found.isOthers}`,
-  )
+  const total = await boundedCount(db, waitingIn(found))
   return { ...pageOf(await readRows(db, found, cursor, PAGE + 1), PAGE, cursor, keyOf), total }
 }
 
@@ -63,15 +59,19 @@ export async function countInbox(
   actor: Actor,
   today: PlainDate,
 ): Promise<{ waiting: BoundedCount; overdue: BoundedCount }> {
-  const { seats, isOthers } = await seatsIn(db, actor, today)
-  const from = sql`distinct w.case_id from ${seats} join approval_wait w
-    on w.organisation_id = seat.org and w.action = seat.action where ${isOthers}`
+  const from = waitingIn(await seatsIn(db, actor, today))
   const waiting = await boundedCount(db, from)
   const overdue = await boundedCount(db, sql`${from} and w.due_on < ${today}::date`)
   return { waiting, overdue }
 }
 
 type Seats = { seats: Prisma.Sql; isOthers: Prisma.Sql }
+
+/** To count: a case that waits at two of one's seats is one. */
+function waitingIn({ seats, isOthers }: Seats): Prisma.Sql {
+  return sql`distinct w.case_id from ${seats} join approval_wait w
+    on w.organisation_id = seat.org and w.action = seat.action where ${isOthers}`
+}
 
 /** The seats of the actor and of those they stand in for; and that a case is not one they are a party to or stood back from. */
 async function seatsIn(db: Db, actor: Actor, today: PlainDate): Promise<Seats> {

@@ -16,6 +16,21 @@ export type CaseDecision = (typeof DECISIONS)[number]
 /** `submit`, `withdraw`: of whoever opened it. `change`: its content is another now. `conclude`, `uphold`: a notice ends. */
 export type Move = CaseDecision | 'submit' | 'withdraw' | 'change' | 'conclude' | 'uphold'
 
+/** What happened to a case, as its entries say it. */
+export type EntryKind =
+  | 'opened'
+  | 'submitted'
+  | 'approved'
+  | 'returned'
+  | 'rejected'
+  | 'withdrawn'
+  | 'changed'
+  | 'concluded'
+  | 'recused'
+  | 'escalated'
+  | 'objected'
+  | 'answered'
+
 /** What stands between somebody and a move. */
 export type Mover = {
   /** Opened the case, or is the applicant. */

@@ -11,7 +11,7 @@ import { newId } from '#app/platform/ids.ts'
 import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import { type LockedCase, lockCases } from './case-facts.server.ts'
 import { organisationOf, writeMoves } from './case-writes.server.ts'
-import { movedTo } from './move.ts'
+import { type EntryKind, movedTo } from './move.ts'
 import { isOpen, MOST_OBJECTIONS } from './notice.ts'
 import { endNotices } from './notices.server.ts'
 import { isSeatedAt } from './stand-in.server.ts'
@@ -97,7 +97,7 @@ async function lockNotice(tx: Db, noticeId: string) {
 async function addEntry(
   tx: Db,
   caseId: string,
-  entry: { kind: string; byName: string; accountId?: string; comment?: string },
+  entry: { kind: EntryKind; byName: string; accountId?: string; comment?: string },
 ): Promise<void> {
   const number = (await tx.approvalEntry.count({ where: { caseId } })) + 1
   await tx.approvalEntry.create({ data: { caseId, number, ...entry } })

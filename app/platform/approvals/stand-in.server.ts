@@ -1,6 +1,6 @@
 /** Whom somebody may decide for: themselves, and who has given them their decisions while away 委托代办. */
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
-import { roleAllows } from '#app/platform/access/roles.ts'
+import { type Action, roleAllows } from '#app/platform/access/roles.ts'
 import { findActor } from '#app/platform/auth/actor.queries.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
@@ -42,6 +42,6 @@ export function isSeatedAt(
   { organisationId, action }: { organisationId: string; action: string },
 ): boolean {
   return holder.grants.some(
-    (grant) => grant.organisationId === organisationId && roleAllows(grant.role, action as never),
+    (grant) => grant.organisationId === organisationId && roleAllows(grant.role, action as Action),
   )
 }

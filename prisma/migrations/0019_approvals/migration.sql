@@ -201,7 +201,7 @@ alter table approval_party add constraint approval_party_relation check (relatio
 alter table approval_recusal add constraint approval_recusal_reason check (char_length(reason) between 1 and 500);
 alter table approval_entry
   add constraint approval_entry_kind check (kind in ('opened', 'submitted', 'approved', 'returned', 'rejected', 'withdrawn', 'recused',
-    'changed', 'reminded', 'escalated', 'noticed', 'objected', 'answered', 'concluded')),
+    'changed', 'escalated', 'objected', 'answered', 'concluded')),
   add constraint approval_entry_comment check (char_length(comment) <= 2000);
 alter table approval_delegation
   add constraint approval_delegation_period check (valid_to > valid_from),
