@@ -43,7 +43,7 @@ export type RosterAction = Extract<Action, 'staff:read' | 'staff:export'>
 
 /** Organisations of a filter that were read already; all of its `orgs`. */
 export type KnownPlace = { id: string; parentId: string | null; kind: string; lineage: string[] }
-export const placeColumnsOf = { id: true, parentId: true, kind: true, lineage: true } as const
+const placeColumnsOf = { id: true, parentId: true, kind: true, lineage: true } as const
 
 /** Conditions of a list; the search stands by itself, for the reader to say how it is used. */
 export type RosterWhere = { rest: Prisma.Sql; search: Prisma.Sql | null }

@@ -3,7 +3,7 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { Prisma, type PrismaClient } from '#app/platform/database/generated/client.ts'
 import { UNIQUE_VIOLATION } from '#app/platform/database/violation.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { type FilterRefusal, filterOf } from './saved-filter.ts'
@@ -40,14 +40,24 @@ export async function savedFilters(
   }))
 }
 
-/** What a reader keeps of one list: filters as above, and the columns they hide. Every list asks: one query. */
-export async function keptOfList(
+export type KeptOfList = { filters: Pick<SavedFilter, 'id' | 'name' | 'href' | 'isOwn'>[]; hidden: string[] }
+
+/**
+ * What a reader keeps of one list: filters as above, and the columns they hide. Every list asks: one query, which
+ * brings `beside` (one JSON value) along where the page needs something else at the same moment.
+ */
+export async function keptOfList<Beside = null>(
   db: Db,
   { accountId, organisationId }: Actor,
   { key, path }: NamedList,
-): Promise<{ filters: Pick<SavedFilter, 'id' | 'name' | 'href' | 'isOwn'>[]; hidden: string[] }> {
+  beside: Prisma.Sql = Prisma.sql`null`,
+): Promise<KeptOfList & { beside: Beside }> {
   const [found] = await db.$queryRaw<
-    { filters: { id: string; name: string; query: string; isOwn: boolean }[]; hidden: string[] }[]
+    {
+      filters: { id: string; name: string; query: string; isOwn: boolean }[]
+      hidden: string[]
+      beside: Beside
+    }[]
   >`
     select coalesce((select columns from hidden_columns
         where account_id = ${accountId}::uuid and list = ${key}), '{}') as hidden,
@@ -55,11 +65,13 @@ export async function keptOfList(
           'isOwn', account_id = ${accountId}::uuid) order by name, id)
         from (select * from saved_filter where list = ${key}
           and (account_id = ${accountId}::uuid or (organisation_id = ${organisationId}::uuid and is_shared))
-          order by name, id limit ${MOST_A_LIST * 2}) kept), '[]') as filters`
-  const filters = found?.filters ?? []
+          order by name, id limit ${MOST_A_LIST * 2}) kept), '[]') as filters,
+      (${beside}) as beside`
+  if (!found) throw new Error('a select without a table answers one row')
+  const { filters, ...others } = found
   return {
+    ...others,
     filters: filters.map(({ query, ...filter }) => ({ ...filter, href: `${path}?${query}` })),
-    hidden: found?.hidden ?? [],
   }
 }
 

@@ -1,6 +1,7 @@
 /** The staff list's filter: read from the address with organisations by name, and shown as blanks and chips. */
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
@@ -17,7 +18,7 @@ import {
   rosterSearchParams,
   sortText,
 } from '../roster.ts'
-import { type KnownPlace, placeColumnsOf } from '../roster-where.sql.server.ts'
+import type { KnownPlace } from '../roster-where.sql.server.ts'
 import { organisationOfText, organisationText } from './organisation-names.server.ts'
 import type { StaffFilterView } from './staff-views.ts'
 
@@ -33,15 +34,22 @@ export type StaffFilter = {
   places: readonly KnownPlace[]
 }
 
+/** An organisation of the filter. */
+export type FilterPlace = KnownPlace & { name: string; code: string }
+/** Fetches what `select` answers: one JSON list of organisations. */
+export type PlaceReader = (select: Prisma.Sql) => Promise<FilterPlace[]>
+
 /**
  * Reads an address. `place` is an organisation as typed into the form; it stands for the ids given by `org`. What is
- * unknown, or out of the reader's scope, is left out and told.
+ * unknown, or out of the reader's scope, is left out and told. A page that asks for more at the same moment gives its
+ * own `readPlaces`.
  */
 export async function readStaffFilter(
   db: Db,
   actor: Actor,
   params: URLSearchParams,
   today: PlainDate,
+  readPlaces: PlaceReader = placesOf(db),
 ): Promise<StaffFilter> {
   const read = parseRosterFilter(params, today)
   const problems: FilterMessage[] = read.problems.map(({ reason, value }) => ({
@@ -52,7 +60,7 @@ export async function readStaffFilter(
   const placeId = await organisationOfText(db, actor, place)
   if (place !== '' && !placeId) problems.push({ key: 'staff.place_unknown', text: place.slice(0, 100) })
   const asked = placeId ? [placeId] : read.filter.orgs
-  const places = await placesWithin(db, actor, asked)
+  const places = await readPlaces(placesWithin(actor, asked))
   const organisations = new Map(places.map((one) => [one.id, organisationText(one)]))
   for (const id of asked) {
     if (!organisations.has(id)) problems.push({ key: 'registry.filter.unknown_id', text: id })
@@ -60,12 +68,18 @@ export async function readStaffFilter(
   return { filter: { ...read.filter, orgs: [...organisations.keys()] }, problems, organisations, places }
 }
 
-async function placesWithin(db: Db, actor: Actor, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  return db.organisation.findMany({
-    where: { id: { in: [...ids] }, lineage: { hasSome: scopeOf(actor, 'organisation:read') } },
-    select: { ...placeColumnsOf, name: true, code: true },
-  })
+function placesOf(db: Db): PlaceReader {
+  return async (select) => {
+    const [row] = await db.$queryRaw<{ places: FilterPlace[] }[]>`select (${select}) as places`
+    return row?.places ?? []
+  }
+}
+
+function placesWithin(actor: Actor, ids: readonly string[]): Prisma.Sql {
+  const scope = scopeOf(actor, 'organisation:read')
+  return Prisma.sql`select coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id, 'kind', o.kind,
+      'lineage', o.lineage, 'name', o.name, 'code', o.code)), '[]')
+    from organisation o where o.id = any(${[...ids]}::uuid[]) and o.lineage && ${[...scope]}::uuid[]`
 }
 
 /** The list's address under a filter. */

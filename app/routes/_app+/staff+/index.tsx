@@ -8,7 +8,6 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { savedFiltersOf } from '#app/composition/lists.server.ts'
 import { staffAddress } from '#app/modules/registry/ui/staff-filter.server.ts'
 import { staffListView } from '#app/modules/registry/ui/staff-list.server.ts'
 import { StaffList } from '#app/modules/registry/ui/staff-list.tsx'
@@ -17,16 +16,15 @@ import type { SearchAnswer } from '#app/modules/registry/ui/staff-views.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
 import { withRowsOnce } from '#app/platform/lists/drawn-rows.ts'
-import { openStaffList } from './staff-page.server.ts'
+import { openStaffList, openStaffListPage } from './staff-page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'staff.list_title')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, actor, params, read, words } = await openStaffList(request)
+  const { db, actor, params, read, words, saved } = await openStaffListPage(request)
   // The form sends every blank and an organisation's name; what is shared and kept is the short address.
   if (params.has('place') && read.problems.length === 0) throw redirect(staffAddress(read.filter))
   const view = await staffListView(db, actor, read, params, words)
-  const saved = await savedFiltersOf(request, 'staff')
   return data(withRowsOnce({ ...view, saved }, context), { status: read.problems.length > 0 ? 400 : 200 })
 }
 
