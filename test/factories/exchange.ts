@@ -5,7 +5,7 @@ import type { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import type { PolicyValue } from '#app/platform/policy/define.ts'
-import { buildSchool } from './organisations.ts'
+import { buildCounty, buildSchool } from './organisations.ts'
 import { buildPerson, type Columns, orNull } from './people.ts'
 
 type Between = { validFrom?: PlainDate; validTo?: PlainDate }
@@ -74,6 +74,44 @@ export async function buildPolicySetting(
       setByName: '测试',
     },
   })
+}
+
+/** A round of a county for the school year 2027, its needs still being listed, with windows in spring unless said otherwise. */
+export async function buildRound(
+  db: Db,
+  given: {
+    orgId?: string
+    schoolYear?: number
+    needsUntil?: PlainDate
+    volunteersUntil?: PlainDate
+    contestUntil?: PlainDate
+  } = {},
+) {
+  const { needsUntil = '2027-03-01', volunteersUntil = '2027-04-01', contestUntil = '2027-04-15' } = given
+  return db.exchangeRound.create({
+    data: {
+      id: newId(),
+      orgId: given.orgId ?? (await buildCounty(db)).id,
+      schoolYear: given.schoolYear ?? 2027,
+      needsUntil: toDbDate(needsUntil),
+      volunteersUntil: toDbDate(volunteersUntil),
+      contestUntil: toDbDate(contestUntil),
+    },
+  })
+}
+
+/** One post of primary mathematics over the school year of the round. */
+export async function buildNeed(
+  db: Db,
+  given: Between & { roundId: string; orgId: string } & Partial<
+      Omit<Prisma.ExchangeNeedUncheckedCreateInput, 'validFrom' | 'validTo'>
+    >,
+) {
+  const { schoolYear } = await db.exchangeRound.findUniqueOrThrow({ where: { id: given.roundId } })
+  const { validFrom = `${schoolYear}-09-01`, validTo = `${schoolYear + 1}-09-01`, ...columns } = given
+  const usual = { id: newId(), form: 'fixed_term', stage: 'primary', subject: 'mathematics', places: 1 }
+  const dates = { validFrom: toDbDate(validFrom), validTo: toDbDate(validTo) }
+  return db.exchangeNeed.create({ data: { ...usual, ...columns, ...dates } })
 }
 
 async function workOf(db: Db, personId: string): Promise<string> {

@@ -8,7 +8,7 @@ import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
-import { buildExemption } from '#test/factories/exchange.ts'
+import { buildExemption, buildNeed, buildRound } from '#test/factories/exchange.ts'
 import {
   actorOf,
   buildAccount,
@@ -48,6 +48,8 @@ export async function buildWorld(db: Db): Promise<World> {
   const facts = { organisationId: school.id, personId: person.id, addedById: account.id }
   const proof = await attach(db, paper, { kind: 'exchange.proof', ...facts })
   const exemption = await buildExemption(db, { personId: person.id, proofId: proof.id })
+  const round = await buildRound(db, { orgId: county.id })
+  const need = await buildNeed(db, { roundId: round.id, orgId: school.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -86,6 +88,9 @@ export async function buildWorld(db: Db): Promise<World> {
     grantId: grant.id,
     batchId: batch.id,
     exemptionId: exemption.id,
+    roundId: round.id,
+    roundAct: 'sign_off',
+    needId: need.id,
     attachmentId: proof.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }

@@ -13,3 +13,13 @@ export function canReadExchangeOf(actor: Actor, person: PlacedPerson): boolean {
 export function canExempt(actor: Actor, person: PlacedPerson): boolean {
   return actor.personId !== person.personId && can(actor, 'exchange:exempt', person)
 }
+
+/** Opening a round, signing its needs off, moving it on: over the county whose round it is. */
+export function canRunRound(actor: Actor, county: Placed): boolean {
+  return can(actor, 'exchange:round', county)
+}
+
+/** Offering posts at a school, and changing what it offers. */
+export function canOfferPosts(actor: Actor, host: Placed): boolean {
+  return can(actor, 'exchange:offer', host)
+}

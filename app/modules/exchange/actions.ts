@@ -4,6 +4,10 @@ import type { ActionTable } from '#app/platform/access/roles.ts'
 export const exchangeActions = {
   'exchange:read': ['registrar', 'school_office', 'leader', 'inspector'],
   'exchange:exempt': ['registrar', 'school_office'],
+  /** Posts of a host school in a round. */
+  'exchange:offer': ['registrar', 'school_office'],
+  /** A county's round itself: opening, signing off, moving on. */
+  'exchange:round': ['registrar'],
 } as const satisfies ActionTable
 
 declare module '#app/platform/access/roles.ts' {

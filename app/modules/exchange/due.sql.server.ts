@@ -77,7 +77,7 @@ export function withStaff(rows: readonly DuePolicyRow[], where: Prisma.Sql): Pri
       from (${marksOf(years)}) marked group by school_year, person_id
     ),
     staff as (
-      select e.person_id, p.school_year, p.place_id, o.name as org_name, e.sort_key, e.staff_number, e.name,
+      select e.person_id, p.school_year, p.place_id, o.name as org_name, e.sort_key, e.staff_number, e.name, e.org_id,
         o.kind in ('school', 'teaching_point') as is_school, o.is_public, e.stage, e.subject,
         e.establishment_org_id is not null as on_establishment, e.staff_category, e.school_post, e.title_level,
         e.status, e.sex, e.birth_date, ${retirementCategory('e')} as retirement_category, e.org_since, ${leadsSince} as leads_since,

@@ -5,6 +5,7 @@ import { exchangeActions } from './actions.ts'
 import { EXEMPTIONS } from './exemption.ts'
 import { exchangePolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
+import { roundList } from './rounds/round-list.ts'
 import { exchangeRoutes } from './routes.ts'
 import { choiceText } from './ui/due-why.server.ts'
 import { dueList, exemptionList } from './ui/lists.ts'
@@ -12,6 +13,8 @@ import { exchangePagesEn } from './ui/messages.en.ts'
 import { exchangePagesZhCN } from './ui/messages.zh-CN.ts'
 import { exchangePolicyEn } from './words/policy.en.ts'
 import { exchangePolicyZhCN } from './words/policy.zh-CN.ts'
+import { roundsServerEn } from './words/rounds-server.en.ts'
+import { roundsServerZhCN } from './words/rounds-server.zh-CN.ts'
 import { exchangeRulesEn } from './words/rules.en.ts'
 import { exchangeRulesZhCN } from './words/rules.zh-CN.ts'
 import { exchangeServerEn } from './words/server.en.ts'
@@ -21,6 +24,7 @@ type ServerKeys =
   | keyof typeof exchangeRulesZhCN
   | keyof typeof exchangePolicyZhCN
   | keyof typeof exchangeServerZhCN
+  | keyof typeof roundsServerZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<keyof typeof exchangePagesZhCN, string> {}
@@ -33,7 +37,20 @@ export const exchange: Manifest = {
   actions: exchangeActions,
   routes: exchangeRoutes,
   audit: {
-    acts: { exchange: ['exemption.recorded', 'exemption.ended'] },
+    acts: {
+      exchange: [
+        'exemption.recorded',
+        'exemption.ended',
+        'round.opened',
+        'round.windows_changed',
+        'round.needs_signed_off',
+        'round.needs_reopened',
+        'round.removed',
+        'post.offered',
+        'post.changed',
+        'post.taken_back',
+      ],
+    },
     codeWord: (field, code, subject, locale) =>
       field === 'kind' && subject.startsWith('exemption:') ? codeLabel(EXEMPTIONS, code, locale) : undefined,
   },
@@ -63,6 +80,7 @@ export const exchange: Manifest = {
   ],
   lists: [
     { list: dueList, label: 'due.title', to: 'exchange:read' },
+    { list: roundList, label: 'round.title', to: 'exchange:read' },
     { list: exemptionList, label: 'exemption.title', to: 'exchange:read' },
   ],
   uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
@@ -78,7 +96,19 @@ export const exchange: Manifest = {
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedExemptions(tx, wish),
   words: {
-    'zh-CN': { ...exchangePagesZhCN, ...exchangeRulesZhCN, ...exchangePolicyZhCN, ...exchangeServerZhCN },
-    en: { ...exchangePagesEn, ...exchangeRulesEn, ...exchangePolicyEn, ...exchangeServerEn },
+    'zh-CN': {
+      ...exchangePagesZhCN,
+      ...exchangeRulesZhCN,
+      ...exchangePolicyZhCN,
+      ...exchangeServerZhCN,
+      ...roundsServerZhCN,
+    },
+    en: {
+      ...exchangePagesEn,
+      ...exchangeRulesEn,
+      ...exchangePolicyEn,
+      ...exchangeServerEn,
+      ...roundsServerEn,
+    },
   },
 }

@@ -86,6 +86,18 @@ export const exchangePolicies = definePolicies({
     choices: ['school', 'county', 'city', 'province'],
     source: quota,
   },
+  // What schools may lose, and for how long.
+  'exchange.share_lost': { ...byCounty, ...share(0.3), source: counties },
+  'exchange.faculty_minimum': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'people',
+    default: 1,
+    min: 0,
+    max: 20,
+    source: counties,
+  },
+  'exchange.posting_months': { ...byCounty, ...months(36), source: counties },
   // What counts as an exchange.
   'exchange.counts_months': {
     ...byCounty,

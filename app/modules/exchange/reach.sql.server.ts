@@ -6,17 +6,33 @@ import { Prisma } from '#app/platform/database/generated/client.ts'
 
 const { sql } = Prisma
 
-const rosterColumns = {
-  prefecture: sql`e.prefecture_id`,
-  county: sql`e.county_id`,
-  organisation: sql`e.org_id`,
+/** Roster rows (alias e) within the actor's scope, or within one organisation of it and all below. */
+export function peopleInReach(db: Db, actor: Actor, within: string | null = null): Promise<Prisma.Sql> {
+  return inReach(db, actor, within, {
+    prefecture: sql`e.prefecture_id`,
+    county: sql`e.county_id`,
+    organisation: sql`e.org_id`,
+  })
 }
 
-/** Roster rows (alias e) within the actor's scope, or within one organisation and all below it. */
-export async function peopleInReach(db: Db, actor: Actor, within: string | null = null): Promise<Prisma.Sql> {
-  const mine = inScope(await resolveScope(db, scopeOf(actor, 'exchange:read')), rosterColumns)
+/** Organisations (alias o) within the actor's scope, or within one organisation of it and all below. */
+export function schoolsInReach(db: Db, actor: Actor, within: string | null = null): Promise<Prisma.Sql> {
+  return inReach(db, actor, within, {
+    prefecture: sql`o.prefecture_id`,
+    county: sql`o.county_id`,
+    organisation: sql`o.id`,
+  })
+}
+
+async function inReach(
+  db: Db,
+  actor: Actor,
+  within: string | null,
+  columns: Parameters<typeof inScope>[1],
+): Promise<Prisma.Sql> {
+  const mine = inScope(await resolveScope(db, scopeOf(actor, 'exchange:read')), columns)
   if (!within) return mine
-  return sql`${mine} and ${inScope(await resolveScope(db, [within]), rosterColumns)}`
+  return sql`${mine} and ${inScope(await resolveScope(db, [within]), columns)}`
 }
 
 export type Place = { id: string; name: string; kind: string }

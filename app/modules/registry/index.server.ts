@@ -1,5 +1,8 @@
 /** The registry's front door on the server: what others may read and do. */
+
+export { requiredCodeField } from './form-fields.ts'
 export { retirementCategory, retirementLine } from './retirement.sql.server.ts'
 export { isSealedWithAnotherKey } from './sealed-key.server.ts'
 export { findStaff } from './staff.queries.server.ts'
 export { placeOf } from './staff-change.server.ts'
+export { organisationText } from './ui/organisation-names.server.ts'

@@ -6,6 +6,7 @@ import { useT } from './words.tsx'
 const parts = [
   { href: '/exchange/due', label: 'exchange.tab_due' },
   { href: '/exchange/exemptions', label: 'exchange.tab_exemptions' },
+  { href: '/exchange/rounds', label: 'exchange.tab_rounds' },
   { href: '/exchange/targets', label: 'exchange.tab_targets' },
 ] as const
 

@@ -4,10 +4,15 @@ import { addDays } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { exemptionsLapsing } from '../exemptions.queries.server.ts'
+import { roundTasks } from '../rounds/home.server.ts'
 
 const LAPSING_DAYS = 30
 
-export async function exchangeTasks({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
+export async function exchangeTasks(reading: Reading): Promise<HomeTask[]> {
+  return [...(await roundTasks(reading)), ...(await lapsingTasks(reading))]
+}
+
+async function lapsingTasks({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
   if (!canSomewhere(actor, 'exchange:exempt')) return []
   const { count, first } = await exemptionsLapsing(db, actor, day, addDays(day, LAPSING_DAYS))
   if (!first) return []

@@ -1,4 +1,5 @@
 /** Words of the exchange pages, by part: each part's owner keeps its own file in words/. */
 import { dueZhCN } from '../words/due.zh-CN.ts'
+import { roundsZhCN } from '../words/rounds.zh-CN.ts'
 
-export const exchangePagesZhCN = { ...dueZhCN } as const
+export const exchangePagesZhCN = { ...dueZhCN, ...roundsZhCN } as const

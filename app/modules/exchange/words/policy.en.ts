@@ -23,5 +23,8 @@ export const exchangePolicyEn = {
   'exchange.policy.target_share': 'Share of the due who go each school year',
   'exchange.policy.backbone_share': 'Share of backbone teachers among them',
   'exchange.policy.backbone_from': 'Backbone teachers from which level',
+  'exchange.policy.share_lost': 'Largest share of a subject that one school sends',
+  'exchange.policy.faculty_minimum': 'Teachers of a subject that stay at a school at least',
+  'exchange.policy.posting_months': 'Longest posting',
   'exchange.policy.counts_months': 'Months from which a posting counts',
 } satisfies Record<keyof typeof exchangePolicyZhCN, string>

@@ -21,5 +21,8 @@ export const exchangePolicyZhCN = {
   'exchange.policy.target_share': '每学年交流人数占应交流人数的比例',
   'exchange.policy.backbone_share': '交流人员中骨干教师的比例',
   'exchange.policy.backbone_from': '哪一级以上的骨干教师',
+  'exchange.policy.share_lost': '一校一学科至多派出的比例',
+  'exchange.policy.faculty_minimum': '一校一学科至少保留的教师数',
+  'exchange.policy.posting_months': '一次交流最长多少个月',
   'exchange.policy.counts_months': '满多少个月计入交流经历',
 } as const
