@@ -114,6 +114,16 @@ export async function buildNeed(
   return db.exchangeNeed.create({ data: { ...usual, ...columns, ...dates } })
 }
 
+/** Somebody who volunteered in a round whose posts are signed off. */
+export async function buildApplication(db: Db, given: { roundId: string; personId: string }) {
+  await db.exchangeRound.update({
+    where: { id: given.roundId },
+    data: { state: 'volunteering', needsLockedAt: new Date(), needsLockedByName: '测试' },
+  })
+  const about = { id: newId(), state: 'submitted', submittedAt: new Date() }
+  return db.exchangeApplication.create({ data: { ...about, ...given } })
+}
+
 async function workOf(db: Db, personId: string): Promise<string> {
   const post = await db.appointment.findFirst({ where: { personId, isMain: true } })
   return post?.workOrgId ?? (await buildSchool(db)).id

@@ -8,7 +8,7 @@ import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
-import { buildExemption, buildNeed, buildRound } from '#test/factories/exchange.ts'
+import { buildApplication, buildExemption, buildNeed, buildRound } from '#test/factories/exchange.ts'
 import {
   actorOf,
   buildAccount,
@@ -50,6 +50,7 @@ export async function buildWorld(db: Db): Promise<World> {
   const exemption = await buildExemption(db, { personId: person.id, proofId: proof.id })
   const round = await buildRound(db, { orgId: county.id })
   const need = await buildNeed(db, { roundId: round.id, orgId: school.id })
+  await buildApplication(db, { roundId: round.id, personId: person.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])

@@ -32,7 +32,6 @@ const isUsed = ({ model, table }: { model: string; table: string }) =>
 
 /** The rounds of exchange are designed as a whole; their pages are not built yet. Each leaves this list with its first use. */
 const waiting = [
-  ...['exchangePreference', 'exchangeContest'],
   ...['exchangeWish', 'exchangePlan', 'exchangePlanRule', 'exchangePlacement', 'exchangeUnplaced'],
   ...['exchangeAssessment', 'exchangeLog', 'exchangeSlot', 'exchangeSchoolPlace'],
 ]

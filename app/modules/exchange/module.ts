@@ -19,15 +19,21 @@ import { exchangeRulesEn } from './words/rules.en.ts'
 import { exchangeRulesZhCN } from './words/rules.zh-CN.ts'
 import { exchangeServerEn } from './words/server.en.ts'
 import { exchangeServerZhCN } from './words/server.zh-CN.ts'
+import { volunteeringEn } from './words/volunteering.en.ts'
+import { volunteeringZhCN } from './words/volunteering.zh-CN.ts'
+import { volunteeringServerEn } from './words/volunteering-server.en.ts'
+import { volunteeringServerZhCN } from './words/volunteering-server.zh-CN.ts'
 
 type ServerKeys =
   | keyof typeof exchangeRulesZhCN
   | keyof typeof exchangePolicyZhCN
   | keyof typeof exchangeServerZhCN
   | keyof typeof roundsServerZhCN
+  | keyof typeof volunteeringServerZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
-  interface KnownMessages extends Record<keyof typeof exchangePagesZhCN, string> {}
+  interface KnownMessages
+    extends Record<keyof typeof exchangePagesZhCN | keyof typeof volunteeringZhCN, string> {}
   interface ServerMessages extends Record<ServerKeys, string> {}
 }
 
@@ -46,6 +52,14 @@ export const exchange: Manifest = {
         'round.needs_signed_off',
         'round.needs_reopened',
         'round.removed',
+        'round.points_published',
+        'round.contests_closed',
+        'application.submitted',
+        'application.changed',
+        'application.withdrawn',
+        'application.claims_checked',
+        'contest.raised',
+        'contest.answered',
         'post.offered',
         'post.changed',
         'post.taken_back',
@@ -91,24 +105,22 @@ export const exchange: Manifest = {
         (await import('./ui/timeline.server.ts')).mayReadOf(reading, personId),
     },
   },
+  jobs: { sweeps: { rounds: async () => (await import('./rounds/rounds.job.server.ts')).sweepRounds() } },
   home: { tasks: async (reading) => (await import('./ui/home.server.ts')).exchangeTasks(reading) },
   timeline: async (reading, personId) =>
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
-  seed: async (tx, wish) => (await import('./seed.server.ts')).seedExemptions(tx, wish),
+  seed: async (tx, wish) => {
+    await (await import('./seed.server.ts')).seedExemptions(tx, wish)
+    await (await import('./rounds/seed.server.ts')).seedRound(tx, wish)
+  },
   words: {
     'zh-CN': {
-      ...exchangePagesZhCN,
-      ...exchangeRulesZhCN,
-      ...exchangePolicyZhCN,
-      ...exchangeServerZhCN,
-      ...roundsServerZhCN,
+      ...{ ...exchangePagesZhCN, ...exchangeRulesZhCN, ...exchangePolicyZhCN, ...exchangeServerZhCN },
+      ...{ ...roundsServerZhCN, ...volunteeringZhCN, ...volunteeringServerZhCN },
     },
     en: {
-      ...exchangePagesEn,
-      ...exchangeRulesEn,
-      ...exchangePolicyEn,
-      ...exchangeServerEn,
-      ...roundsServerEn,
+      ...{ ...exchangePagesEn, ...exchangeRulesEn, ...exchangePolicyEn, ...exchangeServerEn },
+      ...{ ...roundsServerEn, ...volunteeringEn, ...volunteeringServerEn },
     },
   },
 }

@@ -98,11 +98,25 @@ export const exchangePolicies = definePolicies({
     source: counties,
   },
   'exchange.posting_months': { ...byCounty, ...months(36), source: counties },
+  // Who may volunteer, and the points that decide between them.
+  'exchange.early_volunteers': { ...byCounty, kind: 'flag', default: true, source: counties },
+  'exchange.points_year': { ...byCounty, ...points(1), source: counties },
+  'exchange.points_years_most': { ...byCounty, ...points(10), source: counties },
+  'exchange.points_rural_year': { ...byCounty, ...points(2), source: counties },
+  'exchange.points_rural_most': { ...byCounty, ...points(10), source: counties },
+  'exchange.points_shortage': { ...byCounty, ...points(5), source: counties },
+  'exchange.points_family': { ...byCounty, ...points(2), source: counties },
+  'exchange.points_family_most': { ...byCounty, ...points(4), source: counties },
   // What counts as an exchange.
   'exchange.counts_months': {
     ...byCounty,
     ...months(10),
     source: `${counties}：满一学年（10 个月）方计入交流经历`,
+  },
+  'exchange.title_months': {
+    ...byCounty,
+    ...months(10),
+    source: `${counties}：申报高级职称须有乡村或薄弱学校任教 1 年以上经历（满 10 个月）`,
   },
 })
 
@@ -118,6 +132,10 @@ function years(usual: number, max: number) {
 
 function months(usual: number) {
   return { kind: 'integer', unit: 'months', default: usual, min: 1, max: 120 } as const
+}
+
+function points(usual: number) {
+  return { kind: 'integer', unit: 'points', default: usual, min: 0, max: 100 } as const
 }
 
 function share(usual: number) {

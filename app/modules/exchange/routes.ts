@@ -23,5 +23,12 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
   'routes/_app+/exchange+/rounds.$roundId.needs.export[.]xlsx': { get: 'exchange:read' },
   'routes/_app+/exchange+/rounds.$roundId.subjects.index': { get: 'exchange:read' },
   'routes/_app+/exchange+/rounds.$roundId.subjects.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/rounds.$roundId.volunteers.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/rounds.$roundId.volunteers.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/rounds.$roundId.volunteers.$personId': {
+    get: 'exchange:read',
+    post: 'exchange:exempt',
+  },
+  'routes/_app+/me+/round': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/exchange': { get: 'holder' },
 }

@@ -12,6 +12,8 @@ export const policyEn = {
   'policy.in_months': '{{value}} months',
   'policy.in_days': '{{value}} days',
   'policy.in_megabytes': '{{value}} MB',
+  'policy.in_people': '{{value}} people',
+  'policy.in_points': '{{value}} points',
   'policy.in_yuan': '{{value}} yuan',
   'policy.source_title': 'Liaocheng Education [2020] No. 7,',
   'policy.clause_and_source': '{{clause}}; {{source}}',

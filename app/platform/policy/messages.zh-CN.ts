@@ -10,6 +10,8 @@ export const policyZhCN = {
   'policy.in_months': '{{value}} 个月',
   'policy.in_days': '{{value}} 天',
   'policy.in_megabytes': '{{value}} MB',
+  'policy.in_people': '{{value}} 人',
+  'policy.in_points': '{{value}} 分',
   'policy.in_yuan': '{{value}} 元',
   'policy.source_title': '聊教体发〔2020〕7号',
   'policy.clause_and_source': '{{clause}}；{{source}}',

@@ -49,7 +49,7 @@ export function valueText({ key, value }: { key: string; value: PolicyValue }, w
   return unit ? t(`policy.in_${unit}`, { count: value, value: number }) : number
 }
 
-const units = ['years', 'months', 'days', 'yuan', 'megabytes'] as const
+const units = ['years', 'months', 'days', 'yuan', 'megabytes', 'people', 'points'] as const
 
 export function unitOf(definition: PolicyDefinition): (typeof units)[number] | undefined {
   return 'unit' in definition ? units.find((unit) => unit === definition.unit) : undefined

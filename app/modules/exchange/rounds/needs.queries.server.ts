@@ -95,6 +95,19 @@ async function readNeeds(
     order by o.sort_key ${order}, n.id ${order} limit ${limit}`
 }
 
+/** The posts of a round in what somebody teaches, once they are signed off. */
+export async function needsFor(
+  db: Db,
+  { id, state }: RoundRow,
+  { stage, subject }: { stage: string | null; subject: string | null },
+): Promise<NeedRow[]> {
+  if (state === 'needs') return []
+  return db.$queryRaw<NeedRow[]>`
+    select ${columns} from exchange_need n join organisation o on o.id = n.org_id
+    where n.round_id = ${id}::uuid and n.stage = ${stage} and n.subject = ${subject}
+    order by o.sort_key, n.id`
+}
+
 /** One of the round; null when it is not there or not the reader's to see. */
 export async function findNeed(db: Db, actor: Actor, round: RoundRow, id: string): Promise<NeedRow | null> {
   const [found] = await db.$queryRaw<NeedRow[]>`

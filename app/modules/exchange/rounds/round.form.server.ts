@@ -43,7 +43,7 @@ export const openRoundForm = declareForm({
 export const windowsForm = declareForm({ sections: [{ id: 'windows', fields: windows }], sent: { version } })
 
 /** What can be done with a round as it stands; its page offers what fits. */
-export const ROUND_ACTS = ['sign_off', 'reopen', 'remove'] as const
+export const ROUND_ACTS = ['sign_off', 'reopen', 'remove', 'close_volunteering', 'close_contests'] as const
 export type RoundAct = (typeof ROUND_ACTS)[number]
 
 export const roundActForm = declareForm({
@@ -102,11 +102,14 @@ export function windowsView(round: RoundRow, words: Words): FormView {
 /** A step of the round as a form without fields: what follows from it, and a button. */
 export function roundActView(round: RoundRow, act: RoundAct, words: Words): FormView {
   const { t } = words
-  const { needs, places, volunteersUntil } = round
+  const { needs, places, volunteers, volunteersUntil } = round
   return {
     title: t(`round.act_${act}`),
     trail: [roundsCrumb(words), roundCrumb(round, words)],
-    intro: t(`round.follows_${act}`, { needs, places, day: formatDay(volunteersUntil, words.locale) }),
+    intro: t(`round.follows_${act}`, {
+      ...{ needs, places, volunteers },
+      day: formatDay(volunteersUntil, words.locale),
+    }),
     sections: [],
     hidden: { version: String(round.version), act },
     submitLabel: t(`round.act_${act}`),

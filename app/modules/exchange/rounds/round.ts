@@ -26,6 +26,8 @@ export type RoundRefusal =
   | 'wrong_state'
   | 'has_volunteers'
   | 'round_kept'
+  | 'window_open'
+  | 'unanswered'
 
 /** What is wrong with a round's windows: each ends after the one before, and all before the postings' school year ends. */
 export function windowsProblem(

@@ -84,12 +84,13 @@ export async function roundView(
     }),
     links: {
       subjects: `${path}/subjects`,
+      volunteers: round.state === 'needs' ? null : `${path}/volunteers`,
       export: `${path}/needs/export.xlsx`,
       offer: isOpen && canSomewhere(actor, 'exchange:offer') ? `${path}/needs/new` : null,
       windows: runs && round.state !== 'decided' ? `${path}/windows` : null,
     },
     acts: runs
-      ? actsOf(round).map((act) => ({ href: `${path}/act/${act}`, label: t(`round.act_${act}`) }))
+      ? actsOf(round, today).map((act) => ({ href: `${path}/act/${act}`, label: t(`round.act_${act}`) }))
       : [],
   }
 }
@@ -97,9 +98,14 @@ export async function roundView(
 export type RoundView = Awaited<ReturnType<typeof roundView>>
 
 /** What the county can do next. */
-export function actsOf({ state, places, volunteers, needs }: RoundRow): RoundAct[] {
+export function actsOf(round: RoundRow, today: PlainDate): RoundAct[] {
+  const { state, places, volunteers, needs } = round
   if (state === 'needs') return places > 0 ? ['sign_off'] : needs === 0 ? ['remove'] : []
-  return state === 'volunteering' && volunteers === 0 ? ['reopen'] : []
+  if (state === 'volunteering') {
+    const ends: RoundAct[] = today >= round.volunteersUntil ? ['close_volunteering'] : []
+    return volunteers === 0 ? ['reopen', ...ends] : ends
+  }
+  return state === 'contest' && today >= round.contestUntil ? ['close_contests'] : []
 }
 
 function stepsOf({ state }: RoundRow, { t }: Words): Step[] {

@@ -10,6 +10,7 @@ import { UNIQUE_VIOLATION, type Violation } from '#app/platform/database/violati
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { canRunRound } from '../access.ts'
+import { writePoints } from '../volunteering/point-facts.sql.server.ts'
 import { openingProblem, type RoundRefusal, type RoundWindows, windowsProblem } from './round.ts'
 import { lockRound, type RoundRow } from './rounds.queries.server.ts'
 
@@ -116,6 +117,71 @@ export function reopenNeeds(db: PrismaClient, actor: Actor, asked: Versioned & K
     },
     broken,
   })
+}
+
+/**
+ * Closes volunteering: points are counted and published, and can be contested from now on. The county may do so on the window's
+ * last day or after it; the house does it by itself the day after (`rounds.job.server.ts`).
+ */
+export function closeVolunteering(
+  db: PrismaClient,
+  actor: Actor,
+  asked: Versioned & Keyed,
+  today: PlainDate,
+): Promise<RoundOutcome> {
+  return perform(db, actor, {
+    name: 'closeVolunteering',
+    input: asked,
+    async lock(tx) {
+      const round = await runnableRound(tx, actor, asked)
+      if (round.state !== 'volunteering') refuse('wrong_state')
+      if (today < round.volunteersUntil) refuse('window_open')
+      return round
+    },
+    async write(tx, round) {
+      return { done: { id: round.id }, events: [await publishPoints(tx, round)] }
+    },
+    broken,
+  })
+}
+
+/** Ends the contesting of points: every contest is answered, and a plan can be made. */
+export function closeContests(
+  db: PrismaClient,
+  actor: Actor,
+  asked: Versioned & Keyed,
+  today: PlainDate,
+): Promise<RoundOutcome> {
+  return perform(db, actor, {
+    name: 'closeContests',
+    input: asked,
+    async lock(tx) {
+      const round = await runnableRound(tx, actor, asked)
+      if (round.state !== 'contest') refuse('wrong_state')
+      if (today < round.contestUntil) refuse('window_open')
+      const unanswered = await unansweredIn(tx, round.id)
+      if (unanswered > 0) refuse('unanswered', { count: unanswered })
+      return round
+    },
+    async write(tx, round) {
+      await update(tx, round, { state: 'matching' })
+      const change = { before: { state: 'contest' }, after: { state: 'matching' } }
+      return { done: { id: round.id }, events: [eventOf('round.contests_closed', round, change)] }
+    },
+    broken,
+  })
+}
+
+/** Counts the points of all volunteers and opens them to be contested. */
+export async function publishPoints(tx: Db, round: RoundRow): Promise<AuditEvent> {
+  const volunteers = await writePoints(tx, round)
+  await update(tx, round, { state: 'contest' })
+  const change = { before: { state: 'volunteering' }, after: { state: 'contest', volunteers } }
+  return eventOf('round.points_published', round, change)
+}
+
+function unansweredIn(tx: Db, roundId: string): Promise<number> {
+  return tx.exchangeContest.count({ where: { answeredAt: null, application: { roundId } } })
 }
 
 /** Removes a round that was opened by mistake: nothing is listed in it yet. */

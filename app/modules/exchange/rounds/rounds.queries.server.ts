@@ -61,10 +61,25 @@ export async function findRound(db: Db, actor: Actor, id: string): Promise<Round
   return found ?? null
 }
 
+/** The latest round of a place that has left its first step: the one that concerns its teachers. Nobody is asked who reads. */
+export async function roundOfPlace(db: Db, placeId: string | null): Promise<RoundRow | null> {
+  const [found] = await db.$queryRaw<RoundRow[]>`
+    select ${columns} ${from} where r.org_id = ${placeId}::uuid and r.state <> 'needs'
+    order by r.school_year desc limit 1`
+  return found ?? null
+}
+
 /** The round with its row held until the end of the transaction; null as `findRound`. */
 export async function lockRound(tx: Db, actor: Actor, id: string): Promise<RoundRow | null> {
   await tx.$queryRaw`select id from exchange_round where id = ${id}::uuid for update`
   return findRound(tx, actor, id)
+}
+
+/** The same for the house itself, which may see every round. */
+export async function roundUnderLock(tx: Db, id: string): Promise<RoundRow | null> {
+  await tx.$queryRaw`select id from exchange_round where id = ${id}::uuid for update`
+  const [found] = await tx.$queryRaw<RoundRow[]>`select ${columns} ${from} where r.id = ${id}::uuid`
+  return found ?? null
 }
 
 /** Counties and zones (and the prefecture) for which the actor may open a round. */

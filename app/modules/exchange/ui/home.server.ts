@@ -5,11 +5,16 @@ import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { exemptionsLapsing } from '../exemptions.queries.server.ts'
 import { roundTasks } from '../rounds/home.server.ts'
+import { volunteeringTasks } from '../volunteering/home.server.ts'
 
 const LAPSING_DAYS = 30
 
 export async function exchangeTasks(reading: Reading): Promise<HomeTask[]> {
-  return [...(await roundTasks(reading)), ...(await lapsingTasks(reading))]
+  return [
+    ...(await volunteeringTasks(reading)),
+    ...(await roundTasks(reading)),
+    ...(await lapsingTasks(reading)),
+  ]
 }
 
 async function lapsingTasks({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {

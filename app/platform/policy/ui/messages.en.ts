@@ -53,6 +53,8 @@ export const policyPagesEn = {
   'policy.unit_days': 'days',
   'policy.unit_working_days': 'working days',
   'policy.unit_megabytes': 'MB',
+  'policy.unit_people': 'people',
+  'policy.unit_points': 'points',
   'policy.unit_yuan': 'yuan',
   'policy.check': 'See what it does',
   'policy.check_title': 'Check before saving',

@@ -50,6 +50,8 @@ export const policyPagesZhCN = {
   'policy.unit_days': '天',
   'policy.unit_working_days': '个工作日',
   'policy.unit_megabytes': 'MB',
+  'policy.unit_people': '人',
+  'policy.unit_points': '分',
   'policy.unit_yuan': '元',
   'policy.check': '看看影响',
   'policy.check_title': '请核对',

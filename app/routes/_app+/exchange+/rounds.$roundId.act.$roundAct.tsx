@@ -8,6 +8,8 @@ import {
   roundRefusalOf,
 } from '#app/modules/exchange/rounds/round.form.server.ts'
 import {
+  closeContests,
+  closeVolunteering,
   removeRound,
   reopenNeeds,
   signOffNeeds,
@@ -23,7 +25,13 @@ import { openRoundPage } from './round-page.server.ts'
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, 'round.title', data?.title)
 
-const commands = { sign_off: signOffNeeds, reopen: reopenNeeds, remove: removeRound }
+const commands = {
+  sign_off: signOffNeeds,
+  reopen: reopenNeeds,
+  remove: removeRound,
+  close_volunteering: closeVolunteering,
+  close_contests: closeContests,
+}
 
 async function open(args: LoaderFunctionArgs) {
   const act = requireFound(ROUND_ACTS.find((one) => one === args.params.roundAct) ?? null)
@@ -36,11 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, round, act, view, words } = await open(args)
+  const { db, actor, round, act, view, today, words } = await open(args)
   return runForm(args.request, actor, {
     ...{ spec: roundActForm, view, words },
     commit: async ({ version, formKey }) => {
-      const done = await commands[act](db, actor, { id: round.id, version, formKey })
+      const done = await commands[act](db, actor, { id: round.id, version, formKey }, today)
       if (!done.ok) return roundRefusalOf(done)
       const to = act === 'remove' ? '/exchange/rounds' : `/exchange/rounds/${round.id}`
       return { ok: true, answer: await redirectWithToast(to, `round.toast_${act}`) }
