@@ -18,7 +18,8 @@ declare module 'vitest' {
   }
 }
 
-const staffCount = 400
+/** Enough for a county with two schools of a stage. */
+const staffCount = 1500
 
 async function loadDemo(directory: string): Promise<void> {
   const pglite = await openPGlite(path.join(directory, 'pgdata'))

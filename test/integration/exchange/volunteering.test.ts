@@ -105,6 +105,16 @@ describe('volunteering', () => {
     expect((await verifyAudit(db)).ok).toBe(true)
   })
 
+  test('is for the next round under way, not for a later one', async ({ db }) => {
+    const { county, bureau, person, posts, roundId } = await buildWorld(db)
+    const later = await buildRound(db, { orgId: county.id, schoolYear: 2028 })
+    await buildNeed(db, { roundId: later.id, orgId: (await buildSchool(db, { parentId: county.id })).id })
+    await signOffNeeds(db, bureau, { id: later.id, version: 1 })
+    const own = await ownRound(db, person.id, today)
+    expect(own?.round.id).toBe(roundId)
+    expect(own?.posts.map(({ id }) => id).sort()).toEqual([...posts].sort())
+  })
+
   test('is refused for nothing, the same twice, another subject, one’s own school, and an old form', async ({
     db,
   }) => {

@@ -61,11 +61,15 @@ export async function findRound(db: Db, actor: Actor, id: string): Promise<Round
   return found ?? null
 }
 
-/** The latest round of a place that has left its first step: the one that concerns its teachers. Nobody is asked who reads. */
+/**
+ * The round that concerns the teachers of a place: the next one under way whose posts are signed off, else the last one decided.
+ * Nobody is asked who reads.
+ */
 export async function roundOfPlace(db: Db, placeId: string | null): Promise<RoundRow | null> {
   const [found] = await db.$queryRaw<RoundRow[]>`
     select ${columns} ${from} where r.org_id = ${placeId}::uuid and r.state <> 'needs'
-    order by r.school_year desc limit 1`
+    order by r.state = 'decided', case when r.state = 'decided' then -r.school_year else r.school_year end
+    limit 1`
   return found ?? null
 }
 

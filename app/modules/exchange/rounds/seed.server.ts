@@ -40,7 +40,7 @@ function hostsOf(tx: Db, countyId: string): Promise<Host[]> {
   return tx.$queryRaw<Host[]>`
     select o.id, stage from organisation o cross join lateral unnest(o.stages) as stage
     where o.county_id = ${countyId}::uuid and o.kind = 'school' and o.is_public and o.closed_on is null
-      and o.place_type > '111' and stage in ('primary', 'junior')
+      and stage in ('primary', 'junior')
     order by o.place_type desc, o.code limit ${HOSTS}`
 }
 
@@ -70,7 +70,7 @@ async function offerPosts(
   const posts: Post[] = []
   const [validFrom, validTo] = [
     toDbDate(schoolYearStart(schoolYear)),
-    toDbDate(addDays(schoolYearStart(schoolYear + 1), -1)),
+    toDbDate(schoolYearStart(schoolYear + 1)),
   ]
   for (const { id: orgId, stage } of hosts) {
     for (const subject of ['mathematics', 'chinese', 'english'].slice(0, random.int(1, 3))) {

@@ -8,7 +8,7 @@ import { schoolYearStart } from '#app/platform/dates.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { withStaff } from '../due.sql.server.ts'
 import { duePolicies } from '../due-policies.server.ts'
-import type { ExchangePolicies } from '../eligibility-policy.ts'
+import { type ExchangePolicies, stagesOf } from '../eligibility-policy.ts'
 import { peopleInReach, schoolsInReach } from '../reach.sql.server.ts'
 import type { RoundRow } from './rounds.queries.server.ts'
 
@@ -35,6 +35,7 @@ export async function subjectsOf(
   const policies: ExchangePolicies = await policiesAt(db, round.orgId, schoolYearStart(round.schoolYear))
   const shareLost = policies.use('exchange.share_lost').value
   const minimum = policies.use('exchange.faculty_minimum').value
+  const stages = [...stagesOf(policies.use('exchange.stages').value)]
   const { rows: due } = await duePolicies(db, [round.orgId], [round.schoolYear])
   const rows = await db.$queryRaw<SubjectRow[]>`
     ${withStaff(due, await peopleInReach(db, actor, within))},
@@ -44,7 +45,8 @@ export async function subjectsOf(
       from staff s
       left join exchange_application a on a.round_id = ${round.id}::uuid and a.person_id = s.person_id
         and a.state = 'submitted'
-      where s.is_school and s.staff_category = 'full_time_teacher' and s.stage is not null and s.subject is not null
+      where s.is_school and s.staff_category = 'full_time_teacher' and s.stage = any(${stages}::text[])
+        and s.subject is not null
       group by s.org_id, s.stage, s.subject
     ),
     sending as (

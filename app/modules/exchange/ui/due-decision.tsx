@@ -44,7 +44,12 @@ export function MyDueDecision({ view }: { view: DecisionView }) {
   const t = useT()
   return (
     <>
-      <PageHeader title={t('due.mine')} description={t('due.mine_about')} tags={<OutcomeTag view={view} />} />
+      <PageHeader
+        title={t('due.mine')}
+        description={t('due.mine_about')}
+        tags={<OutcomeTag view={view} />}
+        actions={<LinkButton href="/me/round">{t('due.my_round')}</LinkButton>}
+      />
       <DecisionBody view={view} contact={t('due.contact_me')} />
     </>
   )

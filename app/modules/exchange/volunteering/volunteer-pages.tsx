@@ -27,7 +27,7 @@ export function Volunteers({ view }: { view: VolunteersView }) {
   return (
     <>
       <PageHeader
-        trail={<Breadcrumbs label={t('volunteer.of_round')} crumbs={view.trail} />}
+        trail={<Breadcrumbs label={t('exchange.trail')} crumbs={view.trail} />}
         title={t('volunteer.of_round')}
         description={view.count}
         actions={
@@ -69,7 +69,7 @@ export function Volunteer({ view, reply }: VolunteerProps) {
   return (
     <>
       <PageHeader
-        trail={<Breadcrumbs label={t('volunteer.of_round')} crumbs={view.trail} />}
+        trail={<Breadcrumbs label={t('exchange.trail')} crumbs={view.trail} />}
         title={view.title}
         description={view.description}
         actions={view.staffHref && <LinkButton href={view.staffHref}>{t('due.staff_record')}</LinkButton>}

@@ -59,6 +59,7 @@ export const dueEn = {
   'due.contact_hr':
     'In doubt, the school checks the record and asks the county bureau. A corrected record changes the outcome.',
   'due.contact_me': 'In doubt, ask your school office. A corrected record changes the outcome.',
+  'due.my_round': 'Volunteer',
   'due.mine': 'My exchange',
   'due.mine_about': 'The outcome under the rules in force, with every reason.',
 

@@ -55,6 +55,7 @@ export const dueZhCN = {
   'due.no_exemptions': '没有登记过。',
   'due.contact_hr': '对结论有疑问的，由学校核对档案后向县局人事股提出；档案有误的，更正后结论随之改变。',
   'due.contact_me': '对结论有疑问，请向学校办公室提出；档案有误的，更正后结论随之改变。',
+  'due.my_round': '交流报名',
   'due.mine': '我的交流轮岗',
   'due.mine_about': '下面是按现行规定计算的结论和每一条依据。',
 

@@ -20,6 +20,7 @@ export const roundsEn = {
   'round.needs': 'Entries',
   'round.places': 'Posts',
   'round.volunteers': 'Volunteers',
+  'round.to_volunteers': 'Volunteers',
   'round.open': 'Open a round',
   'round.windows': 'Change dates',
   'round.steps': 'Steps of the round',

@@ -17,6 +17,7 @@ export const roundsZhCN = {
   'round.needs': '需求条数',
   'round.places': '岗位数',
   'round.volunteers': '报名人数',
+  'round.to_volunteers': '报名人员',
   'round.open': '开启轮次',
   'round.windows': '调整时间',
   'round.steps': '轮次进度',

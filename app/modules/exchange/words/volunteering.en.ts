@@ -13,8 +13,8 @@ export const volunteeringEn = {
   'volunteer.change': 'Change the ranking',
   'volunteer.withdraw': 'Withdraw',
   'volunteer.withdraw_about': 'You can volunteer again until the window closes.',
-  'volunteer.ranked': 'My ranking',
-  'volunteer.points': 'My points',
+  'volunteer.ranked': 'Posts ranked',
+  'volunteer.points': 'Points',
   'volunteer.published': 'Published points',
   'volunteer.published_about':
     'Of volunteers in your stage and subject. Whoever doubts a figure says so before the window closes.',
