@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import loadHighs from 'highs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { solveProgram } from '#app/platform/planner/solve.server.ts'
 import type { MatchingAnswer, Placement } from './answer.ts'
-import { mayLose } from './model.ts'
+import { matchingAnswer } from './match.server.ts'
+import { matchingModel, mayLose } from './model.ts'
 import { fits, optionsOf } from './options.ts'
 import { facultyKey, type Goals, kilometresBetween, type MatchingProblem } from './problem.ts'
-import { solveMatching } from './solve.server.ts'
 
 const goals: Goals = {
   filled: 100,
@@ -26,8 +27,10 @@ beforeAll(async () => {
   highs = await loadHighs()
 })
 
-const solve = (problem: MatchingProblem): MatchingAnswer =>
-  solveMatching(highs, problem, { searchSeconds: 10 })
+const solve = (problem: MatchingProblem): MatchingAnswer => {
+  const model = matchingModel(problem)
+  return matchingAnswer(problem, model, solveProgram(highs, model.program, { searchSeconds: 10 }))
+}
 
 const schools = ['s0', 's1', 's2', 's3']
 const places = {
@@ -199,7 +202,7 @@ describe('a plan', () => {
     fc.assert(
       fc.property(problems, (problem) => {
         const answer = solve(problem)
-        return answer.status === 'solved' && answer.costs.every(({ value }) => value >= 0)
+        return answer.status === 'solved' && answer.prices.every(({ value }) => value >= 0)
       }),
       { numRuns: 40 },
     )
@@ -276,6 +279,6 @@ describe('what HR decides', () => {
     const limits = { ...problem.limits, shareLost: 0.1 }
     const answer = solve({ ...problem, limits })
     expect(placed(answer)).toHaveLength(1)
-    expect(answer.status === 'solved' && answer.costs).toMatchObject([{ rule: 'share_lost', rows: 1 }])
+    expect(answer.status === 'solved' && answer.prices).toMatchObject([{ rule: 'share_lost', rows: 1 }])
   })
 })

@@ -4,57 +4,18 @@
  * Hard rules are rows that a solution must keep; goals that depend on who else goes (backbone share, balance between
  * sending schools) are columns that say by how much they are missed, each at a price.
  */
+import { type LinearProgram, ProgramRows } from '#app/platform/planner/program.ts'
 import { type Option, optionsOf } from './options.ts'
 import { facultyKey, kilometresBetween, type MatchingProblem } from './problem.ts'
 
 /** Rules that the page names one by one; `person` and `places` are what an assignment is. */
 export const HARD_RULES = ['share_lost', 'minimum', 'couple', 'near', 'pin'] as const
 export type HardRule = (typeof HARD_RULES)[number]
-export type RuleRow = {
-  rule: HardRule | 'person' | 'places' | 'goal'
-  /** Whom or what it is about: ids of teachers, needs, schools with subject. */
-  about: readonly string[]
-  lower: number
-  upper: number
-}
+type Rule = HardRule | 'person' | 'places' | 'goal'
+type Rows = ProgramRows<Rule>
 
-export type MatchingModel = {
-  options: readonly Option[]
-  rows: readonly RuleRow[]
-  /** Columns after the options: how far goals are missed. */
-  columns: number
-  cost: Float64Array
-  /** Compressed rows. */
-  starts: Int32Array
-  indices: Int32Array
-  values: Float64Array
-}
-
-type Entries = readonly (readonly [column: number, value: number])[]
-
-/** Builds rows in compressed form. */
-class Rows {
-  readonly rows: RuleRow[] = []
-  readonly starts: number[] = [0]
-  readonly indices: number[] = []
-  readonly values: number[] = []
-
-  add(row: RuleRow, entries: Entries): void {
-    this.rows.push(row)
-    for (const [column, value] of entries) {
-      this.indices.push(column)
-      this.values.push(value)
-    }
-    this.starts.push(this.indices.length)
-  }
-
-  atMost(rule: RuleRow['rule'], about: readonly string[], upper: number, columns: readonly number[]): void {
-    this.add(
-      { rule, about, lower: Number.NEGATIVE_INFINITY, upper },
-      columns.map((at) => [at, 1]),
-    )
-  }
-}
+/** The columns of the program are the options, then by how much each goal is missed. */
+export type MatchingModel = { options: readonly Option[]; program: LinearProgram }
 
 /** How many teachers a faculty may lose: by the share, and by the number that must stay. */
 export function mayLose(teachers: number, shareLost: number, minimum: number) {
@@ -66,7 +27,7 @@ export function mayLose(teachers: number, shareLost: number, minimum: number) {
 
 export function matchingModel(problem: MatchingProblem): MatchingModel {
   const options = optionsOf(problem)
-  const rows = new Rows()
+  const rows: Rows = new ProgramRows()
   const columnsOf = (key: (one: Option) => number | string) => {
     const groups = new Map<number | string, number[]>()
     for (const [column, one] of options.entries()) {
@@ -88,16 +49,9 @@ export function matchingModel(problem: MatchingProblem): MatchingModel {
   addPairs(problem, options, rows, byTeacher)
   addPins(problem, options, rows)
   const goals = addGoals(problem, options, rows, columnsOf)
-  const cost = Float64Array.from([...options.map((one) => one.value), ...goals])
-  return {
-    options,
-    rows: rows.rows,
-    columns: cost.length,
-    cost,
-    starts: Int32Array.from(rows.starts),
-    indices: Int32Array.from(rows.indices),
-    values: Float64Array.from(rows.values),
-  }
+  const worth = Float64Array.from([...options.map((one) => one.value), ...goals])
+  const program = { worth, choices: options.length, priced: HARD_RULES, ...rows.compressed() }
+  return { options, program }
 }
 
 type ColumnsOf = (key: (one: Option) => number | string) => Map<number | string, number[]>

@@ -1,8 +1,8 @@
 /** The thread: it answers as the solver does, reports, and ends when it is told to. */
 import { expect, test } from 'vitest'
-import type { MatchingPhase } from './answer.ts'
+import type { PlannerPhase } from '#app/platform/planner/answer.ts'
+import { runMatching } from './match.server.ts'
 import type { MatchingProblem } from './problem.ts'
-import { runMatching } from './run.server.ts'
 
 const subject = { stage: 'primary', subject: 'chinese' }
 const problem: MatchingProblem = {
@@ -38,13 +38,13 @@ const problem: MatchingProblem = {
 }
 
 test('answers from its own thread, and tells what it is at', async () => {
-  const phases: MatchingPhase['phase'][] = []
+  const phases: PlannerPhase['phase'][] = []
   const answer = await runMatching(problem, { searchSeconds: 5, report: ({ phase }) => phases.push(phase) })
   expect(answer).toMatchObject({ status: 'solved', value: 190, isProven: true })
   expect(answer.status === 'solved' && answer.placements).toEqual([
     { teacherId: 't0', needId: 'n0', rank: 1, km: null },
   ])
-  expect(phases).toEqual(['relaxation', 'costs'])
+  expect(phases).toEqual(['relaxation', 'prices'])
 })
 
 test('ends at once when it is cancelled', async () => {

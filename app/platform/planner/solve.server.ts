@@ -1,80 +1,66 @@
 /**
- * Solves a matching with HiGHS: first without asking for whole numbers, which is quick, gives the bound and for an
+ * Solves a program with HiGHS: first without asking for whole numbers, which is quick, gives the bound and for an
  * assignment mostly comes out whole already; then the search, only when it does not.
  */
 import type { Highs, Model } from 'highs'
-import type { Collision, MatchingAnswer, MatchingPhase, Placement, RuleCost } from './answer.ts'
-import { HARD_RULES, type MatchingModel, matchingModel, type RuleRow } from './model.ts'
-import type { MatchingProblem } from './problem.ts'
+import type { Collision, PlannerPhase, ProgramAnswer, RulePrice } from './answer.ts'
+import type { LinearProgram, ProgramRow } from './program.ts'
 
 const WHOLE = 1e-6
 /** HiGHS's bits: find the conflict by an elastic model (2), and leave out of it whatever can be left out (4). */
 const IIS_ELASTIC_IRREDUCIBLE = 6
 
-export type SolveOptions = {
-  /** Seconds for the search; what was found until then is the answer, with its gap. */
-  searchSeconds: number
-  report?: (phase: MatchingPhase) => void
-}
+export type SolveOptions = { searchSeconds: number; report?: (phase: PlannerPhase) => void }
 
-/** Blocks its thread until it is done: run it in a worker. */
-export function solveMatching(highs: Highs, problem: MatchingProblem, options: SolveOptions): MatchingAnswer {
+/** Blocks its thread until it is done: run it in a worker (`runProgram`). */
+export function solveProgram(highs: Highs, program: LinearProgram, options: SolveOptions): ProgramAnswer {
   const began = performance.now()
   const seconds = () => (performance.now() - began) / 1000
-  const matching = matchingModel(problem)
-  const size = { columns: matching.columns, rows: matching.rows.length }
-  if (matching.columns === 0) return { ...answerWithoutOptions(matching), seconds: seconds(), ...size }
-  return highs.withModel(modelData(highs, matching), (model): MatchingAnswer => {
+  const size = { columns: program.worth.length, rows: program.rows.length }
+  if (size.columns === 0) return { ...answerWithoutChoices(program), seconds: seconds(), ...size }
+  return highs.withModel(modelData(highs, program), (model): ProgramAnswer => {
     model.options.set({ output_flag: false })
-    const report = (phase: MatchingPhase['phase'], gap: number | null = null) =>
+    const report = (phase: PlannerPhase['phase'], gap: number | null = null) =>
       options.report?.({ phase, seconds: seconds(), gap })
     report('relaxation')
     model.run()
     if (model.getModelStatus() !== highs.constants.modelStatus.optimal) {
-      return { status: 'no_solution', collisions: collisionsOf(model, matching), seconds: seconds(), ...size }
+      return { status: 'no_solution', collisions: collisionsOf(model, program), seconds: seconds(), ...size }
     }
     const bound = model.getObjectiveValue()
     const relaxed = model.getSolution().colValue
-    const costs = () => {
-      report('costs')
-      return costsOf(highs, model, matching, bound)
-    }
-    if (isWhole(relaxed, matching.options.length)) {
-      const placements = placementsOf(problem, matching, relaxed)
+    report('prices')
+    const prices = pricesOf(highs, model, program, bound)
+    if (isWhole(relaxed, program.choices)) {
       const proof = { value: bound, bound, gap: 0, isProven: true }
-      return { status: 'solved', placements, ...proof, costs: costs(), seconds: seconds(), ...size }
+      const chosen = chosenIn(relaxed, program.choices)
+      return { status: 'solved', chosen, ...proof, prices, seconds: seconds(), ...size }
     }
-    const ruleCosts = costs()
-    const found = search(highs, model, matching, options.searchSeconds, (gap) => report('search', gap))
-    const placements = placementsOf(problem, matching, found.columns)
-    const { columns: _, ...proof } = found
-    return { status: 'solved', placements, ...proof, costs: ruleCosts, seconds: seconds(), ...size }
+    const { columns, ...proof } = search(highs, model, program, options.searchSeconds, (gap) =>
+      report('search', gap),
+    )
+    const chosen = chosenIn(columns, program.choices)
+    return { status: 'solved', chosen, ...proof, prices, seconds: seconds(), ...size }
   })
 }
 
-/** Nobody can go anywhere: HiGHS calls such a model empty and solves nothing, also where a pin asks for the impossible. */
-function answerWithoutOptions({ rows }: MatchingModel) {
+/** Nothing can be chosen: HiGHS calls such a model empty and solves nothing, also where a rule asks for the impossible. */
+function answerWithoutChoices({ rows }: LinearProgram) {
   const collisions = rows.map(({ rule, about }) => ({ rule, about }))
   if (collisions.length > 0) return { status: 'no_solution' as const, collisions }
-  return {
-    status: 'solved' as const,
-    placements: [],
-    value: 0,
-    bound: 0,
-    gap: 0,
-    isProven: true,
-    costs: [],
-  }
+  const proof = { value: 0, bound: 0, gap: 0, isProven: true }
+  return { status: 'solved' as const, chosen: [], prices: [], ...proof }
 }
 
-function modelData(highs: Highs, { rows, columns, cost, starts, indices, values, options }: MatchingModel) {
+function modelData(highs: Highs, { rows, worth, starts, indices, values, choices }: LinearProgram) {
+  const columns = worth.length
   const upper = new Float64Array(columns).fill(highs.infinity)
-  upper.fill(1, 0, options.length)
+  upper.fill(1, 0, choices)
   return {
     numCols: columns,
     numRows: rows.length,
     sense: highs.constants.objectiveSense.maximize,
-    colCost: cost,
+    colCost: worth,
     colLower: new Float64Array(columns),
     colUpper: upper,
     rowLower: rows.map((row) => boundsOf(highs, row)[0]),
@@ -84,7 +70,7 @@ function modelData(highs: Highs, { rows, columns, cost, starts, indices, values,
 }
 
 /** A row's bounds with the solver's own infinity. */
-function boundsOf({ infinity }: Highs, row: RuleRow | undefined): [lower: number, upper: number] {
+function boundsOf({ infinity }: Highs, row: ProgramRow | undefined): [lower: number, upper: number] {
   return [Math.max(-infinity, row?.lower ?? -infinity), Math.min(infinity, row?.upper ?? infinity)]
 }
 
@@ -92,21 +78,12 @@ function isWhole(values: Float64Array, count: number): boolean {
   return values.subarray(0, count).every((value) => Math.abs(value - Math.round(value)) < WHOLE)
 }
 
-function placementsOf(
-  problem: MatchingProblem,
-  { options }: MatchingModel,
-  values: Float64Array,
-): Placement[] {
-  return options.flatMap((option, at) => {
-    const teacher = problem.teachers[option.teacher]
-    const need = problem.needs[option.need]
-    if (!teacher || !need || (values[at] ?? 0) < 0.5) return []
-    return [{ teacherId: teacher.id, needId: need.id, rank: option.rank, km: option.km }]
-  })
+function chosenIn(values: Float64Array, count: number): number[] {
+  return [...values.subarray(0, count).entries()].flatMap(([column, value]) => (value < 0.5 ? [] : [column]))
 }
 
 /** The smallest set of rules that cannot hold together. */
-function collisionsOf(model: Model, { rows }: MatchingModel): Collision[] {
+function collisionsOf(model: Model, { rows }: LinearProgram): Collision[] {
   model.options.set('iis_strategy', IIS_ELASTIC_IRREDUCIBLE)
   const { rowIndex } = model.getIis()
   return [...rowIndex].flatMap((at) => {
@@ -115,9 +92,9 @@ function collisionsOf(model: Model, { rows }: MatchingModel): Collision[] {
   })
 }
 
-/** Takes away each kind of hard rule in turn and looks how much more could be had. */
-function costsOf(highs: Highs, model: Model, { rows }: MatchingModel, bound: number): RuleCost[] {
-  return HARD_RULES.flatMap((rule) => {
+/** Takes away each kind of priced rule in turn and looks how much more could be had. */
+function pricesOf(highs: Highs, model: Model, { rows, priced }: LinearProgram, bound: number): RulePrice[] {
+  return priced.flatMap((rule) => {
     const own = rows.flatMap((row, at) => (row.rule === rule ? [at] : []))
     if (own.length === 0) return []
     const set = { kind: 'set', indices: own } as const
@@ -141,17 +118,17 @@ function costsOf(highs: Highs, model: Model, { rows }: MatchingModel, bound: num
   })
 }
 
-/** Asks for whole numbers. The plan that sends nobody is always one, unless something is pinned. */
+/** Asks for whole numbers. What was found when the time is over is the answer, with its gap. */
 function search(
   highs: Highs,
   model: Model,
-  { options }: MatchingModel,
+  { choices }: LinearProgram,
   searchSeconds: number,
   report: (gap: number | null) => void,
 ) {
   const { variableType, callbackType, modelStatus } = highs.constants
-  const columns = { kind: 'range', from: 0, to: options.length - 1 } as const
-  model.changeColsIntegrality(columns, new Int32Array(options.length).fill(variableType.integer))
+  const columns = { kind: 'range', from: 0, to: choices - 1 } as const
+  model.changeColsIntegrality(columns, new Int32Array(choices).fill(variableType.integer))
   model.options.set({ time_limit: searchSeconds, mip_rel_gap: 1e-6 })
   model.run({
     [callbackType.mipInterrupt](event) {
