@@ -20,6 +20,7 @@ describe.each(viewportNames)('on a %s', (viewport) => {
     await page.waitForURL(/volunteers\/[0-9a-f-]{36}$/)
     await settled(page)
     await checkPage(page)
+    await visit(page, `${round}/plans`)
     await visit(page, `${round}/windows`)
     await visit(page, '/exchange/rounds/new')
   })

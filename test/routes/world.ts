@@ -51,6 +51,9 @@ export async function buildWorld(db: Db): Promise<World> {
   const round = await buildRound(db, { orgId: county.id })
   const need = await buildNeed(db, { roundId: round.id, orgId: school.id })
   await buildApplication(db, { roundId: round.id, personId: person.id })
+  const plan = await db.exchangePlan.create({
+    data: { id: newId(), roundId: round.id, number: 1, settings: {}, createdByName: 'matrix' },
+  })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -92,6 +95,7 @@ export async function buildWorld(db: Db): Promise<World> {
     roundId: round.id,
     roundAct: 'sign_off',
     needId: need.id,
+    planId: plan.id,
     attachmentId: proof.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }

@@ -11,6 +11,10 @@ import { choiceText } from './ui/due-why.server.ts'
 import { dueList, exemptionList } from './ui/lists.ts'
 import { exchangePagesEn } from './ui/messages.en.ts'
 import { exchangePagesZhCN } from './ui/messages.zh-CN.ts'
+import { plansEn } from './words/plans.en.ts'
+import { plansZhCN } from './words/plans.zh-CN.ts'
+import { plansServerEn } from './words/plans-server.en.ts'
+import { plansServerZhCN } from './words/plans-server.zh-CN.ts'
 import { exchangePolicyEn } from './words/policy.en.ts'
 import { exchangePolicyZhCN } from './words/policy.zh-CN.ts'
 import { roundsServerEn } from './words/rounds-server.en.ts'
@@ -30,10 +34,14 @@ type ServerKeys =
   | keyof typeof exchangeServerZhCN
   | keyof typeof roundsServerZhCN
   | keyof typeof volunteeringServerZhCN
+  | keyof typeof plansServerZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages
-    extends Record<keyof typeof exchangePagesZhCN | keyof typeof volunteeringZhCN, string> {}
+    extends Record<
+      keyof typeof exchangePagesZhCN | keyof typeof volunteeringZhCN | keyof typeof plansZhCN,
+      string
+    > {}
   interface ServerMessages extends Record<ServerKeys, string> {}
 }
 
@@ -60,6 +68,9 @@ export const exchange: Manifest = {
         'application.claims_checked',
         'contest.raised',
         'contest.answered',
+        'plan.requested',
+        'plan.cancelled',
+        'plan.solved',
         'post.offered',
         'post.changed',
         'post.taken_back',
@@ -105,7 +116,13 @@ export const exchange: Manifest = {
         (await import('./ui/timeline.server.ts')).mayReadOf(reading, personId),
     },
   },
-  jobs: { sweeps: { rounds: async () => (await import('./rounds/rounds.job.server.ts')).sweepRounds() } },
+  jobs: {
+    work: { 'exchange-plan': async (data) => (await import('./plans/plans.job.server.ts')).workOnPlan(data) },
+    sweeps: {
+      rounds: async () => (await import('./rounds/rounds.job.server.ts')).sweepRounds(),
+      plans: async () => (await import('./plans/plans.job.server.ts')).sweepPlans(),
+    },
+  },
   home: { tasks: async (reading) => (await import('./ui/home.server.ts')).exchangeTasks(reading) },
   timeline: async (reading, personId) =>
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
@@ -116,11 +133,17 @@ export const exchange: Manifest = {
   words: {
     'zh-CN': {
       ...{ ...exchangePagesZhCN, ...exchangeRulesZhCN, ...exchangePolicyZhCN, ...exchangeServerZhCN },
-      ...{ ...roundsServerZhCN, ...volunteeringZhCN, ...volunteeringServerZhCN },
+      ...{
+        ...roundsServerZhCN,
+        ...volunteeringZhCN,
+        ...volunteeringServerZhCN,
+        ...plansZhCN,
+        ...plansServerZhCN,
+      },
     },
     en: {
       ...{ ...exchangePagesEn, ...exchangeRulesEn, ...exchangePolicyEn, ...exchangeServerEn },
-      ...{ ...roundsServerEn, ...volunteeringEn, ...volunteeringServerEn },
+      ...{ ...roundsServerEn, ...volunteeringEn, ...volunteeringServerEn, ...plansEn, ...plansServerEn },
     },
   },
 }

@@ -29,6 +29,12 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
     get: 'exchange:read',
     post: 'exchange:exempt',
   },
+  'routes/_app+/exchange+/rounds.$roundId.plans.index': { get: 'exchange:read', post: 'exchange:round' },
+  'routes/_app+/exchange+/rounds.$roundId.plans.$planId.index': {
+    get: 'exchange:read',
+    post: 'exchange:round',
+  },
+  'routes/_app+/exchange+/rounds.$roundId.plans.$planId.export[.]xlsx': { get: 'exchange:read' },
   'routes/_app+/me+/round': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/exchange': { get: 'holder' },
 }

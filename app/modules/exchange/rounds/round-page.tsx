@@ -34,6 +34,7 @@ export function RoundPage({ view }: { view: RoundView }) {
                 {label}
               </LinkButton>
             ))}
+            {links.plans && <LinkButton href={links.plans}>{t('round.to_plans')}</LinkButton>}
             {links.volunteers && <LinkButton href={links.volunteers}>{t('round.to_volunteers')}</LinkButton>}
             <LinkButton href={links.subjects}>{t('subjects.title')}</LinkButton>
             {links.windows && <LinkButton href={links.windows}>{t('round.windows')}</LinkButton>}

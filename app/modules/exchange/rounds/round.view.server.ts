@@ -1,7 +1,7 @@
 /** A round, its posts and its subjects as their pages show them. */
 
 import { codeLabel } from '#app/modules/registry/index.ts'
-import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
+import { type Actor, can, canSomewhere } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
@@ -45,6 +45,7 @@ export async function roundListView(db: Db, actor: Actor, words: Words) {
       places: formatNumber(one.places, words.locale),
       volunteers: formatNumber(one.volunteers, words.locale),
     })),
+    total: words.t('round.count', { count: rounds.length }),
     canOpen: canSomewhere(actor, 'exchange:round'),
   }
 }
@@ -55,6 +56,8 @@ function windowText(round: RoundRow, { t, locale }: Words): string {
   const window = windowOf(round)
   return window ? t('round.until', { day: formatDay(window.until, locale) }) : ''
 }
+
+const PLANNED_FROM = ROUND_STATES.indexOf('matching')
 
 export async function roundView(
   db: Db,
@@ -70,6 +73,7 @@ export async function roundView(
   const page = await listNeeds(db, actor, round, cursor)
   const runs = canRunRound(actor, round)
   const isOpen = needsClosed(round, runs, today) === null
+  const at = ROUND_STATES.indexOf(round.state)
   return {
     title: roundTitle(round, words),
     state: stateView(round.state, words),
@@ -84,6 +88,7 @@ export async function roundView(
     }),
     links: {
       subjects: `${path}/subjects`,
+      plans: at >= PLANNED_FROM && can(actor, 'exchange:read', round) ? `${path}/plans` : null,
       volunteers: round.state === 'needs' ? null : `${path}/volunteers`,
       export: `${path}/needs/export.xlsx`,
       offer: isOpen && canSomewhere(actor, 'exchange:offer') ? `${path}/needs/new` : null,

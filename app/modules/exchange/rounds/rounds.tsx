@@ -1,4 +1,5 @@
 // The rounds within reach.
+import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -20,7 +21,7 @@ const cells: Cells<keyof typeof roundList.columns, Row> = {
   volunteers: (row) => row.volunteers,
 }
 
-export function Rounds({ view }: { view: RoundListView }) {
+export function Rounds({ view }: { view: RowsOnce<RoundListView> }) {
   const t = useT()
   return (
     <ListPage
@@ -34,7 +35,7 @@ export function Rounds({ view }: { view: RoundListView }) {
         )
       }
       exports="/exchange/rounds/export.xlsx"
-      count={t('round.count', { count: view.rows.length })}
+      count={view.total}
       pages={{}}
       rows={view.rows}
       cells={cells}

@@ -2,6 +2,7 @@
 import type { roundsServerZhCN } from './rounds-server.zh-CN.ts'
 
 export const roundsServerEn = {
+  'round.count': '{{count}} rounds',
   'round.of': '{{county}}, {{year}}',
   'round.state_needs': 'Posts offered',
   'round.state_volunteering': 'Volunteering',

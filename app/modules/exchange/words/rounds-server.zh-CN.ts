@@ -1,5 +1,6 @@
 /** 轮次中只在服务器上使用的用语：表单、进度、审计。 */
 export const roundsServerZhCN = {
+  'round.count': '{{count}} 个轮次',
   'round.of': '{{county}} {{year}}交流轮次',
   'round.state_needs': '填报需求',
   'round.state_volunteering': '教师报名',

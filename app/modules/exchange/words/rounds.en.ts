@@ -10,7 +10,6 @@ export const roundsEn = {
   'round.title': 'Exchange rounds',
   'round.about':
     'One a county and school year: schools list posts, the county signs them off, teachers volunteer, points are contested, a plan is made and approved.',
-  'round.count': '{{count}} rounds',
   'round.none': 'No rounds yet',
   'round.none_about': 'Once the county bureau has opened one, schools can offer posts.',
   'round.county': 'County',
@@ -20,6 +19,7 @@ export const roundsEn = {
   'round.needs': 'Entries',
   'round.places': 'Posts',
   'round.volunteers': 'Volunteers',
+  'round.to_plans': 'Plans',
   'round.to_volunteers': 'Volunteers',
   'round.open': 'Open a round',
   'round.windows': 'Change dates',

@@ -7,7 +7,6 @@ export const roundsZhCN = {
 
   'round.title': '交流轮次',
   'round.about': '一个县（市、区）一个学年一轮：学校报需求，县局审定锁定，教师报名，核分公示，编排，审批。',
-  'round.count': '{{count}} 个轮次',
   'round.none': '还没有交流轮次',
   'round.none_about': '县（市、区）局开启后，学校就可以填报岗位需求。',
   'round.county': '县（市、区）',
@@ -17,6 +16,7 @@ export const roundsZhCN = {
   'round.needs': '需求条数',
   'round.places': '岗位数',
   'round.volunteers': '报名人数',
+  'round.to_plans': '编排方案',
   'round.to_volunteers': '报名人员',
   'round.open': '开启轮次',
   'round.windows': '调整时间',
