@@ -157,12 +157,23 @@ describe('volunteering', () => {
   })
 
   testOnServer('of one person at two places at once is one, and the other is told', async ({ db }) => {
-    const { actor, wish, posts } = await buildWorld(db)
+    const { actor, wish, posts, office } = await buildWorld(db)
     const turned = { ...wish, ranked: [...posts].reverse() }
     const told = await Promise.all([volunteer(db, actor, wish, today), volunteer(db, actor, turned, today)])
     expect(told.map(reasonOf).sort()).toEqual(['changed_meanwhile', 'done'])
     expect(await db.exchangeApplication.count()).toBe(1)
     expect(await db.exchangePreference.count()).toBe(2)
+    // Changed twice on one version, and by the school at the same moment: one, and the others are told.
+    const [{ version = 0, roundId = '', personId = '' } = {}] = await db.exchangeApplication.findMany()
+    const check = { roundId, personId, version, confirmed: [] }
+    const changed = await Promise.all([
+      volunteer(db, actor, { ...wish, version }, today),
+      volunteer(db, actor, { ...turned, version }, today),
+      withdraw(db, actor, { version }, today),
+      checkClaims(db, office, check, today),
+      checkClaims(db, office, { ...check, confirmed: ['small_child'] }, today),
+    ])
+    expect(changed.map(reasonOf).sort()).toEqual([...Array(4).fill('changed_meanwhile'), 'done'])
   })
 
   testOnServer('while the window is closed is counted, or told that it is closed', async ({ db }) => {

@@ -1,19 +1,12 @@
 /** A plan 编排方案: one computed answer to who goes where in a round. Clause: policy-source 二(三)3. */
 import type { Goals } from '../matching/problem.ts'
 
-export const PLAN_STATES = [
-  ...(['queued', 'solving', 'solved', 'no_solution', 'cancelled', 'failed'] as const),
-  ...(['submitted', 'approved', 'rejected'] as const),
-]
-export type PlanState = (typeof PLAN_STATES)[number]
+/** As the database's own check has them (migration 0012). */
+export type PlanState =
+  | ('queued' | 'solving' | 'solved' | 'no_solution' | 'cancelled' | 'failed')
+  | ('submitted' | 'approved' | 'rejected')
 
-export type PlanRefusal =
-  | 'not_found'
-  | 'not_allowed'
-  | 'wrong_state'
-  | 'nobody'
-  | 'solving'
-  | 'changed_meanwhile'
+export type PlanRefusal = 'not_found' | 'not_allowed' | 'wrong_state' | 'nobody' | 'solving'
 
 /** A plan whose solver has not been heard of for so long was interrupted. */
 export const SILENT_SECONDS = 120

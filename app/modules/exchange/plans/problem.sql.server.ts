@@ -7,6 +7,7 @@ import { withStaff } from '../due.sql.server.ts'
 import { duePolicies } from '../due-policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
 import type { Faculty, MatchingProblem, Need, Ruling, Teacher } from '../matching/problem.ts'
+import { designated } from '../rounds/needs.queries.server.ts'
 import { RURAL_PLACES } from '../volunteering/rural-service.ts'
 import { NEAR_KM, usualGoals } from './plan.ts'
 
@@ -51,13 +52,10 @@ function readTeachers(db: Db, round: Round, staff: Prisma.Sql): Promise<Teacher[
 }
 
 function readNeeds(db: Db, round: Round): Promise<Need[]> {
-  const marked = (kind: string) => sql`exists (select from organisation_designation d
-    where d.organisation_id = o.id and d.kind = ${kind} and d.valid_from <= n.valid_from
-      and (d.valid_to is null or n.valid_from < d.valid_to))`
   return db.$queryRaw<Need[]>`
     select n.id, n.org_id as "orgId", n.stage, n.subject, n.places,
-      coalesce(o.place_type = any(${[...RURAL_PLACES]}::text[]), false) as "isRural", ${marked('weak')} as "isWeak",
-      ${marked('small')} as "isSmall"
+      coalesce(o.place_type = any(${[...RURAL_PLACES]}::text[]), false) as "isRural", ${designated('weak')} as "isWeak",
+      ${designated('small')} as "isSmall"
     from exchange_need n join organisation o on o.id = n.org_id
     where n.round_id = ${round.id}::uuid order by o.sort_key, n.id`
 }

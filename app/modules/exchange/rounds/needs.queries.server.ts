@@ -45,7 +45,8 @@ function readableNeeds(actor: Actor, { state }: Pick<RoundRow, 'state'>): Prisma
   return sql`o.lineage && ${scopeOf(actor, 'exchange:read')}::uuid[]`
 }
 
-const designated = (kind: string) => sql`exists (select from organisation_designation d
+/** Whether the host (o) of a need (n) is designated so on the first day of the posting. */
+export const designated = (kind: 'weak' | 'small') => sql`exists (select from organisation_designation d
   where d.organisation_id = o.id and d.kind = ${kind} and d.valid_from <= n.valid_from
     and (d.valid_to is null or n.valid_from < d.valid_to))`
 

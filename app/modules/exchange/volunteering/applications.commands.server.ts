@@ -124,9 +124,16 @@ async function openWindow(tx: Db, actor: Actor, today: PlainDate) {
   const own = await ownRound(tx, personId, today)
   if (!own) refuse('not_found')
   if (!isVolunteering(own.round, today)) refuse('window_closed')
+  // Under lock before it is read: of two forms filled in on one version, the second is told.
+  await lockApplication(tx, own.round.id, personId)
   const application = await applicationOf(tx, own.round, personId)
   const orgId = own.teacher?.orgId ?? refuse('not_subject')
   return { round: own.round, posts: own.posts.map(({ id }) => id), personId, orgId, application }
+}
+
+async function lockApplication(tx: Db, roundId: string, personId: string): Promise<void> {
+  await tx.$queryRaw`
+    select id from exchange_application where round_id = ${roundId}::uuid and person_id = ${personId}::uuid for update`
 }
 
 async function checkMayGo(tx: Db, actor: Actor, round: RoundRow, personId: string, today: PlainDate) {
@@ -153,9 +160,9 @@ export function checkClaims(
     input: check,
     async lock(tx) {
       const round = await findRound(tx, actor, check.roundId)
+      await lockApplication(tx, check.roundId, check.personId)
       const found = round && (await findApplication(tx, actor, round, check.personId))
       if (!found) refuseCheck('not_found')
-      await tx.$queryRaw`select id from exchange_application where id = ${found.id}::uuid for update`
       const place = await placeOf(tx, check.personId, today)
       if (!place || !canExempt(actor, { ...place, personId: check.personId })) refuseCheck('not_allowed')
       if (round.state === 'matching' || round.state === 'decided') refuseCheck('points_published')

@@ -26,5 +26,4 @@ export const plansEn = {
   'plan.error_wrong_state': 'That cannot be done at this step',
   'plan.error_nobody': 'Nobody has volunteered',
   'plan.error_solving': 'A plan is being made already',
-  'plan.error_changed_meanwhile': 'Somebody changed it just now; check it and try again',
 } satisfies Record<keyof typeof plansZhCN, string>

@@ -24,5 +24,4 @@ export const plansZhCN = {
   'plan.error_wrong_state': '当前进度不能这样操作',
   'plan.error_nobody': '没有人报名，无从编排',
   'plan.error_solving': '已有一个方案正在编排',
-  'plan.error_changed_meanwhile': '刚被他人修改，请核对后再试',
 } as const
