@@ -46,11 +46,11 @@ describe.each(viewportNames)('the overview on a %s', (viewport) => {
     await main(page).getByRole('link', { name: '队伍概览' }).click()
     await page.waitForURL(/\/overview$/)
     await settled(page)
-    await page.waitForFunction(() => [...document.images].every((image) => image.naturalWidth > 0))
-    const drawn = await main(page)
-      .locator('figure img')
-      .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth))
-    expect(drawn).toEqual([480, 480])
+    // The pictures may still be on their way, and the page itself too: both are waited for, by their own width.
+    await page.waitForFunction(() => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('main figure img')]
+      return pictures.length === 2 && pictures.every((picture) => picture.naturalWidth === 480)
+    })
     for (const fold of await main(page).getByText('查看数据表').all()) await fold.click()
     expect(await main(page).locator('figure table tbody tr').count()).toBe(19)
     await checkPage(page)
