@@ -75,8 +75,8 @@ async function makeExchange(opened: Database): Promise<void> {
       '2026-03-01', '2027-02-01'
     from roster_entry where valid_from <= '2026-09-01' and valid_to > '2026-09-01' and hashtext(staff_number) % 50 = 0`)
   await opened.executeSql(`
-    insert into exchange_posting (id, person_id, form, home_org_id, host_org_id, valid_from, valid_to, planned_to, state)
-    select gen_random_uuid(), person_id, 'fixed_term', org_id, host, began, began + 365, began + 365, 'in_force'
+    insert into exchange_posting (id, person_id, form, home_org_id, host_org_id, valid_from, valid_to, planned_to)
+    select gen_random_uuid(), person_id, 'fixed_term', org_id, host, began, began + 365, began + 365
     from (select e.*, (select o.id from organisation o where o.kind = 'school' and o.id <> e.org_id limit 1) as host,
         case when hashtext(staff_number) % 140 = 1 then date '2026-01-01' else date '2023-09-01' end as began
       from roster_entry e where valid_from <= '2026-09-01' and valid_to > '2026-09-01'

@@ -44,7 +44,7 @@ export async function buildPosting(
     validTo: toDbDate(validTo),
     plannedTo: toDbDate(validTo),
   }
-  const usual = { id: newId(), form: 'fixed_term', state: 'in_force' }
+  const usual = { id: newId(), form: 'fixed_term' }
   return db.exchangePosting.create({
     data: { ...usual, ...given, ...dates, personId, homeOrgId, hostOrgId },
   })

@@ -104,11 +104,11 @@ function marksOf(years: Prisma.Sql): Prisma.Sql {
   union all
   select y.school_year, x.person_id, null, x.valid_to, null
   from ${years} y
-  join exchange_posting x on x.state <> 'cancelled' and x.valid_from < y.day and y.day < x.valid_to
+  join exchange_posting x on x.cancelled_at is null and x.valid_from < y.day and y.day < x.valid_to
   union all
   select p.school_year, x.person_id, null, null, x.valid_to
   from policy p
   join organisation home on coalesce(home.county_id, home.prefecture_id) = p.place_id
-  join exchange_posting x on x.home_org_id = home.id and x.state <> 'cancelled' and x.valid_to <= p.day
+  join exchange_posting x on x.home_org_id = home.id and x.cancelled_at is null and x.valid_to <= p.day
     and x.valid_to >= x.valid_from + make_interval(months => p.counts_months)`
 }

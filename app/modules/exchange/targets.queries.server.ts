@@ -72,7 +72,7 @@ async function countFigures(db: Db, actor: Actor, { rows }: DuePolicies): Promis
     went as materialized (
       select y.school_year, x.person_id
       from json_to_recordset(${JSON.stringify(years)}::json) as y(school_year int, starts date, ends date)
-      join exchange_posting x on x.state <> 'cancelled' and x.valid_from >= y.starts and x.valid_from < y.ends
+      join exchange_posting x on x.cancelled_at is null and x.valid_from >= y.starts and x.valid_from < y.ends
       group by y.school_year, x.person_id
     )
     select staff.place_id as "placeId", staff.school_year as "schoolYear",

@@ -42,6 +42,7 @@ type Round = { after: string; isLast: boolean }
 type OverdueWait = {
   caseId: string
   organisationId: string
+  forOrgId: string
   action: string
   dueOn: Date
   /** The county's bureau above a school, the prefecture's above that. */
@@ -52,7 +53,7 @@ type OverdueWait = {
 /** A round of the cases after that id. */
 async function escalate(tx: Db, after: string, today: PlainDate): Promise<Round> {
   const overdue = await tx.$queryRaw<OverdueWait[]>`
-    select w.case_id as "caseId", w.organisation_id as "organisationId", w.action, w.due_on as "dueOn",
+    select w.case_id as "caseId", w.organisation_id as "organisationId", w.for_org_id as "forOrgId", w.action, w.due_on as "dueOn",
       c.organisation_id as "caseOrgId", case when o.county_id <> o.id then o.county_id
         when o.prefecture_id <> o.id then o.prefecture_id end as "aboveId"
     from approval_wait w join approval_case c on c.id = w.case_id join organisation o on o.id = w.organisation_id
@@ -76,12 +77,12 @@ async function escalate(tx: Db, after: string, today: PlainDate): Promise<Round>
     aboveId ? [{ ...wait, organisationId: aboveId }] : [],
   )
   await tx.approvalWait.updateMany({
-    where: { caseId: { in: late.map(({ caseId }) => caseId) } },
+    where: { OR: late.map(({ caseId, organisationId }) => ({ caseId, organisationId })) },
     data: { isEscalated: true },
   })
   await tx.approvalWait.createMany({
-    data: above.map(({ caseId, organisationId, action, dueOn }) => ({
-      ...{ caseId, organisationId, action, dueOn, isEscalated: true },
+    data: above.map(({ caseId, organisationId, forOrgId, action, dueOn }) => ({
+      ...{ caseId, organisationId, forOrgId, action, dueOn, isEscalated: true },
     })),
     skipDuplicates: true,
   })

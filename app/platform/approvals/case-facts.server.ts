@@ -12,7 +12,11 @@ import { holdersFor, isSeatedAt } from './stand-in.server.ts'
 export type Place = { id: string; countyId: string | null; prefectureId: string | null; lineage: string[] }
 
 /** What one who would move a case is to it, and for whom they would. */
-export type CaseMover = Mover & { holder: Actor }
+export type CaseMover = Mover & {
+  holder: Actor
+  /** The organisations whose word the mover gives. */
+  answersFor: string[]
+}
 
 export type CaseWithMover = Standing & {
   id: string
@@ -31,7 +35,7 @@ export type CaseWithMover = Standing & {
 /** A case whose row is locked. */
 export type LockedCase = CaseWithMover & { isLocked: true }
 
-type CaseRow = Omit<CaseWithMover, 'process' | 'place' | 'mover' | 'hasNotice'> & {
+type CaseRow = Omit<CaseWithMover, 'process' | 'place' | 'mover' | 'hasNotice' | 'others' | 'entries'> & {
   process: string
   organisationId: string
 }
@@ -60,8 +64,7 @@ export async function readCases(
 function selected(ids: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     select c.id, c.process, c.subject, c.title, c.organisation_id as "organisationId", c.opened_by_id as "openedById", c.state,
-      c.step, c.steps, c.version, c.content_hash as "contentHash",
-      (select count(*)::int from approval_entry e where e.case_id = c.id) as entries
+      c.step, c.steps, c.version, c.content_hash as "contentHash"
     from approval_case c where c.id = any(${[...ids]}::uuid[]) order by c.id`
 }
 
@@ -73,11 +76,23 @@ async function withMovers(
 ): Promise<CaseWithMover[]> {
   const places = await placesOf(tx, rows)
   const movers = await moversOf(tx, actor, rows, today)
+  // Counted only now: what the lock was waited for may have written one.
+  const entries = await entriesOf(tx, rows)
   return rows.flatMap(({ process, organisationId, ...row }) => {
     const [known, place, mover] = [findProcess(process), places.get(organisationId), movers.get(row.id)]
     if (!place || !mover) throw new Error(`case ${row.id} stands nowhere`)
-    return known ? [{ ...row, process: known, hasNotice: known.notice !== undefined, place, mover }] : []
+    const { others, ...is } = mover
+    const hasNotice = known?.notice !== undefined
+    return known
+      ? [{ ...row, process: known, hasNotice, place, others, entries: entries.get(row.id) ?? 0, mover: is }]
+      : []
   })
+}
+
+async function entriesOf(tx: Db, rows: readonly CaseRow[]): Promise<Map<string, number>> {
+  const where = { caseId: { in: rows.map(({ id }) => id) } }
+  const counts = await tx.approvalEntry.groupBy({ by: ['caseId'], where, _count: true })
+  return new Map(counts.map(({ caseId, _count }) => [caseId, _count]))
 }
 
 async function placesOf(tx: Db, rows: readonly CaseRow[]): Promise<Map<string, Place>> {
@@ -98,7 +113,7 @@ async function moversOf(
   actor: Actor,
   rows: readonly CaseRow[],
   today: PlainDate,
-): Promise<Map<string, CaseMover>> {
+): Promise<Map<string, CaseMover & { others: number }>> {
   const ids = rows.map(({ id }) => id)
   const holders = await holdersFor(tx, actor, today)
   const accounts = holders.map(({ accountId }) => accountId)
@@ -114,13 +129,18 @@ async function moversOf(
   const strict = await endorsersAreRecused(tx, rows, today)
   return new Map(
     rows.map((row) => {
-      const seated = holders.find((one) => waits.get(row.id)?.some((wait) => isSeatedAt(one, wait)))
+      const awaited = waits.get(row.id) ?? []
+      const seated = holders.find((one) => awaited.some((wait) => isSeatedAt(one, wait)))
       const holder = seated ?? actor
+      const answersFor = new Set(
+        awaited.filter((wait) => isSeatedAt(holder, wait)).map(({ forOrgId }) => forOrgId),
+      )
       const isOf = (one: { personId: string }) =>
         one.personId === actor.personId || one.personId === holder.personId
       const own = (parties.get(row.id) ?? []).filter(isOf)
       const mover = {
-        holder,
+        ...{ holder, answersFor: [...answersFor] },
+        others: new Set(awaited.map(({ forOrgId }) => forOrgId)).size - answersFor.size,
         isAwaited: seated !== undefined,
         isOwner:
           row.openedById === actor.accountId ||

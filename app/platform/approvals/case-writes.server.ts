@@ -40,19 +40,40 @@ export async function writeMoves(
 ): Promise<AuditEvent[]> {
   const overrides = await overridesFrom(tx, today)
   const policies = await policiesOf(tx, moved, today)
-  await updateCases(tx, moved)
+  await endWaits(tx, move, moved)
+  await updateCases(
+    tx,
+    moved.filter((one) => !isPartial(move, one)),
+  )
   await writeEntries(tx, move, moved)
-  await tx.approvalWait.deleteMany({ where: { caseId: { in: moved.map((one) => one.case.id) } } })
-  await tx.approvalWait.createMany({
-    data: moved
-      .filter(({ to }) => to.state === 'waiting')
-      .map(({ case: one, to }) => waitOf(one, to.step, today, policies, overrides)),
-  })
+  const begun = moved.filter((one) => one.to.state === 'waiting' && !isPartial(move, one))
+  const waits = begun.map(({ case: one, to }) => waitsOf(tx, one, to.step, today, policies, overrides))
+  await tx.approvalWait.createMany({ data: (await Promise.all(waits)).flat() })
   const noticed = moved.filter(({ to }) => to.state === 'notice').map((one) => one.case)
   await beginNotices(tx, noticed, today, (place) =>
     addWorkingDays(today, settingAt(policies, place, 'approvals.notice_days'), overrides),
   )
   return [...moved.map(({ case: one, to }) => eventOf(move, one, to)), ...(await whatFollows(tx, moved))]
+}
+
+/** One word of several that a step needs: the case stands where it stood, and waits for the others. */
+function isPartial(move: Move, one: MovedCase): boolean {
+  return move === 'approve' && one.case.others > 0
+}
+
+/** Nobody's word is awaited any more; after one of several, the others' still is. */
+async function endWaits(tx: Db, move: Move, moved: readonly MovedCase[]): Promise<void> {
+  const [partial, whole] = partition(moved, (one) => isPartial(move, one))
+  const answered = partial.map(({ case: one }) => ({
+    ...{ caseId: one.id, forOrgId: { in: one.mover.answersFor } },
+  }))
+  await tx.approvalWait.deleteMany({
+    where: { OR: [{ caseId: { in: whole.map((one) => one.case.id) } }, ...answered] },
+  })
+}
+
+function partition<Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(is), items.filter((item) => !is(item))]
 }
 
 async function policiesOf(tx: Db, moved: readonly MovedCase[], day: PlainDate) {
@@ -97,14 +118,19 @@ async function writeEntries(tx: Db, move: Move, moved: readonly MovedCase[]): Pr
 }
 
 /** Where a step is decided: a school straight below the prefecture has no county, and its county's step is the prefecture's. */
-export function organisationOf({ at }: StepSpec, { id, countyId, prefectureId }: Place): string {
+export function organisationOf(
+  at: Exclude<StepSpec['at'], 'each'>,
+  { id, countyId, prefectureId }: Place,
+): string {
   const prefecture = prefectureId ?? id
   if (at === 'own') return id
   return at === 'county' ? (countyId ?? prefecture) : prefecture
 }
 
-function waitOf(
-  { id, process, place }: LockedCase,
+/** Whom the case waits for at a step. */
+async function waitsOf(
+  tx: Db,
+  { id, process, place, subject }: LockedCase,
   step: number,
   today: PlainDate,
   policies: ReadonlyMap<string, Policies>,
@@ -112,13 +138,12 @@ function waitOf(
 ) {
   const spec = process.steps[step]
   if (!spec) throw new Error(`${process.key} has no step ${step}`)
-  const dueOn = addWorkingDays(today, settingAt(policies, place, 'approvals.step_days'), overrides)
-  return {
-    caseId: id,
-    organisationId: organisationOf(spec, place),
-    action: spec.action,
-    dueOn: toDbDate(dueOn),
-  }
+  const named = spec.at === 'each' ? await process.each?.(tx, subject) : [organisationOf(spec.at, place)]
+  if (!named || named.length === 0) throw new Error(`${process.key} names nobody for its step ${spec.key}`)
+  const dueOn = toDbDate(addWorkingDays(today, settingAt(policies, place, 'approvals.step_days'), overrides))
+  return named.map((organisationId) => ({
+    ...{ caseId: id, organisationId, forOrgId: organisationId, action: spec.action, dueOn },
+  }))
 }
 
 function eventOf(move: Move, one: LockedCase, to: MovedCase['to']): AuditEvent {

@@ -3,7 +3,7 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import { canReadCase } from './access.ts'
+import { canReadCase } from './access.server.ts'
 import { type CaseWithMover, readCases } from './case-facts.server.ts'
 import { type EntryKind, type MoveRefusal, mayMove, movedTo } from './move.ts'
 import { MOST_OBJECTIONS, type NoticeState } from './notice.ts'
@@ -48,15 +48,7 @@ export async function findCase(
   today: PlainDate,
 ): Promise<CaseRecord | null> {
   const [one] = await readCases(db, actor, [id], today)
-  if (!one) return null
-  const isParty = actor.personId
-    ? (await db.approvalParty.count({ where: { caseId: id, personId: actor.personId } })) > 0
-    : false
-  const isReadable =
-    one.mover.isAwaited ||
-    one.mover.isOwner ||
-    canReadCase(actor, { ...one, readers: one.process.readers, isParty })
-  if (!isReadable) return null
+  if (!one || !(await canReadCase(db, actor, one))) return null
   const found = await db.approvalCase.findUniqueOrThrow({
     where: { id },
     include: {

@@ -37,11 +37,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
     facts: [
       { term: t('approval.school'), value: found.orgName },
       ...facts,
-      ...found.waits.map(({ orgName, dueOn }) => ({
-        term: t('approval.waits_for'),
-        value: t('approval.waits_at', { org: orgName, day: formatDay(dueOn, locale) }),
-        note: isYearKnown(Number(dueOn.slice(0, 4))) ? undefined : t('approval.calendar_unknown'),
-      })),
+      ...waitingFor(found, words),
     ],
     href: process.href?.(subject) ?? null,
     notices: found.notices.map(({ id, number, state: noticeState, firstDay, lastDay }) => ({
@@ -72,6 +68,25 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
     // Whoever the case waits for is told why it is not for them.
     notYours: notYours(found, words),
   }
+}
+
+const NAMED_AT_MOST = 6
+
+/** Whom it waits for; of many, the first by name and how many they are. */
+function waitingFor({ waits }: CaseRecord, { t, locale }: Words) {
+  const dueOn = waits[0]?.dueOn
+  if (!dueOn) return []
+  const names = [...new Set(waits.map(({ orgName }) => orgName))]
+  const named = names.slice(0, NAMED_AT_MOST).join(locale === 'en' ? ', ' : '、')
+  const org =
+    names.length > NAMED_AT_MOST ? t('approval.waits_many', { orgs: named, count: names.length }) : named
+  return [
+    {
+      term: t('approval.waits_for'),
+      value: t('approval.waits_at', { org, day: formatDay(dueOn, locale) }),
+      note: isYearKnown(Number(dueOn.slice(0, 4))) ? undefined : t('approval.calendar_unknown'),
+    },
+  ]
 }
 
 const entryTones: Readonly<Partial<Record<EntryKind, Tone>>> = {

@@ -7,7 +7,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
-import { canReadCase } from './access.ts'
+import { canReadCase } from './access.server.ts'
 import { type LockedCase, lockCases } from './case-facts.server.ts'
 import { type MovedCase, writeMoves } from './case-writes.server.ts'
 import { type CaseDecision, isDecided, type MoveRefusal, mayMove, movedTo } from './move.ts'
@@ -110,7 +110,7 @@ function moveCase(
     input,
     async lock(tx) {
       const [one] = await lockCases(tx, actor, [id], today)
-      if (!one || !(await isReadable(tx, actor, one))) refuse('not_found')
+      if (!one || !(await canReadCase(tx, actor, one))) refuse('not_found')
       if (one.version !== version) refuse('changed_meanwhile')
       if ((move === 'return' || move === 'reject') && comment === '') refuse('comment_missing')
       return allowed(one, move, actor, comment)
@@ -134,15 +134,6 @@ function allowed(
   const to = movedTo(one, move)
   if (!to) refuse('not_in_this_state')
   return { case: one, to, by: { ...actor, holder: one.mover.holder }, comment }
-}
-
-/** Who decides it reads it too, wherever their grants reach. */
-async function isReadable(tx: Db, actor: Actor, one: LockedCase): Promise<boolean> {
-  if (one.mover.isAwaited || one.mover.isOwner) return true
-  const isParty = actor.personId
-    ? (await tx.approvalParty.count({ where: { caseId: one.id, personId: actor.personId } })) > 0
-    : false
-  return canReadCase(actor, { ...one, readers: one.process.readers, isParty })
 }
 
 /**
@@ -187,7 +178,7 @@ export function recuseFromCase(
     input,
     async lock(tx) {
       const [one] = await lockCases(tx, actor, [id], today)
-      if (!one || !(await isReadable(tx, actor, one))) refuse('not_found')
+      if (!one || !(await canReadCase(tx, actor, one))) refuse('not_found')
       if (one.version !== version) refuse('changed_meanwhile')
       if (comment === '') refuse('comment_missing')
       const refusal = mayMove('approve', one.mover)

@@ -104,8 +104,9 @@ async function readRows(
     select c.id, c.process, c.title, c.step, o.name as "orgName", c.opened_by_name as "openedByName", w.due_on::text as "dueOn",
       w.is_escalated as "isEscalated"
     from (select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
-      from ${seats} cross join lateral (select w.case_id, w.due_on, w.is_escalated from approval_wait w
-        where w.organisation_id = seat.org and w.action = seat.action and ${isOthers} ${beyond}
+      from ${seats} cross join lateral (select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
+        from approval_wait w where w.organisation_id = seat.org and w.action = seat.action and ${isOthers} ${beyond}
+        group by w.due_on, w.case_id
         order by w.due_on ${direction}, w.case_id ${direction} limit ${limit}) w
       group by w.due_on, w.case_id
       order by w.due_on ${direction}, w.case_id ${direction} limit ${limit}) w

@@ -39,6 +39,7 @@ export const approvalsEn: Record<keyof typeof approvalsZhCN, string> = {
   'approval.state_rejected': 'Rejected',
   'approval.state_withdrawn': 'Withdrawn',
   'approval.waits_for': 'Waits for',
+  'approval.waits_many': '{{orgs}} and others, {{count}} in all',
   'approval.waits_at': '{{org}}, by {{day}}',
   'approval.calendar_unknown': 'The holidays of that year are not announced yet: only weekends are left out',
   'approval.facts': 'What it is about',

@@ -36,6 +36,7 @@ export const approvalsZhCN = {
   'approval.state_rejected': '不同意',
   'approval.state_withdrawn': '已撤回',
   'approval.waits_for': '等待办理',
+  'approval.waits_many': '{{orgs}}等 {{count}} 个单位',
   'approval.waits_at': '{{org}}，{{day}}前',
   'approval.calendar_unknown': '该年放假安排尚未公布，期限只扣除了周末',
   'approval.facts': '事项内容',

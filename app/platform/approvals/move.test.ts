@@ -5,10 +5,16 @@ import { isDecided, type Move, mayMove, movedTo, type Standing } from './move.ts
 
 const moves: Move[] = ['submit', 'approve', 'return', 'reject', 'withdraw', 'change', 'conclude', 'uphold']
 const anyMoves = fc.array(fc.constantFrom(...moves), { maxLength: 40 })
-const anyStart = fc.record({ steps: fc.integer({ min: 1, max: 5 }), hasNotice: fc.boolean() })
+const anyStart = fc.record({
+  steps: fc.integer({ min: 1, max: 5 }),
+  hasNotice: fc.boolean(),
+  others: fc.constant(0),
+})
+
+type Start = Omit<Standing, 'state' | 'step'>
 
 /** The standings that a run of moves goes through; moves that cannot be made change nothing. */
-function walked(start: { steps: number; hasNotice: boolean }, made: readonly Move[]): Standing[] {
+function walked(start: Start, made: readonly Move[]): Standing[] {
   const way: Standing[] = [{ state: 'draft', step: 0, ...start }]
   for (const move of made) {
     const now = way.at(-1)
@@ -32,6 +38,16 @@ describe('the way of a case', () => {
           now = { ...now, ...next }
           if (now.state === 'notice' || now.state === 'approved') expect(approvals).toBe(start.steps)
         }
+      }),
+    )
+  })
+
+  test('one word of several passes no step', () => {
+    const start = fc.record({ steps: fc.integer({ min: 1, max: 5 }), hasNotice: fc.boolean() })
+    fc.assert(
+      fc.property(start, fc.nat(4), fc.integer({ min: 1, max: 60 }), (is, at, others) => {
+        const standing: Standing = { ...is, state: 'waiting', step: Math.min(at, is.steps - 1), others }
+        expect(movedTo(standing, 'approve')).toEqual({ state: 'waiting', step: standing.step })
       }),
     )
   })

@@ -7,8 +7,8 @@ export const OUTCOMES = ['approved', 'rejected', 'withdrawn'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 export type CaseState = 'draft' | 'waiting' | 'returned' | 'notice' | Outcome
 
-/** Where a case stands. `step` counts from 0. */
-export type Standing = { state: CaseState; step: number; steps: number; hasNotice: boolean }
+/** Where a case stands. `step` counts from 0; `others` have still to approve it beside whoever moves it. */
+export type Standing = { state: CaseState; step: number; steps: number; hasNotice: boolean; others: number }
 
 /** What those who decide do. */
 export const DECISIONS = ['approve', 'return', 'reject'] as const
@@ -53,15 +53,16 @@ export function isDecided(state: CaseState): state is Outcome {
 
 /** Where the case stands after the move; null where it cannot be made from where it stands. */
 export function movedTo(
-  { state, step, steps, hasNotice }: Standing,
+  { state, step, steps, hasNotice, others }: Standing,
   move: Move,
-): Omit<Standing, 'steps' | 'hasNotice'> | null {
+): Pick<Standing, 'state' | 'step'> | null {
   const begun = { state: 'waiting', step: 0 } as const
   switch (move) {
     case 'submit':
       return state === 'draft' || state === 'returned' ? begun : null
     case 'approve':
       if (state !== 'waiting') return null
+      if (others > 0) return { state, step }
       if (step < steps - 1) return { state, step: step + 1 }
       return { state: hasNotice ? 'notice' : 'approved', step }
     case 'return':

@@ -159,6 +159,9 @@ export function mayAnswer(actor: Actor, { process, place, mover }: Answerable): 
   if (!last) return 'not_awaited'
   if (mover.isParty) return 'own_case'
   if (mover.isRecused) return 'recused'
-  const seat = { organisationId: organisationOf(last, place), action: last.action }
+  const seat = {
+    organisationId: organisationOf(last.at === 'each' ? 'own' : last.at, place),
+    action: last.action,
+  }
   return isSeatedAt(actor, seat) ? null : 'not_awaited'
 }

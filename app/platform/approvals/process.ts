@@ -10,12 +10,15 @@ import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
 import type { Outcome } from './move.ts'
 
-/** A step, and at which organisation those stand who decide it: where the case is, its county, or the prefecture. */
+/**
+ * A step, and at which organisation those stand who decide it: where the case is, its county, or the prefecture; or at `each` of
+ * those that the process names, and it is passed when all of them have approved.
+ */
 export type StepSpec = {
   key: string
   label: ServerKey
   action: Action
-  at: 'own' | 'county' | 'prefecture'
+  at: 'own' | 'county' | 'prefecture' | 'each'
 }
 
 /** A line of a public notice: nothing but names and schools. */
@@ -28,6 +31,8 @@ export type ApprovalProcess = {
   key: string
   label: ServerKey
   steps: readonly [StepSpec, ...StepSpec[]]
+  /** The organisations, at least one, each of which has its word at a step `at: 'each'`. */
+  each?: (tx: Db, subject: string) => Promise<string[]>
   /** What a public notice shows after the last step; without it the last approval decides. */
   notice?: (tx: Db, subject: string) => Promise<NoticeRow[]>
   /** Who reads the cases of their scope. */

@@ -26,7 +26,12 @@ async function buildCases(db: PrismaClient, { school, teacher }: World): Promise
       ...{ steps: 3, state: 'waiting' },
     })),
   })
-  const due = { organisationId: school.id, action: 'made:school', dueOn: new Date('2026-10-12') }
+  const due = {
+    organisationId: school.id,
+    forOrgId: school.id,
+    action: 'made:school',
+    dueOn: new Date('2026-10-12'),
+  }
   await db.approvalWait.createMany({ data: ids.map((caseId) => ({ caseId, ...due })) })
   return ids
 }

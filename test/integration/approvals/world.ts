@@ -49,8 +49,20 @@ registerProcess({
   notice: async () => [{ name: '王秀英', organisation: '实验小学', note: '语文' }],
 })
 
+/** The schools that a case of `made.each` names. */
+export const named: string[] = []
+registerProcess({
+  ...{ key: 'made.each', label: word('made.each'), readers: action('made:read'), decided },
+  steps: [
+    { key: 'schools', label: word('made.school'), action: action('made:school'), at: 'each' },
+    { key: 'city', label: word('made.city'), action: action('made:city'), at: 'prefecture' },
+  ],
+  each: async () => named,
+})
+
 export async function buildWorld(db: PrismaClient) {
   told.length = 0
+  named.length = 0
   const city = await buildPrefecture(db)
   const county = await buildCounty(db, { parentId: city.id })
   const school = await buildSchool(db, { parentId: county.id })

@@ -75,9 +75,9 @@ async function buildAnybody(db: PrismaClient, random: Random, schools: readonly 
   if (random.chance(0.15)) {
     const validFrom = edge(random, random.pick([0, 1, 2, 4]))
     const validTo = addDays(addMonths(validFrom, random.pick([6, 10, 12])), random.int(-1, 1))
-    const state = random.pick(['in_force', 'ended', 'cancelled'])
+    const cancelledAt = random.pick([null, null, new Date('2026-01-01')])
     const hostOrgId = schools.find((one) => one !== workOrgId)
-    await buildPosting(db, { personId, homeOrgId: workOrgId, hostOrgId, validFrom, validTo, state })
+    await buildPosting(db, { personId, homeOrgId: workOrgId, hostOrgId, validFrom, validTo, cancelledAt })
   }
 }
 

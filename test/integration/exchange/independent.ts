@@ -55,7 +55,7 @@ export async function toldAgain(
       select post.*, p.sex, p.birth_date,
         (select min(began) from stay where stay.person_id = post.person_id) as here_since,
         (select min(began) from stay where stay.person_id = post.person_id and led) as leading_since,
-        (select max(x.valid_to) from exchange_posting x where x.person_id = post.person_id and x.state <> 'cancelled'
+        (select max(x.valid_to) from exchange_posting x where x.person_id = post.person_id and x.cancelled_at is null
           and x.valid_to <= ${day}::date and x.valid_from + interval '10 months' <= x.valid_to) as back_since,
         (select title_level from title_period t where t.person_id = post.person_id and t.valid_from <= ${day}::date
           and coalesce(t.valid_to, 'infinity') > ${day}::date) as title,
@@ -63,7 +63,7 @@ export async function toldAgain(
           and s.valid_from <= ${day}::date and coalesce(s.valid_to, 'infinity') > ${day}::date), 'in_post') as state,
         array(select x.kind from exchange_exemption x where x.person_id = post.person_id
           and ${day}::date >= x.valid_from and ${day}::date < x.valid_to) as grounds,
-        exists (select from exchange_posting x where x.person_id = post.person_id and x.state <> 'cancelled'
+        exists (select from exchange_posting x where x.person_id = post.person_id and x.cancelled_at is null
           and x.valid_from < ${day}::date and x.valid_to > ${day}::date) as is_away,
         case when post.post_category is null then post.staff_category = 'worker' else post.post_category = '4' end as works
       from post join person p on p.id = post.person_id

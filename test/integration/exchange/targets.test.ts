@@ -48,9 +48,10 @@ describe('the target', () => {
     const [gone = '', early = '', cancelled = ''] = due
     await buildHonour(db, { personId: gone, honour: 'backbone_city' })
     await buildPosting(db, { personId: gone, homeOrgId: school, hostOrgId: second })
-    const lastYear = { validFrom: '2025-09-01', validTo: '2026-09-01', state: 'ended' }
+    const lastYear = { validFrom: '2025-09-01', validTo: '2026-09-01' }
     await buildPosting(db, { personId: early, homeOrgId: school, hostOrgId: second, ...lastYear })
-    await buildPosting(db, { personId: cancelled, homeOrgId: school, hostOrgId: second, state: 'cancelled' })
+    const cancelledAt = new Date('2026-08-20')
+    await buildPosting(db, { personId: cancelled, homeOrgId: school, hostOrgId: second, cancelledAt })
     const actor = await actorWith(db, 'registrar', prefecture.id)
     const [first, other] = counties
     const found = await listTargets(db, actor, 2026)
