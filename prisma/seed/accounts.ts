@@ -29,6 +29,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     '371502',
   ),
   account('dongchangfu-registrar', '东昌府区人事股', 'County registrar, Dongchangfu', 'registrar', '371502'),
+  account('city-leader', '市局分管领导', 'Leader, city bureau', 'leader', '3715'),
+  account('dongchangfu-leader', '东昌府区局分管领导', 'Leader, Dongchangfu bureau', 'leader', '371502'),
   account('shenxian-registrar', '莘县人事股', 'County registrar, Shenxian', 'registrar', '371522'),
   account('school-office', '实验小学办公室', 'School office', 'school_office', DEMO_SCHOOL_NAME),
   {

@@ -8,7 +8,13 @@ import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
-import { buildApplication, buildExemption, buildNeed, buildRound } from '#test/factories/exchange.ts'
+import {
+  buildApplication,
+  buildExemption,
+  buildNeed,
+  buildPosting,
+  buildRound,
+} from '#test/factories/exchange.ts'
 import {
   actorOf,
   buildAccount,
@@ -40,6 +46,7 @@ export async function buildWorld(db: Db): Promise<World> {
   const county = await buildCounty(db, { parentId: prefecture.id })
   const other = await buildCounty(db, { parentId: prefecture.id })
   const school = await buildSchool(db, { parentId: county.id })
+  const host = await buildSchool(db, { parentId: county.id })
   const person = await buildPerson(db, { appointment: { workOrgId: school.id } })
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
@@ -54,6 +61,7 @@ export async function buildWorld(db: Db): Promise<World> {
   const plan = await db.exchangePlan.create({
     data: { id: newId(), roundId: round.id, number: 1, settings: {}, createdByName: 'matrix' },
   })
+  const posting = await buildPosting(db, { personId: person.id, homeOrgId: school.id, hostOrgId: host.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -96,6 +104,9 @@ export async function buildWorld(db: Db): Promise<World> {
     roundAct: 'sign_off',
     needId: need.id,
     planId: plan.id,
+    postingId: posting.id,
+    hostAct: 'log',
+    postingAct: 'end',
     attachmentId: proof.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }

@@ -3,7 +3,9 @@ import { codeLabel } from '#app/modules/registry/index.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { exchangeActions } from './actions.ts'
 import { EXEMPTIONS } from './exemption.ts'
+import { planProcess } from './plans/approval.ts'
 import { exchangePolicies } from './policies.ts'
+import { postingList } from './postings/posting-list.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { roundList } from './rounds/round-list.ts'
 import { exchangeRoutes } from './routes.ts'
@@ -17,6 +19,10 @@ import { plansServerEn } from './words/plans-server.en.ts'
 import { plansServerZhCN } from './words/plans-server.zh-CN.ts'
 import { exchangePolicyEn } from './words/policy.en.ts'
 import { exchangePolicyZhCN } from './words/policy.zh-CN.ts'
+import { postingsEn } from './words/postings.en.ts'
+import { postingsZhCN } from './words/postings.zh-CN.ts'
+import { postingsServerEn } from './words/postings-server.en.ts'
+import { postingsServerZhCN } from './words/postings-server.zh-CN.ts'
 import { roundsServerEn } from './words/rounds-server.en.ts'
 import { roundsServerZhCN } from './words/rounds-server.zh-CN.ts'
 import { exchangeRulesEn } from './words/rules.en.ts'
@@ -35,21 +41,35 @@ type ServerKeys =
   | keyof typeof roundsServerZhCN
   | keyof typeof volunteeringServerZhCN
   | keyof typeof plansServerZhCN
+  | keyof typeof postingsServerZhCN
+
+type PageKeys =
+  | keyof typeof exchangePagesZhCN
+  | keyof typeof volunteeringZhCN
+  | keyof typeof plansZhCN
+  | keyof typeof postingsZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
-  interface KnownMessages
-    extends Record<
-      keyof typeof exchangePagesZhCN | keyof typeof volunteeringZhCN | keyof typeof plansZhCN,
-      string
-    > {}
+  interface KnownMessages extends Record<PageKeys, string> {}
   interface ServerMessages extends Record<ServerKeys, string> {}
 }
+
+const planApproval = () => import('./plans/approval.server.ts')
 
 export const exchange: Manifest = {
   name: 'exchange',
   title: 'exchange.room',
   actions: exchangeActions,
   routes: exchangeRoutes,
+  approvals: [
+    {
+      ...planProcess,
+      each: async (...asked) => (await planApproval()).sendingSchools(...asked),
+      notice: async (...asked) => (await planApproval()).noticeRows(...asked),
+      facts: async (...asked) => (await planApproval()).factsFor(...asked),
+      decided: async (...asked) => (await planApproval()).followPlans(...asked),
+    },
+  ],
   audit: {
     acts: {
       exchange: [
@@ -71,6 +91,16 @@ export const exchange: Manifest = {
         'plan.requested',
         'plan.cancelled',
         'plan.solved',
+        'plan.submitted',
+        'plan.approved',
+        'plan.refused',
+        'posting.agreed',
+        'posting.arrived',
+        'posting.ended_early',
+        'posting.extended',
+        'posting.cancelled',
+        'posting.logged',
+        'posting.assessed',
         'post.offered',
         'post.changed',
         'post.taken_back',
@@ -102,9 +132,19 @@ export const exchange: Manifest = {
       order: 20,
       behindMenuFor: 'exchange:read',
     },
+    {
+      href: '/me/posting',
+      label: 'nav.my_posting',
+      icon: 'calendar-check',
+      to: 'holder',
+      place: 'own',
+      order: 21,
+      behindMenuFor: 'exchange:read',
+    },
   ],
   lists: [
     { list: dueList, label: 'due.title', to: 'exchange:read' },
+    { list: postingList, label: 'posting.title', to: 'exchange:read' },
     { list: roundList, label: 'round.title', to: 'exchange:read' },
     { list: exemptionList, label: 'exemption.title', to: 'exchange:read' },
   ],
@@ -139,11 +179,21 @@ export const exchange: Manifest = {
         ...volunteeringServerZhCN,
         ...plansZhCN,
         ...plansServerZhCN,
+        ...postingsZhCN,
+        ...postingsServerZhCN,
       },
     },
     en: {
       ...{ ...exchangePagesEn, ...exchangeRulesEn, ...exchangePolicyEn, ...exchangeServerEn },
-      ...{ ...roundsServerEn, ...volunteeringEn, ...volunteeringServerEn, ...plansEn, ...plansServerEn },
+      ...{
+        ...roundsServerEn,
+        ...volunteeringEn,
+        ...volunteeringServerEn,
+        ...plansEn,
+        ...plansServerEn,
+        ...postingsEn,
+        ...postingsServerEn,
+      },
     },
   },
 }

@@ -98,6 +98,26 @@ export const exchangePolicies = definePolicies({
     source: counties,
   },
   'exchange.posting_months': { ...byCounty, ...months(36), source: counties },
+  // While away.
+  'exchange.final_days': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'days',
+    default: 30,
+    min: 1,
+    max: 120,
+    source: `${counties}：期满前一个月内进行期满考核`,
+  },
+  'exchange.allowance_days': {
+    ...byCounty,
+    clause: 'policy-source 二(三)4',
+    kind: 'integer',
+    unit: 'days',
+    default: 15,
+    min: 1,
+    max: 28,
+    source: `${counties}：当月在岗满半个月的，按一个月计发乡村教师生活补助`,
+  },
   // Who may volunteer, and the points that decide between them.
   'exchange.early_volunteers': { ...byCounty, kind: 'flag', default: true, source: counties },
   'exchange.points_year': { ...byCounty, ...points(1), source: counties },

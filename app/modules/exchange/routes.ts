@@ -35,6 +35,15 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
     post: 'exchange:round',
   },
   'routes/_app+/exchange+/rounds.$roundId.plans.$planId.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/postings.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/postings.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/postings.$postingId.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/postings.$postingId.host.$hostAct': { get: 'exchange:host', post: 'exchange:host' },
+  'routes/_app+/exchange+/postings.$postingId.act.$postingAct': {
+    get: 'exchange:round',
+    post: 'exchange:round',
+  },
+  'routes/_app+/me+/posting': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/round': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/exchange': { get: 'holder' },
 }

@@ -20,6 +20,7 @@ export const registryAudit: AuditRoom = {
       'appointment.started',
       'appointment.ended',
       'appointment.corrected',
+      'appointment.taken_out',
       'service.retired',
       'service.left',
       'service.deceased',

@@ -97,10 +97,11 @@ function settingAt(
 
 async function updateCases(tx: Db, moved: readonly MovedCase[]): Promise<void> {
   await tx.$executeRaw`
-    update approval_case c set state = m.state, step = m.step, version = c.version + 1, content_hash = m.hash,
+    update approval_case c set state = m.state, step = m.step, version = c.version + 1, content_hash = m.hash, title = m.title,
       decided_at = case when m.state in ('approved', 'rejected', 'withdrawn') then now() end
     from unnest(${moved.map((one) => one.case.id)}::uuid[], ${moved.map((one) => one.to.state)}::text[],
-      ${moved.map((one) => one.to.step)}::int[], ${moved.map((one) => one.case.contentHash)}::text[]) as m (id, state, step, hash)
+      ${moved.map((one) => one.to.step)}::int[], ${moved.map((one) => one.case.contentHash)}::text[],
+      ${moved.map((one) => one.case.title)}::text[]) as m (id, state, step, hash, title)
     where c.id = m.id`
 }
 

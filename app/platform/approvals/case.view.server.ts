@@ -34,11 +34,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
     kind: t(process.label),
     state: { label: t(`approval.state_${state}`), tone: tones[state] },
     steps: stepsOf(found, words),
-    facts: [
-      { term: t('approval.school'), value: found.orgName },
-      ...facts,
-      ...waitingFor(found, words),
-    ],
+    facts: [{ term: t('approval.school'), value: found.orgName }, ...facts, ...waitingFor(found, words)],
     href: process.href?.(subject) ?? null,
     notices: found.notices.map(({ id, number, state: noticeState, firstDay, lastDay }) => ({
       ...{ id, href: `/notices/${id}`, title: t('notice.numbered', { number }) },

@@ -35,8 +35,11 @@ export type CaseWish = {
   organisationId: string
   /** Hash of what is decided on. */
   contentHash: string
-  parties: readonly { personId: string; relation: 'applicant' | 'relative' | 'endorser' }[]
+  parties: readonly Party[]
 }
+
+/** `concerned`: the case is about them, and it is not theirs to take back. */
+export type Party = { personId: string; relation: 'applicant' | 'relative' | 'endorser' | 'concerned' }
 
 /**
  * Opens a case as a draft, in the transaction of the room's own act. One of a subject at a time: the database refuses a second.
@@ -209,14 +212,25 @@ export function recuseFromCase(
 }
 
 /**
+ * Sends in a draft, or what was returned, in the transaction of the room's own act, which has asked whether its doer may.
+ * @public a door for rooms
+ */
+export async function sendIn(tx: Db, actor: Actor, id: string, today: PlainDate): Promise<AuditEvent[]> {
+  const [one] = await lockCases(tx, actor, [id], today)
+  const to = one && movedTo(one, 'submit')
+  return one && to ? writeMoves(tx, 'submit', [{ case: one, to, by: actor, comment: '' }], today) : []
+}
+
+/**
  * What is decided on has changed, in the transaction of the room's act: a case that waits begins again at its first step, one in
- * notice gets another notice, whose days count anew. Nothing happens where the hash is the same or no case is open.
+ * notice gets another notice, whose days count anew. Nothing happens where the hash is the same or no case is open. `parties` take the
+ * place of those before.
  * @public a door for rooms
  */
 export async function contentChanged(
   tx: Db,
   actor: Actor,
-  { process, subject, title, contentHash }: Pick<CaseWish, 'process' | 'subject' | 'title' | 'contentHash'>,
+  { process, subject, title, contentHash, parties }: Omit<CaseWish, 'organisationId'>,
   today: PlainDate,
 ): Promise<AuditEvent[]> {
   const found = await tx.approvalCase.findFirst({
@@ -226,6 +240,8 @@ export async function contentChanged(
   const [one] = found ? await lockCases(tx, actor, [found.id], today) : []
   const to = one && movedTo(one, 'change')
   if (!one || !to || one.contentHash === contentHash) return []
+  await tx.approvalParty.deleteMany({ where: { caseId: one.id } })
+  await tx.approvalParty.createMany({ data: parties.map((party) => ({ caseId: one.id, ...party })) })
   const changed = { ...one, title, contentHash }
   return writeMoves(tx, 'change', [{ case: changed, to, by: actor, comment: '' }], today)
 }

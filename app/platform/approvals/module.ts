@@ -45,6 +45,9 @@ export const approvals: Manifest = {
     'routes/_public+/notices.index': { get: 'anyone' },
     'routes/_public+/notices.$noticeId': { get: 'anyone', post: 'anyone' },
   },
+  navigation: [
+    { href: '/approvals', label: 'nav.approvals', icon: 'inbox', to: 'signed-in', place: 'main', order: 5 },
+  ],
   home: { tasks: async (reading) => (await import('./home.server.ts')).waitingTasks(reading) },
   jobs: {
     sweeps: {

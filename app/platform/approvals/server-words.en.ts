@@ -3,6 +3,7 @@ import type { approvalsServerZhCN } from './server-words.zh-CN.ts'
 
 export const approvalsServerEn: Record<keyof typeof approvalsServerZhCN, string> = {
   'approvals.room': 'Approvals',
+  'nav.approvals': 'Approvals',
   'home.approvals_waiting': 'cases wait for your decision',
   'home.approvals_waiting_one': 'case waits for your decision',
   'home.approvals_overdue': '{{overdue}} of them overdue.',

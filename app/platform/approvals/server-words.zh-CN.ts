@@ -1,6 +1,7 @@
 /** Words that stay on the server: settings, the frame, the acts and fields in the trail. Pages get them as text. */
 export const approvalsServerZhCN = {
   'approvals.room': '审批',
+  'nav.approvals': '待办审批',
   'home.approvals_waiting': '项审批等您办理',
   'home.approvals_waiting_one': '项审批等您办理',
   'home.approvals_overdue': '其中 {{overdue}} 项已超过办理期限。',

@@ -38,6 +38,11 @@ begin
   return new;
 end $$;
 
+-- Whom a case is about without being its applicant: they read it and do not decide it.
+alter table approval_party
+  drop constraint approval_party_relation,
+  add constraint approval_party_relation check (relation in ('applicant', 'relative', 'endorser', 'concerned'));
+
 -- What the day says of a posting (ahead, in force, over) is not stored; that it was called off is.
 alter table exchange_posting
   drop constraint exchange_posting_once,
@@ -75,7 +80,7 @@ create trigger exchange_posting_fits before insert or update of seat, need_id on
 create function exchange_posting_follows() returns trigger language plpgsql as $$
 begin
   update exchange_posting set valid_to = new.valid_to, end_reason = coalesce(new.end_reason, end_reason), version = version + 1
-  where appointment_id = new.id and valid_to <> new.valid_to;
+  where appointment_id = new.id and valid_to > new.valid_to;
   return null;
 end $$;
 create trigger exchange_posting_follows after update of valid_to on appointment

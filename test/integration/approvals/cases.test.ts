@@ -125,7 +125,7 @@ describe('a case', () => {
     const subject = `made:${newId()}`
     const id = await openMade(db, world, { subject })
     await decide(db, world.head, id, 'approve')
-    const about = { process: 'made.plain', subject, title: '同一事项' }
+    const about = { process: 'made.plain', subject, title: '同一事项', parties: [] }
     await contentChanged(db, world.teacher, { ...about, contentHash: 'one' }, TODAY)
     expect((await caseOf(db, id)).step).toBe(1)
     await contentChanged(db, world.teacher, { ...about, contentHash: 'two' }, TODAY)

@@ -122,7 +122,7 @@ test('of a process whose room is no more nothing is there, and nothing breaks', 
 describe('a notice', () => {
   test('of other content begins again: another one, with all its days', async ({ db }) => {
     const { id, subject, noticeId, registrar } = await buildNoticed(db)
-    const wish = { process: 'made.noticed', subject, title: '改后', contentHash: 'two' }
+    const wish = { process: 'made.noticed', subject, title: '改后', contentHash: 'two', parties: [] }
     await db.$transaction((tx) => contentChanged(tx, registrar, wish, '2026-10-10'))
     const { notices, state } = await caseOf(db, id)
     expect(state).toBe('notice')

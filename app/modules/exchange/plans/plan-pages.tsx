@@ -76,11 +76,14 @@ export function Plan({ view, reply }: PlanProps) {
         description={view.made}
         tags={<Tag tone={view.state.tone}>{view.state.label}</Tag>}
         actions={
-          view.placements.length > 0 && (
-            <LinkButton href={view.exportHref} icon="file-spreadsheet" download>
-              {t('exchange.export')}
-            </LinkButton>
-          )
+          <>
+            {view.caseHref && <LinkButton href={view.caseHref}>{t('plan.on_its_way')}</LinkButton>}
+            {view.placements.length > 0 && (
+              <LinkButton href={view.exportHref} icon="file-spreadsheet" download>
+                {t('exchange.export')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {view.running !== null && (
@@ -92,6 +95,7 @@ export function Plan({ view, reply }: PlanProps) {
         </>
       )}
       {view.cancel && <FormBody view={view.cancel} reply={reply} />}
+      {view.submit && <FormBody view={view.submit} reply={reply} />}
       {view.facts.length > 0 && <FactList facts={view.facts} />}
       {view.placements.length > 0 && <Placements placements={view.placements} />}
       {view.left.length > 0 && <Left left={view.left} />}

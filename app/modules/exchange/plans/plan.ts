@@ -6,7 +6,7 @@ export type PlanState =
   | ('queued' | 'solving' | 'solved' | 'no_solution' | 'cancelled' | 'failed')
   | ('submitted' | 'approved' | 'rejected')
 
-export type PlanRefusal = 'not_found' | 'not_allowed' | 'wrong_state' | 'nobody' | 'solving'
+export type PlanRefusal = 'not_found' | 'not_allowed' | 'wrong_state' | 'nobody' | 'nobody_placed' | 'solving'
 
 /** A plan whose solver has not been heard of for so long was interrupted. */
 export const SILENT_SECONDS = 120

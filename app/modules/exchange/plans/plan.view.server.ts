@@ -17,11 +17,12 @@ import type { RoundRow } from '../rounds/rounds.queries.server.ts'
 import { teachingText, type Words } from '../ui/due-words.server.ts'
 import { isRunning, type PlanRefusal, type PlanState } from './plan.ts'
 import { listPlans, type PlanRow, placementsOf, unplacedIn } from './plans.queries.server.ts'
+import { caseOf } from './submission.commands.server.ts'
 import type { UnplacedRule } from './unplaced.ts'
 
 export const planForm = declareForm({
   sections: [{ id: 'plan', fields: {} }],
-  sent: { act: z.enum(['request', 'cancel'], { error: 'form.invalid' }) },
+  sent: { act: z.enum(['request', 'cancel', 'submit'], { error: 'form.invalid' }) },
 })
 
 const tones: Record<PlanState, Tone> = {
@@ -34,7 +35,7 @@ const stateView = (state: PlanState, { t }: Words) => ({
   tone: tones[state],
 })
 
-function actView(act: 'request' | 'cancel', { t }: Words): FormView {
+function actView(act: 'request' | 'cancel' | 'submit', { t }: Words): FormView {
   return {
     ...{ title: t(`plan.${act}`), trail: [], intro: '', sections: [] },
     hidden: { act },
@@ -85,6 +86,7 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
     ...planRow(round, plan, words),
     running: isRunning(plan.state) ? runningText(plan, words) : null,
     cancel: isRunning(plan.state) && canRunRound(actor, round) ? actView('cancel', words) : null,
+    ...(await wayOf(db, actor, round, plan, words)),
     facts: factsOf(plan, words),
     exportHref: `${path}/${plan.id}/export.xlsx`,
     placements: placements.map((one) => ({
@@ -109,6 +111,18 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
 }
 
 export type PlanView = Awaited<ReturnType<typeof planView>>
+
+/** Sending it to be approved, where that can be done now; and the case, where it is on its way. */
+async function wayOf(db: Db, actor: Actor, round: RoundRow, plan: PlanRow, words: Words) {
+  const isOnItsWay = plan.state === 'submitted'
+  const found = isOnItsWay || plan.state === 'solved' ? await caseOf(db, round.id) : null
+  const canSend = plan.state === 'solved' || (isOnItsWay && found?.state === 'returned')
+  const maySend = canSend && round.state === 'matching' && plan.placed > 0 && canRunRound(actor, round)
+  return {
+    submit: maySend ? actView('submit', words) : null,
+    caseHref: isOnItsWay && found ? `/approvals/${found.id}` : null,
+  }
+}
 
 function runningText({ phase, gap }: PlanRow, { t }: Words): string {
   if (phase === 'search' && gap !== null && gap < 1)

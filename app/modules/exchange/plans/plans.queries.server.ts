@@ -107,8 +107,11 @@ export async function unplacedIn(
     order by e.sort_key, x.person_id`
 }
 
+/** Where the people (alias x) work on a day: their roster row (e) and school (home). */
+export const homeOf = (day: Prisma.Sql) => sql`
+  join roster_entry e on e.person_id = x.person_id and e.valid_from <= ${day} and ${day} < e.valid_to
+  join organisation home on home.id = e.org_id`
+
 const peopleOf = ({ id, schoolYear }: RoundRow) => sql`
-  join roster_entry e on e.person_id = x.person_id and e.valid_from <= ${schoolYearStart(schoolYear)}::date
-    and ${schoolYearStart(schoolYear)}::date < e.valid_to
-  join organisation home on home.id = e.org_id
+  ${homeOf(sql`${schoolYearStart(schoolYear)}::date`)}
   left join exchange_application a on a.round_id = ${id}::uuid and a.person_id = x.person_id`

@@ -4,7 +4,9 @@ import { mayLose } from '../matching/model.ts'
 import { optionsOf } from '../matching/options.ts'
 import { facultyKey, type MatchingProblem, type Teacher } from '../matching/problem.ts'
 
-export type UnplacedRule = 'post_full' | 'post_forbidden' | 'faculty_limit' | 'no_post' | 'worth_less'
+export type UnplacedRule =
+  | ('post_full' | 'post_forbidden' | 'faculty_limit' | 'no_post' | 'worth_less')
+  | ('left_service' | 'posted_already' | 'post_over' | 'there_already' | 'moves_anyway')
 export type Unplaced = { teacherId: string; why: Decision<'unplaced'> }
 
 const clause = 'policy-source 二(三)3'

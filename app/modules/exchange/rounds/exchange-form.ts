@@ -13,6 +13,16 @@ export const EXCHANGE_FORMS = [
 
 export type ExchangeForm = CodeOf<typeof EXCHANGE_FORMS>
 
+/** Whether the person's post itself moves to the host (县管校聘). */
+export function transfers(form: ExchangeForm): boolean {
+  return form === 'cross_school'
+}
+
+/** Whether somebody is away for all of their hours: 走教 is beside the home school, some hours a week. */
+export function fullTime(form: ExchangeForm): boolean {
+  return form !== 'rounds'
+}
+
 export function isExchangeForm(code: string): code is ExchangeForm {
   return isCodeOf(EXCHANGE_FORMS, code)
 }

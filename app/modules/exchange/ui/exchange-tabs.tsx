@@ -7,6 +7,7 @@ const parts = [
   { href: '/exchange/due', label: 'exchange.tab_due' },
   { href: '/exchange/exemptions', label: 'exchange.tab_exemptions' },
   { href: '/exchange/rounds', label: 'exchange.tab_rounds' },
+  { href: '/exchange/postings', label: 'exchange.tab_postings' },
   { href: '/exchange/targets', label: 'exchange.tab_targets' },
 ] as const
 

@@ -2,6 +2,15 @@
 import type { plansServerZhCN } from './plans-server.zh-CN.ts'
 
 export const plansServerEn = {
+  'plan.process': 'List of teachers to be exchanged',
+  'plan.step_school': 'Sending schools',
+  'plan.step_county': 'County',
+  'plan.step_city': 'City',
+  'plan.fact_counts': '{{placed}} people from {{schools}} schools',
+  'plan.fact_going': '{{name}} → {{host}} ({{teaching}})',
+  'plan.fact_others': 'Others',
+  'plan.fact_more': 'and {{count}} more',
+  'plan.submit': 'Send to be approved',
   'plan.number': 'Plan {{number}}',
   'plan.made_by': '{{name}}, {{at}}',
   'plan.request': 'Make a plan',
@@ -41,9 +50,17 @@ export const plansServerEn = {
   'plan.why_faculty_limit':
     'of {{teachers}} in the subject the school sends {{most}} at most, and sends {{sent}}',
   'plan.why_no_post': 'there is no post to go to',
+  'plan.why_left_service': 'no longer in service when it was approved',
+  'plan.why_posted_already': 'on another posting by the time it was approved',
+  'plan.why_post_over': 'the posting was over by the time it was approved',
+  'plan.why_there_already': 'worked at that school already when it was approved',
+  'plan.why_moves_anyway': 'was to move elsewhere when it was approved',
   'plan.why_worth_less': 'others meet the goals better',
   'audit.plan.requested': 'Plan asked for',
   'audit.plan.cancelled': 'Plan cancelled',
+  'audit.plan.submitted': 'Plan sent to be approved',
+  'audit.plan.approved': 'Plan approved',
+  'audit.plan.refused': 'Plan not approved',
   'audit.plan.solved': 'Plan made',
   'audit.noun_plan': 'Plan',
 } satisfies Record<keyof typeof plansServerZhCN, string>

@@ -26,6 +26,8 @@ export const exchangePolicyEn = {
   'exchange.policy.share_lost': 'Largest share of a subject that one school sends',
   'exchange.policy.faculty_minimum': 'Teachers of a subject that stay at a school at least',
   'exchange.policy.posting_months': 'Longest posting',
+  'exchange.policy.final_days': 'Final assessment in how many days before the end',
+  'exchange.policy.allowance_days': 'Days there in a month that make a month of allowance',
   'exchange.policy.early_volunteers': 'Teachers who have not served long enough may volunteer',
   'exchange.policy.points_year': 'Points: for each full year at the school',
   'exchange.policy.points_years_most': 'Points: years at the school, at most',

@@ -24,6 +24,8 @@ export const exchangePolicyZhCN = {
   'exchange.policy.share_lost': '一校一学科至多派出的比例',
   'exchange.policy.faculty_minimum': '一校一学科至少保留的教师数',
   'exchange.policy.posting_months': '一次交流最长多少个月',
+  'exchange.policy.final_days': '期满前多少天内可以做期满考核',
+  'exchange.policy.allowance_days': '当月在岗满多少天计一个月补助',
   'exchange.policy.early_volunteers': '未到年限的教师也可以报名',
   'exchange.policy.points_year': '积分：在本校任教每满一年',
   'exchange.policy.points_years_most': '积分：在本校任教最多',

@@ -128,6 +128,7 @@ function entryOf(
 function appointmentEntries(one: AppointmentFact, reading: ReadingImports): LifeEntry[] {
   const { t, unitName } = reading
   const at = { unit: unitName(one.workOrgId), reason: reasonText(one.startReason, t) }
+  if (!one.isMain && one.startReason === 'posted') return postingEntries(one, reading)
   const title = t(one.isMain ? 'staff.life_appointed' : 'staff.life_concurrent', at)
   const start = entryOf(
     { ...one, validTo: one.isMain ? null : one.validTo },
@@ -145,6 +146,16 @@ function appointmentEntries(one: AppointmentFact, reading: ReadingImports): Life
     reading,
   )
   return [end, start]
+}
+
+/** Sent to another school for a time, and back: the home post goes on meanwhile. */
+function postingEntries(one: AppointmentFact, reading: ReadingImports): LifeEntry[] {
+  const { t, unitName } = reading
+  const at = { unit: unitName(one.workOrgId) }
+  const sent = entryOf(one, t('staff.life_posted', at), postText(one, reading), 'accent', reading)
+  if (!one.validTo) return [sent]
+  const back = { ...one, id: `${one.id}-end`, validFrom: one.validTo, validTo: null, documentNo: null }
+  return [entryOf(back, t('staff.life_returned', at), '', 'neutral', reading), sent]
 }
 
 /** Who holds the establishment post and who pays, where that is not the place of work. */

@@ -96,6 +96,8 @@ export const registryPagesEn = {
   'staff.act_rehire': 'Hire again',
   'staff.audit': 'Audit trail',
   'staff.life_appointed': 'Appointed at {{unit}} ({{reason}})',
+  'staff.life_posted': 'On exchange at {{unit}}',
+  'staff.life_returned': 'Back from exchange at {{unit}}',
   'staff.life_concurrent': 'Also at {{unit}} ({{reason}})',
   'staff.life_ended': 'Left {{unit}} ({{reason}})',
   'staff.life_title': 'Title: {{title}}',

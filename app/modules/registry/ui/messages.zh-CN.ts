@@ -90,6 +90,8 @@ export const registryPagesZhCN = {
   'staff.act_rehire': '重新聘任',
   'staff.audit': '操作记录',
   'staff.life_appointed': '到{{unit}}任职（{{reason}}）',
+  'staff.life_posted': '到{{unit}}交流任职',
+  'staff.life_returned': '从{{unit}}交流返回',
   'staff.life_concurrent': '在{{unit}}兼任（{{reason}}）',
   'staff.life_ended': '离开{{unit}}（{{reason}}）',
   'staff.life_title': '取得职称：{{title}}',
