@@ -20,6 +20,8 @@ export type Visitor = {
   /** A demo account's name; signed out when left out. */
   as?: string
   locale?: 'zh-CN' | 'en'
+  /** Of another server than the one with the demo. */
+  origin?: string
 }
 
 const artifacts = path.join(import.meta.dirname, 'artifacts')
@@ -52,10 +54,10 @@ function watch(page: Page): string[] {
   return complaints
 }
 
-async function openPage(browser: Browser, viewport: Viewport, { as, locale = 'zh-CN' }: Visitor) {
+async function openPage(browser: Browser, viewport: Viewport, { as, locale = 'zh-CN', origin }: Visitor) {
   const context = await browser.newContext({
     ...viewports[viewport],
-    baseURL: inject('origin'),
+    baseURL: origin ?? inject('origin'),
     locale,
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',

@@ -168,6 +168,7 @@ export const exchange: Manifest = {
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
   seed: async (tx, wish) => {
     await (await import('./seed.server.ts')).seedExemptions(tx, wish)
+    await (await import('./postings/seed.server.ts')).seedPastRounds(tx, wish)
     await (await import('./rounds/seed.server.ts')).seedRound(tx, wish)
   },
   words: {

@@ -96,22 +96,28 @@ export function Posting({ view }: { view: PostingView }) {
           </>
         }
       />
-      <Away view={view} />
+      <Away view={view} level={2} />
     </>
   )
 }
 
-function Away({ view: { id, facts, assessments, logs } }: { view: AwayView }) {
+interface AwayProps {
+  view: AwayView
+  /** Of its headings: 3 inside another section. */
+  level: 2 | 3
+}
+
+function Away({ view: { id, facts, assessments, logs }, level }: AwayProps) {
   const t = useT()
   return (
     <>
       <FactList facts={facts} columns={2} />
       {assessments.length > 0 && (
-        <Section id={`assessments-${id}`} level={3} title={t('posting.assessments')}>
+        <Section id={`assessments-${id}`} level={level} title={t('posting.assessments')}>
           <Timeline label={t('posting.assessments')} groups={[{ heading: '', entries: assessments }]} />
         </Section>
       )}
-      <Section id={`logs-${id}`} level={3} title={t('posting.logs')}>
+      <Section id={`logs-${id}`} level={level} title={t('posting.logs')}>
         {logs.length === 0 ? (
           <p className="text-ink-soft">{t('posting.logs_none')}</p>
         ) : (
@@ -150,7 +156,7 @@ export function OwnPostings({ view, reply }: OwnProps) {
               />
             </Section>
           )}
-          <Away view={posting} />
+          <Away view={posting} level={3} />
         </Section>
       ))}
     </>

@@ -8,12 +8,12 @@ import { nextSchoolYear } from '../due-filter.ts'
 import { FAMILY_GROUNDS } from '../volunteering/family-claim.ts'
 
 /** 东昌府区. */
-const COUNTY_CODE = '371502'
+export const COUNTY_CODE = '371502'
 const HOSTS = 8
 const VOLUNTEERS = 60
 
 type Host = { id: string; stage: string }
-type Teacher = { personId: string; orgId: string; stage: string; subject: string; staffNumber: string }
+export type Teacher = { personId: string; orgId: string; stage: string; subject: string; staffNumber: string }
 
 export async function seedRound(tx: Db, { today, newId }: SeedWish): Promise<void> {
   const county = await tx.organisation.findUnique({ where: { code: COUNTY_CODE } })
@@ -36,7 +36,7 @@ export async function seedRound(tx: Db, { today, newId }: SeedWish): Promise<voi
 }
 
 /** Compulsory schools of the county that lie farthest out. */
-function hostsOf(tx: Db, countyId: string): Promise<Host[]> {
+export function hostsOf(tx: Db, countyId: string): Promise<Host[]> {
   return tx.$queryRaw<Host[]>`
     select o.id, stage from organisation o cross join lateral unnest(o.stages) as stage
     where o.county_id = ${countyId}::uuid and o.kind = 'school' and o.is_public and o.closed_on is null
@@ -45,7 +45,7 @@ function hostsOf(tx: Db, countyId: string): Promise<Host[]> {
 }
 
 /** Teachers who have served long enough, and are exempt from nothing. */
-function teachersOf(tx: Db, countyId: string, day: string): Promise<Teacher[]> {
+export function teachersOf(tx: Db, countyId: string, day: string): Promise<Teacher[]> {
   return tx.$queryRaw<Teacher[]>`
     select e.person_id as "personId", e.org_id as "orgId", e.stage, e.subject, e.staff_number as "staffNumber"
     from roster_entry e join organisation o on o.id = e.org_id
@@ -55,13 +55,14 @@ function teachersOf(tx: Db, countyId: string, day: string): Promise<Teacher[]> {
       and e.org_since <= ${addDays(day, -6 * 365 - 2)}::date and e.birth_date > ${addDays(day, -50 * 365)}::date
       and o.kind = 'school' and o.is_public
       and not exists (select from exchange_exemption x where x.person_id = e.person_id)
+      and not exists (select from exchange_posting x where x.person_id = e.person_id)
     order by e.staff_number`
 }
 
-type Post = { id: string; stage: string; subject: string; orgId: string }
+export type Post = { id: string; stage: string; subject: string; orgId: string; places: number }
 
 /** Every host asks for one to three of the subjects that are taught most. */
-async function offerPosts(
+export async function offerPosts(
   tx: Db,
   { id: roundId, schoolYear, newId }: { id: string; schoolYear: number; newId: () => string },
   hosts: readonly Host[],
@@ -74,9 +75,9 @@ async function offerPosts(
   ]
   for (const { id: orgId, stage } of hosts) {
     for (const subject of ['mathematics', 'chinese', 'english'].slice(0, random.int(1, 3))) {
-      const post = { id: newId(), orgId, stage, subject }
+      const post = { id: newId(), orgId, stage, subject, places: random.int(1, 2) }
       const note = random.chance(0.4) ? '提供周转宿舍' : ''
-      const about = { roundId, form: 'fixed_term', places: random.int(1, 2), validFrom, validTo, note }
+      const about = { roundId, form: 'fixed_term', validFrom, validTo, note }
       await tx.exchangeNeed.create({ data: { ...post, ...about } })
       posts.push(post)
     }

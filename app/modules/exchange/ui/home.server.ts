@@ -4,6 +4,7 @@ import { addDays } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { exemptionsLapsing } from '../exemptions.queries.server.ts'
+import { postingTasks } from '../postings/home.server.ts'
 import { roundTasks } from '../rounds/home.server.ts'
 import { volunteeringTasks } from '../volunteering/home.server.ts'
 
@@ -12,6 +13,7 @@ const LAPSING_DAYS = 30
 export async function exchangeTasks(reading: Reading): Promise<HomeTask[]> {
   return [
     ...(await volunteeringTasks(reading)),
+    ...(await postingTasks(reading)),
     ...(await roundTasks(reading)),
     ...(await lapsingTasks(reading)),
   ]
