@@ -29,6 +29,10 @@ import { exchangeRulesEn } from './words/rules.en.ts'
 import { exchangeRulesZhCN } from './words/rules.zh-CN.ts'
 import { exchangeServerEn } from './words/server.en.ts'
 import { exchangeServerZhCN } from './words/server.zh-CN.ts'
+import { statisticsEn } from './words/statistics.en.ts'
+import { statisticsZhCN } from './words/statistics.zh-CN.ts'
+import { statisticsServerEn } from './words/statistics-server.en.ts'
+import { statisticsServerZhCN } from './words/statistics-server.zh-CN.ts'
 import { volunteeringEn } from './words/volunteering.en.ts'
 import { volunteeringZhCN } from './words/volunteering.zh-CN.ts'
 import { volunteeringServerEn } from './words/volunteering-server.en.ts'
@@ -42,12 +46,14 @@ type ServerKeys =
   | keyof typeof volunteeringServerZhCN
   | keyof typeof plansServerZhCN
   | keyof typeof postingsServerZhCN
+  | keyof typeof statisticsServerZhCN
 
 type PageKeys =
   | keyof typeof exchangePagesZhCN
   | keyof typeof volunteeringZhCN
   | keyof typeof plansZhCN
   | keyof typeof postingsZhCN
+  | keyof typeof statisticsZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<PageKeys, string> {}
@@ -91,6 +97,7 @@ export const exchange: Manifest = {
         'plan.requested',
         'plan.cancelled',
         'plan.solved',
+        'plan.ruled',
         'plan.submitted',
         'plan.approved',
         'plan.refused',
@@ -182,6 +189,8 @@ export const exchange: Manifest = {
         ...plansServerZhCN,
         ...postingsZhCN,
         ...postingsServerZhCN,
+        ...statisticsZhCN,
+        ...statisticsServerZhCN,
       },
     },
     en: {
@@ -194,6 +203,8 @@ export const exchange: Manifest = {
         ...plansServerEn,
         ...postingsEn,
         ...postingsServerEn,
+        ...statisticsEn,
+        ...statisticsServerEn,
       },
     },
   },

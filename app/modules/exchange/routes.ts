@@ -30,6 +30,11 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
     post: 'exchange:exempt',
   },
   'routes/_app+/exchange+/rounds.$roundId.plans.index': { get: 'exchange:read', post: 'exchange:round' },
+  'routes/_app+/exchange+/rounds.$roundId.plans.compare': { get: 'exchange:read' },
+  'routes/_app+/exchange+/rounds.$roundId.plans.$planId.rule.$personId': {
+    get: 'exchange:round',
+    post: 'exchange:round',
+  },
   'routes/_app+/exchange+/rounds.$roundId.plans.$planId.index': {
     get: 'exchange:read',
     post: 'exchange:round',
@@ -43,6 +48,9 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
     get: 'exchange:round',
     post: 'exchange:round',
   },
+  'routes/_app+/exchange+/statistics.index': { get: 'exchange:read' },
+  'routes/_app+/exchange+/statistics.export[.]xlsx': { get: 'exchange:read' },
+  'routes/_app+/exchange+/statistics.chart[.]svg': { get: 'exchange:read' },
   'routes/_app+/me+/posting': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/round': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/exchange': { get: 'holder' },

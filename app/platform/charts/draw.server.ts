@@ -76,8 +76,8 @@ export function sendChart(request: Request, chart: Chart, size: Size): Response 
   return new Response(drawChart(chart, size), { headers })
 }
 
-/** What a page needs to show a chart whose drawing is at `path`. */
+/** What a page needs to show a chart whose drawing is at `path`, which may have a query. */
 export function chartView(chart: Chart, size: Size, path: string) {
-  return { chart, size, src: `${path}?v=${chartDigest(chart, size)}` }
+  return { chart, size, src: `${path}${path.includes('?') ? '&' : '?'}v=${chartDigest(chart, size)}` }
 }
 export type ChartView = ReturnType<typeof chartView>

@@ -12,6 +12,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import type { PlansView, PlanView } from './plan.view.server.ts'
 import { useT } from './words.tsx'
 
@@ -42,6 +43,7 @@ export function Plans({ view, reply }: PlansProps) {
         trail={<Breadcrumbs label={t('exchange.trail')} crumbs={view.trail} />}
         title={t('plan.title')}
         description={t('plan.about')}
+        actions={view.compareHref && <LinkButton href={view.compareHref}>{t('plan.compare')}</LinkButton>}
       />
       {view.request && <FormBody view={view.request} reply={reply} />}
       {view.rows.length === 0 ? (
@@ -97,9 +99,48 @@ export function Plan({ view, reply }: PlanProps) {
       {view.cancel && <FormBody view={view.cancel} reply={reply} />}
       {view.submit && <FormBody view={view.submit} reply={reply} />}
       {view.facts.length > 0 && <FactList facts={view.facts} />}
+      {view.rules.length > 0 && <Rules rules={view.rules} />}
       {view.placements.length > 0 && <Placements placements={view.placements} />}
       {view.left.length > 0 && <Left left={view.left} />}
     </>
+  )
+}
+
+type RuleRow = PlanView['rules'][number]
+
+function Rules({ rules }: { rules: readonly RuleRow[] }) {
+  const t = useT()
+  const columns: Column<RuleRow>[] = [
+    {
+      ...{ key: 'name', header: t('plan.name'), primary: true },
+      cell: ({ href, name }) => (href ? <TextLink href={href}>{name}</TextLink> : name),
+    },
+    { key: 'kind', header: t('plan.rule_kind'), cell: (row) => row.kind },
+    { key: 'host', header: t('plan.host'), cell: (row) => row.host, wrap: true },
+    { key: 'reason', header: t('plan.rule_reason'), cell: (row) => row.reason, wrap: true },
+  ]
+  return (
+    <Section id="rules" title={t('plan.rules')} description={t('plan.rules_about')}>
+      <DataTable
+        caption={t('plan.rules')}
+        captionHidden
+        columns={columns}
+        rows={rules}
+        rowKey={(row) => row.id}
+      />
+    </Section>
+  )
+}
+
+/** To the form by which a volunteer is pinned or kept from a post. */
+function RuleLink({ href, name }: { href: string | null; name: string }) {
+  const t = useT()
+  if (!href) return null
+  return (
+    <TextLink href={href}>
+      {t('plan.rule')}
+      <span className="sr-only"> {name}</span>
+    </TextLink>
   )
 }
 
@@ -126,6 +167,7 @@ function Placements({ placements }: { placements: readonly Placement[] }) {
     { key: 'host', header: t('plan.host'), cell: (row) => row.host, wrap: true },
     { key: 'rank', header: t('plan.met'), cell: (row) => row.rank },
     { key: 'points', header: t('plan.points'), cell: (row) => row.points, align: 'end' },
+    { key: 'rule', header: t('plan.rule'), cell: (row) => <RuleLink href={row.ruleHref} name={row.name} /> },
   ]
   return (
     <Section id="placements" title={t('plan.placements')}>
@@ -150,6 +192,7 @@ function Left({ left }: { left: readonly LeftRow[] }) {
     { key: 'teaching', header: t('need.teaching'), cell: (row) => row.teaching },
     { key: 'home', header: t('plan.home'), cell: (row) => row.home, wrap: true },
     { key: 'why', header: t('plan.why'), cell: (row) => row.why, wrap: true },
+    { key: 'rule', header: t('plan.rule'), cell: (row) => <RuleLink href={row.ruleHref} name={row.name} /> },
   ]
   return (
     <Section id="unplaced" title={t('plan.left')}>

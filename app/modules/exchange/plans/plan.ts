@@ -6,7 +6,21 @@ export type PlanState =
   | ('queued' | 'solving' | 'solved' | 'no_solution' | 'cancelled' | 'failed')
   | ('submitted' | 'approved' | 'rejected')
 
-export type PlanRefusal = 'not_found' | 'not_allowed' | 'wrong_state' | 'nobody' | 'nobody_placed' | 'solving'
+export type PlanRefusal =
+  | 'not_found'
+  | 'not_allowed'
+  | 'wrong_state'
+  | 'nobody'
+  | 'nobody_placed'
+  | 'solving'
+  | 'not_latest'
+  | 'post_unfit'
+
+export const RULE_KINDS = ['pin', 'forbid', 'none'] as const
+export type RuleKind = (typeof RULE_KINDS)[number]
+
+/** What HR decides for one volunteer and one post; `none` lets them go again. */
+export type RuleWish = { needId: string; kind: RuleKind; reason: string }
 
 /** A plan whose solver has not been heard of for so long was interrupted. */
 export const SILENT_SECONDS = 120

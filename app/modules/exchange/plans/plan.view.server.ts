@@ -16,7 +16,7 @@ import { roundCrumb, roundsCrumb } from '../rounds/round.form.server.ts'
 import type { RoundRow } from '../rounds/rounds.queries.server.ts'
 import { teachingText, type Words } from '../ui/due-words.server.ts'
 import { isRunning, type PlanRefusal, type PlanState } from './plan.ts'
-import { listPlans, type PlanRow, placementsOf, unplacedIn } from './plans.queries.server.ts'
+import { listPlans, type PlanRow, placementsOf, rulesOf, unplacedIn } from './plans.queries.server.ts'
 import { caseOf } from './submission.commands.server.ts'
 import type { UnplacedRule } from './unplaced.ts'
 
@@ -49,13 +49,17 @@ export async function plansView(db: Db, actor: Actor, round: RoundRow, words: Wo
   return {
     trail: [roundsCrumb(words), roundCrumb(round, words)],
     rows: plans.map((plan) => planRow(round, plan, words)),
+    compareHref:
+      plans.filter(({ result }) => result?.status === 'solved').length > 1
+        ? `/exchange/rounds/${round.id}/plans/compare`
+        : null,
     request: mayAsk && !plans.some(({ state }) => isRunning(state)) ? actView('request', words) : null,
   }
 }
 
 export type PlansView = Awaited<ReturnType<typeof plansView>>
 
-function planRow(round: RoundRow, plan: PlanRow, words: Words) {
+export function planRow(round: RoundRow, plan: PlanRow, words: Words) {
   const { t, locale } = words
   return {
     id: plan.id,
@@ -81,6 +85,13 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
   const placements = await placementsOf(db, actor, round, plan.id)
   const unplaced = await unplacedIn(db, actor, round, plan.id)
   const path = `/exchange/rounds/${round.id}/plans`
+  const [latest] = await listPlans(db, round)
+  const mayRule =
+    canRunRound(actor, round) &&
+    round.state === 'matching' &&
+    !isRunning(plan.state) &&
+    latest?.id === plan.id
+  const ruleHref = (personId: string) => (mayRule ? `${path}/${plan.id}/rule/${personId}` : null)
   return {
     trail: [roundsCrumb(words), roundCrumb(round, words), { href: path, label: t('plan.title') }],
     ...planRow(round, plan, words),
@@ -89,6 +100,14 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
     ...(await wayOf(db, actor, round, plan, words)),
     facts: factsOf(plan, words),
     exportHref: `${path}/${plan.id}/export.xlsx`,
+    rules: (await rulesOf(db, actor, round, plan.id)).map((one) => ({
+      id: `${one.personId} ${one.hostName} ${one.kind}`,
+      href: ruleHref(one.personId),
+      name: one.name,
+      host: one.hostName,
+      kind: t(`plan.rule_${one.kind}_done`),
+      reason: one.reason,
+    })),
     placements: placements.map((one) => ({
       id: one.personId,
       href: `/exchange/rounds/${round.id}/volunteers/${one.personId}`,
@@ -96,6 +115,7 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
       home: one.homeName,
       host: one.hostName,
       teaching: teachingText(one, words),
+      ruleHref: ruleHref(one.personId),
       rank: rankText(one.rank, words),
       points: one.points === null ? '' : formatNumber(one.points / 100, locale),
     })),
@@ -105,6 +125,7 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
       name: one.name,
       home: one.homeName,
       teaching: teachingText(one, words),
+      ruleHref: ruleHref(one.personId),
       why: one.why.reasons.map((reason) => reasonText(reason, words)).join(locale === 'en' ? '; ' : '；'),
     })),
   }

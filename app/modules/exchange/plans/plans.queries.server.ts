@@ -7,6 +7,7 @@ import type { Decision } from '#app/platform/decisions/decision.ts'
 import type { MatchingAnswer } from '../matching/answer.ts'
 import { peopleInReach } from '../reach.sql.server.ts'
 import type { RoundRow } from '../rounds/rounds.queries.server.ts'
+import { PLAN_PROCESS, subjectOf } from './approval.ts'
 import type { PlanState } from './plan.ts'
 
 const { sql } = Prisma
@@ -107,11 +108,49 @@ export async function unplacedIn(
     order by e.sort_key, x.person_id`
 }
 
+export type RuleRow = {
+  personId: string
+  name: string
+  hostName: string
+  kind: 'pin' | 'forbid'
+  reason: string
+}
+
+/** The pins and bans of a plan, by name. */
+export async function rulesOf(db: Db, actor: Actor, round: RoundRow, planId: string): Promise<RuleRow[]> {
+  return db.$queryRaw<RuleRow[]>`
+    select x.person_id as "personId", e.name, host.name as "hostName", x.kind, x.reason
+    from exchange_plan_rule x
+    join exchange_need n on n.id = x.need_id
+    join organisation host on host.id = n.org_id
+    ${peopleOf(round)}
+    where x.plan_id = ${planId}::uuid and ${await peopleInReach(db, actor)}
+    order by e.sort_key, x.person_id, n.id`
+}
+
+export type OwnAnswer = { hostName: string | null; why: Decision<'unplaced'> | null; isApproved: boolean }
+
+/** What the plan of a round says of one volunteer, once it is put up in public or approved; null before. */
+export async function ownAnswer(db: Db, roundId: string, personId: string): Promise<OwnAnswer | null> {
+  const [found] = await db.$queryRaw<OwnAnswer[]>`
+    select host.name as "hostName", u.why, p.state = 'approved' as "isApproved"
+    from exchange_plan p
+    left join exchange_placement x on x.plan_id = p.id and x.person_id = ${personId}::uuid
+    left join exchange_need n on n.id = x.need_id
+    left join organisation host on host.id = n.org_id
+    left join exchange_unplaced u on u.plan_id = p.id and u.person_id = ${personId}::uuid
+    where p.round_id = ${roundId}::uuid and (p.state = 'approved' or p.state = 'submitted' and exists (
+      select from approval_case c where c.process = ${PLAN_PROCESS} and c.subject = ${subjectOf(roundId)}
+        and c.state = 'notice'))`
+  return found && (found.hostName || found.why) ? found : null
+}
+
 /** Where the people (alias x) work on a day: their roster row (e) and school (home). */
 export const homeOf = (day: Prisma.Sql) => sql`
   join roster_entry e on e.person_id = x.person_id and e.valid_from <= ${day} and ${day} < e.valid_to
   join organisation home on home.id = e.org_id`
 
-const peopleOf = ({ id, schoolYear }: RoundRow) => sql`
+/** The same on the first day of a round's postings, with their application (a). */
+export const peopleOf = ({ id, schoolYear }: RoundRow) => sql`
   ${homeOf(sql`${schoolYearStart(schoolYear)}::date`)}
   left join exchange_application a on a.round_id = ${id}::uuid and a.person_id = x.person_id`

@@ -37,6 +37,7 @@ export function OwnPage({ view, reply }: OwnPageProps) {
           action={<LinkButton href="/me/exchange">{t('app.why')}</LinkButton>}
         />
       )}
+      {view.answer && <Notice tone={view.answer.isPlaced ? 'success' : 'info'} word={view.answer.text} />}
       {view.points && <Points points={view.points} />}
       {view.ranked.length > 0 && !view.form && <Ranked ranked={view.ranked} />}
       <Posts posts={view.posts} />

@@ -13,6 +13,8 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canExempt, canRunRound } from '../access.ts'
 import { findDue } from '../due.queries.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
+import { reasonText } from '../plans/plan.view.server.ts'
+import { ownAnswer } from '../plans/plans.queries.server.ts'
 import { roundCrumb, roundsCrumb, roundTitle } from '../rounds/round.form.server.ts'
 import { needView } from '../rounds/round.view.server.ts'
 import type { RoundRow } from '../rounds/rounds.queries.server.ts'
@@ -79,6 +81,7 @@ export async function ownView(db: Db, actor: Actor, personId: string, today: Pla
     title: roundTitle(round, words),
     lead: leadOf(round, today, isSent, words),
     problem: problem && (`volunteer.error_${problem}` as const),
+    answer: isSent ? await ownAnswerView(db, round, personId, words) : null,
     posts,
     ranked: isSent ? ranked.map((id) => posts.find((post) => post.id === id)?.label ?? '') : [],
     points: isSent ? await ownPoints(db, round, application, words) : null,
@@ -89,6 +92,21 @@ export async function ownView(db: Db, actor: Actor, personId: string, today: Pla
 }
 
 export type OwnView = NonNullable<Awaited<ReturnType<typeof ownView>>>
+
+/** Where they go, or why not, once that is public. */
+async function ownAnswerView(db: Db, round: RoundRow, personId: string, words: Words) {
+  const { t, locale } = words
+  const answer = await ownAnswer(db, round.id, personId)
+  if (!answer) return null
+  const { hostName, why, isApproved } = answer
+  if (hostName) {
+    const text = t(isApproved ? 'volunteer.placed' : 'volunteer.placed_notice', { host: hostName })
+    return { text, isPlaced: true }
+  }
+  const reasons = (why?.reasons ?? []).map((one) => reasonText(one, words))
+  const told = { why: reasons.join(locale === 'en' ? '; ' : '；') }
+  return { text: t('volunteer.unplaced', told), isPlaced: false }
+}
 
 async function problemOf(
   db: Db,
@@ -109,7 +127,7 @@ function leadOf(round: RoundRow, today: PlainDate, isSent: boolean, { t, locale 
   if (!isSent) return t('volunteer.not_volunteered')
   if (isContesting(round, today))
     return t('volunteer.contest_until', { day: formatDay(round.contestUntil, locale) })
-  return t('volunteer.planning')
+  return t(round.state === 'decided' ? 'volunteer.decided' : 'volunteer.planning')
 }
 
 async function postsView(db: Db, { round, posts }: OwnRound, words: Words) {

@@ -1,0 +1,22 @@
+/** What is said of the statistics by the server only. */
+export const statisticsServerEn = {
+  'statistics.flows': 'Between towns and villages',
+  'statistics.subjects': 'Subjects',
+  'statistics.ages': 'Ages',
+  'statistics.flows_title': 'From where to where, {{year}}',
+  'statistics.subjects_title': 'Subjects of those who went, {{year}}',
+  'statistics.ages_title': 'Ages of those who went, {{year}}',
+  'statistics.people': 'People',
+  'statistics.subject': 'Subject',
+  'statistics.age': 'Age',
+  'statistics.unknown': 'Not told',
+  'statistics.under': 'Under {{age}}',
+  'statistics.over': '{{age}} and over',
+  'statistics.from': 'From {{place}}',
+  'statistics.to': 'To {{place}}',
+  'statistics.place_urban': 'urban',
+  'statistics.place_town': 'town',
+  'statistics.place_rural': 'rural',
+  'statistics.place_unknown': 'unknown place',
+  'statistics.sheet': 'Exchange',
+} as const

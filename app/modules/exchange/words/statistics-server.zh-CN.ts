@@ -1,0 +1,22 @@
+/** 交流统计中只在服务器上使用的用语。 */
+export const statisticsServerZhCN = {
+  'statistics.flows': '城区、镇区、乡村之间的流向',
+  'statistics.subjects': '学科',
+  'statistics.ages': '年龄',
+  'statistics.flows_title': '{{year}}交流流向',
+  'statistics.subjects_title': '{{year}}交流人员学科',
+  'statistics.ages_title': '{{year}}交流人员年龄',
+  'statistics.people': '人数',
+  'statistics.subject': '学科',
+  'statistics.age': '年龄',
+  'statistics.unknown': '未填',
+  'statistics.under': '{{age}} 岁以下',
+  'statistics.over': '{{age}} 岁以上',
+  'statistics.from': '{{place}}派出',
+  'statistics.to': '{{place}}接收',
+  'statistics.place_urban': '城区',
+  'statistics.place_town': '镇区',
+  'statistics.place_rural': '乡村',
+  'statistics.place_unknown': '未填城乡类型',
+  'statistics.sheet': '交流统计',
+} as const
