@@ -3,6 +3,7 @@ import { bornToRetire, latestStart, RETIREMENT_LINES } from '#app/modules/regist
 import { addDays, addYears, type PlainDate, schoolYearStart } from '#app/platform/dates.ts'
 import { backboneHonours } from './backbone.ts'
 import { type ExchangePolicies, stagesOf, titlesOf } from './eligibility-policy.ts'
+import { countingForms } from './rounds/form-policy.ts'
 
 /** Before which birth date somebody is past an age, by RETIREMENT_LINES. */
 export type BirthLimits = readonly PlainDate[]
@@ -23,6 +24,7 @@ export type DuePolicyRow = {
   led_by: PlainDate
   led_by_before: PlainDate
   counts_months: number
+  counts_forms: readonly string[]
   backbone: readonly string[]
   /** Retired by the day, by its school year's end, and too near to it. */
   born_retired: BirthLimits
@@ -54,6 +56,7 @@ export function duePolicyRow(
     led_by: latestStart(day, leaderYears),
     led_by_before: latestStart(before, leaderYears),
     counts_months: number('exchange.counts_months'),
+    counts_forms: countingForms(policies),
     backbone: backboneHonours(policies.use('exchange.backbone_from').value),
     born_retired: bornBefore(day, 0, 1),
     born_retiring: bornBefore(schoolYearStart(school_year + 1), 0, 1),

@@ -68,7 +68,7 @@ export function withStaff(rows: readonly DuePolicyRow[], where: Prisma.Sql): Pri
     with policy as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as p(school_year int, place_id uuid, day date,
         public_only boolean, established_only boolean, stages text[], titles text[], served_by date,
-        served_by_before date, led_by date, led_by_before date, counts_months int, backbone text[],
+        served_by_before date, led_by date, led_by_before date, counts_months int, counts_forms text[], backbone text[],
         born_retired date[], born_retiring date[], born_near date[])
     ),
     marks as materialized (
@@ -110,5 +110,5 @@ function marksOf(years: Prisma.Sql): Prisma.Sql {
   from policy p
   join organisation home on coalesce(home.county_id, home.prefecture_id) = p.place_id
   join exchange_posting x on x.home_org_id = home.id and x.cancelled_at is null and x.valid_to <= p.day
-    and x.valid_to >= x.valid_from + make_interval(months => p.counts_months)`
+    and x.form = any(p.counts_forms) and x.valid_to >= x.valid_from + make_interval(months => p.counts_months)`
 }

@@ -108,6 +108,8 @@ export const exchange: Manifest = {
         'posting.cancelled',
         'posting.logged',
         'posting.assessed',
+        'posting.scheduled',
+        'posting.unscheduled',
         'post.offered',
         'post.changed',
         'post.taken_back',

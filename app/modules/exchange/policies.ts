@@ -10,6 +10,7 @@ const shandong = '山东省交流轮岗和县管校聘新闻发布会（中国�
 const quota = '义务教育基本均衡督导评估：交流不低于符合条件的 10%，其中骨干不低于 20%'
 const counties = '各县（市、区）交流轮岗实施方案'
 const byCounty = { clause, overridableBy: 'county' } as const
+const counts = { kind: 'flag', default: true } as const
 
 export const exchangePolicies = definePolicies({
   // Who is due.
@@ -97,7 +98,19 @@ export const exchangePolicies = definePolicies({
     max: 20,
     source: counties,
   },
-  'exchange.posting_months': { ...byCounty, ...months(36), source: counties },
+  // Each form of exchange: the longest posting, and whether it counts.
+  'exchange.months_fixed_term': { ...byCounty, ...months(36), source: counties },
+  'exchange.months_cross_school': { ...byCounty, ...months(36), source: shandong },
+  'exchange.months_group': { ...byCounty, ...months(36), source: counties },
+  'exchange.months_rounds': { ...byCounty, ...months(12), source: counties },
+  'exchange.months_support': { ...byCounty, ...months(24), source: counties },
+  'exchange.months_principal': { ...byCounty, ...months(72), source: shandong },
+  'exchange.counts_fixed_term': { ...byCounty, ...counts, source: quota },
+  'exchange.counts_cross_school': { ...byCounty, ...counts, source: quota },
+  'exchange.counts_group': { ...byCounty, ...counts, source: quota },
+  'exchange.counts_rounds': { ...byCounty, ...counts, source: quota },
+  'exchange.counts_support': { ...byCounty, ...counts, source: quota },
+  'exchange.counts_principal': { ...byCounty, ...counts, source: quota },
   // While away.
   'exchange.final_days': {
     ...byCounty,

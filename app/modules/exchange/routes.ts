@@ -44,6 +44,7 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
   'routes/_app+/exchange+/postings.export[.]xlsx': { get: 'exchange:read' },
   'routes/_app+/exchange+/postings.$postingId.index': { get: 'exchange:read' },
   'routes/_app+/exchange+/postings.$postingId.host.$hostAct': { get: 'exchange:host', post: 'exchange:host' },
+  'routes/_app+/exchange+/postings.$postingId.timetable': { get: 'exchange:host', post: 'exchange:host' },
   'routes/_app+/exchange+/postings.$postingId.act.$postingAct': {
     get: 'exchange:round',
     post: 'exchange:round',

@@ -73,6 +73,9 @@ async function countFigures(db: Db, actor: Actor, { rows }: DuePolicies): Promis
       select y.school_year, x.person_id
       from json_to_recordset(${JSON.stringify(years)}::json) as y(school_year int, starts date, ends date)
       join exchange_posting x on x.cancelled_at is null and x.valid_from >= y.starts and x.valid_from < y.ends
+      join organisation home on home.id = x.home_org_id
+      join policy p on p.school_year = y.school_year and p.place_id = coalesce(home.county_id, home.prefecture_id)
+        and x.form = any(p.counts_forms)
       group by y.school_year, x.person_id
     )
     select staff.place_id as "placeId", staff.school_year as "schoolYear",

@@ -1,14 +1,17 @@
 /** Plans: made of what the round holds, kept with reasons, cancelled, one at a time, nobody else's business. */
 import { describe, expect } from 'vitest'
+import { differencesOf } from '#app/modules/exchange/plans/compare.queries.server.ts'
 import { cancelPlan, requestPlan } from '#app/modules/exchange/plans/plans.commands.server.ts'
 import { solvePlan } from '#app/modules/exchange/plans/plans.job.server.ts'
 import {
   canReadPlans,
   findPlan,
   placementsOf,
+  rulesOf,
   unplacedIn,
 } from '#app/modules/exchange/plans/plans.queries.server.ts'
 import { readProblem } from '#app/modules/exchange/plans/problem.sql.server.ts'
+import { setRule } from '#app/modules/exchange/plans/rules.commands.server.ts'
 import { findRound } from '#app/modules/exchange/rounds/rounds.queries.server.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { verifyAudit } from '#app/platform/audit/verify.server.ts'
@@ -127,6 +130,50 @@ describe('a plan', () => {
     const again = await solved(db, bureau, roundId)
     expect(again.plan).toMatchObject({ number: 2, state: 'solved' })
     expect(await placed(again.id)).toEqual(['0 second'])
+  })
+
+  test('a pin and a ban made by HR are kept by the next plan, and by nobody else’s hand', async ({ db }) => {
+    const { bureau, office, roundId, post, second, volunteers, planning } = await buildWorld(db)
+    await planning()
+    const { id, round } = await solved(db, bureau, roundId)
+    const [first = '', other = ''] = volunteers
+    const rule = (
+      personId: string,
+      needId: string,
+      kind: 'pin' | 'forbid' | 'none',
+      by = bureau,
+      planId = id,
+    ) => setRule(db, by, { roundId, planId, personId, needId, kind, reason: '家校距离' })
+    expect(reasonOf(await rule(first, post.id, 'pin', office))).toBe('not_allowed')
+    const far = await buildRound(db)
+    const host = await buildSchool(db, { parentId: far.orgId })
+    const elsewhere = await buildNeed(db, { roundId: far.id, orgId: host.id })
+    expect(reasonOf(await rule(first, elsewhere.id, 'pin'))).toBe('post_unfit')
+    expect(reasonOf(await rule(first, second.id, 'pin'))).toBe('done')
+    expect(reasonOf(await rule(first, post.id, 'pin'))).toBe('done')
+    expect(reasonOf(await rule(other, post.id, 'forbid'))).toBe('done')
+    expect(await rulesOf(db, bureau, round, id)).toMatchObject([
+      { personId: first, kind: 'pin' },
+      { personId: other, kind: 'forbid' },
+    ])
+    const next = await solved(db, bureau, roundId)
+    expect(
+      await db.exchangePlacement.findFirst({ where: { planId: next.id, personId: first } }),
+    ).toMatchObject({
+      needId: post.id,
+    })
+    expect(reasonOf(await rule(first, post.id, 'none'))).toBe('not_latest')
+    expect(reasonOf(await rule(first, post.id, 'none', bureau, next.id))).toBe('done')
+    const differing = await differencesOf(db, bureau, round, id, next.id)
+    const changed = async (planId: string) =>
+      new Map(
+        (await db.exchangePlacement.findMany({ where: { planId } })).map((one) => [one.personId, one.needId]),
+      )
+    const [before, after] = [await changed(id), await changed(next.id)]
+    const people = new Set([...before.keys(), ...after.keys()])
+    expect(differing.map(({ personId }) => personId).sort()).toEqual(
+      [...people].filter((one) => before.get(one) !== after.get(one)).sort(),
+    )
   })
 
   test('that cannot be says which rules collide', async ({ db }) => {

@@ -14,11 +14,13 @@ import {
   type PostingRow,
   writtenOf,
 } from '#app/modules/exchange/postings/postings.queries.server.ts'
+import { addSlot, removeSlot, slotsOf } from '#app/modules/exchange/postings/timetable.server.ts'
 import {
   assess,
   confirmArrival,
   writeLog,
 } from '#app/modules/exchange/postings/while-away.commands.server.ts'
+import { listTargets } from '#app/modules/exchange/targets.queries.server.ts'
 import { retireStaff } from '#app/modules/registry/service.commands.server.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { advanceCases } from '#app/platform/approvals/advance.job.server.ts'
@@ -29,7 +31,7 @@ import { verifyAudit } from '#app/platform/audit/verify.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { addDays } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
-import { buildNeed, buildPosting, buildRound } from '#test/factories/exchange.ts'
+import { buildNeed, buildPolicySetting, buildPosting, buildRound } from '#test/factories/exchange.ts'
 import {
   actorOf,
   actorWith,
@@ -387,4 +389,64 @@ describe('a posting', () => {
     )
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
+})
+
+describe('a timetable of teaching rounds', () => {
+  async function buildRounds(db: PrismaClient) {
+    const world = await buildWorld(db)
+    const dates = { validFrom: START, validTo: END }
+    const away = { personId: world.one.id, homeOrgId: world.first.id, hostOrgId: world.village.id, ...dates }
+    const { id } = await buildPosting(db, { ...away, form: 'rounds', isFullTime: false })
+    const at = (startsAt: number, endsAt: number, orgId = world.village.id, by = world.host) =>
+      addSlot(db, by, { postingId: id, orgId, weekday: 3, startsAt, endsAt }, START)
+    return { ...world, id, at, away }
+  }
+
+  test('several schools a week, never two at once, and only in the county', async ({ db }) => {
+    const { at, second, heads, id, host } = await buildRounds(db)
+    expect(reasonOf(await at(480, 540))).toBe('done')
+    expect(reasonOf(await at(540, 600, second.id))).toBe('done')
+    expect(reasonOf(await at(530, 550, second.id))).toBe('clash')
+    expect(reasonOf(await at(700, 640))).toBe('hours_order')
+    expect(reasonOf(await at(700, 760, (await buildSchool(db)).id))).toBe('school_elsewhere')
+    expect(reasonOf(await at(700, 760, second.id, heads[0]))).toBe('not_allowed')
+    const [slot] = await slotsOf(db, id)
+    expect(slot).toMatchObject({ weekday: 3, startsAt: 480, endsAt: 540 })
+    const remove = { postingId: id, slotId: slot?.id ?? '' }
+    expect(reasonOf(await removeSlot(db, host, remove, START))).toBe('done')
+    expect(reasonOf(await removeSlot(db, host, remove, START))).toBe('not_found')
+    expect(reasonOf(await at(480, 540))).toBe('done')
+    expect(
+      reasonOf(
+        await addSlot(db, host, { ...remove, orgId: second.id, weekday: 1, startsAt: 1, endsAt: 2 }, END),
+      ),
+    ).toBe('over')
+  })
+
+  test('is of rounds only, and may stand beside a full-time posting of other hours', async ({ db }) => {
+    const { away, host, village } = await buildRounds(db)
+    const full = await buildPosting(db, away)
+    const asked = { postingId: full.id, orgId: village.id, weekday: 1, startsAt: 480, endsAt: 540 }
+    expect(reasonOf(await addSlot(db, host, asked, START))).toBe('not_rounds')
+  })
+
+  testOnServer('two who give one hour at once: one is told of the clash', async ({ db }) => {
+    const { at, second, village } = await buildRounds(db)
+    const told = await Promise.all([at(480, 540, village.id), at(500, 560, second.id)])
+    expect(told.map(reasonOf).sort()).toEqual(['clash', 'done'])
+  })
+})
+
+test('a form lasts as long as its setting says, and counts where its setting says so', async ({ db }) => {
+  const world = await buildWorld(db)
+  const posting = await inForce(db, world)
+  const { bureau, county } = world
+  await buildPolicySetting(db, { organisationId: county.id, key: 'exchange.months_fixed_term', value: 14 })
+  const longer = (lastDay: string) =>
+    extend(db, bureau, { ...asked(posting), lastDay, reason: '接续' }, TODAY)
+  expect(await longer('2028-11-01')).toMatchObject({ reason: 'too_long', values: { months: 14 } })
+  const goneIn = async () => (await listTargets(db, bureau, 2027))[0]?.gone
+  expect(await goneIn()).toBe(2)
+  await buildPolicySetting(db, { organisationId: county.id, key: 'exchange.counts_fixed_term', value: false })
+  expect(await goneIn()).toBe(0)
 })

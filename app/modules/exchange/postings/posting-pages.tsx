@@ -1,4 +1,5 @@
 // Postings: the list, one with what was written of it, and the teacher's own.
+import type { ReactNode } from 'react'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import type { OrganisationSuggestions } from '#app/platform/http/organisation-suggestions.ts'
@@ -7,6 +8,7 @@ import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { FilterText } from '#app/ui/filter-bar.tsx'
@@ -18,6 +20,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { ExchangeTabs } from '../ui/exchange-tabs.tsx'
 import type { AwayView, OwnPostingsView, PostingListView, PostingView } from './posting.view.server.ts'
 import { postingList } from './posting-list.ts'
+import type { TimetablePageView } from './timetable.form.server.ts'
 import { useT } from './words.tsx'
 
 type Row = PostingListView['rows'][number]
@@ -107,11 +110,16 @@ interface AwayProps {
   level: 2 | 3
 }
 
-function Away({ view: { id, facts, assessments, logs }, level }: AwayProps) {
+function Away({ view: { id, facts, timetable, assessments, logs }, level }: AwayProps) {
   const t = useT()
   return (
     <>
       <FactList facts={facts} columns={2} />
+      {timetable && (
+        <Section id={`timetable-${id}`} level={level} title={t('posting.timetable')}>
+          <Timetable slots={timetable} />
+        </Section>
+      )}
       {assessments.length > 0 && (
         <Section id={`assessments-${id}`} level={level} title={t('posting.assessments')}>
           <Timeline label={t('posting.assessments')} groups={[{ heading: '', entries: assessments }]} />
@@ -123,6 +131,58 @@ function Away({ view: { id, facts, assessments, logs }, level }: AwayProps) {
         ) : (
           <Timeline label={t('posting.logs')} groups={[{ heading: '', entries: logs }]} />
         )}
+      </Section>
+    </>
+  )
+}
+
+type Slot = NonNullable<AwayView['timetable']>[number]
+
+function Timetable({ slots, remove }: { slots: readonly Slot[]; remove?: (slot: Slot) => ReactNode }) {
+  const t = useT()
+  const columns: Column<Slot>[] = [
+    { key: 'weekday', header: t('posting.weekday'), cell: (row) => row.weekday, primary: true },
+    { key: 'time', header: t('posting.time'), cell: (row) => digits(row.time) },
+    { key: 'school', header: t('posting.school'), cell: (row) => row.school, wrap: true },
+    ...(remove ? [{ key: 'remove', header: t('posting.remove'), cell: remove }] : []),
+  ]
+  if (slots.length === 0) return <p className="text-ink-soft">{t('posting.timetable_none')}</p>
+  return (
+    <DataTable
+      caption={t('posting.timetable')}
+      captionHidden
+      columns={columns}
+      rows={slots}
+      rowKey={(row) => row.id}
+    />
+  )
+}
+
+interface TimetableProps {
+  view: TimetablePageView
+  reply: ActReply | undefined
+}
+
+export function TimetablePage({ view, reply }: TimetableProps) {
+  const t = useT()
+  return (
+    <>
+      <PageHeader
+        trail={<Breadcrumbs label={t('exchange.trail')} crumbs={view.trail} />}
+        title={t('posting.timetable')}
+        description={view.about}
+      />
+      <Timetable
+        slots={view.slots}
+        remove={(slot) => (
+          <FormBody
+            view={{ ...view.remove, hidden: { slotId: slot.id } }}
+            reply={reply?.values?.slotId === slot.id ? reply : undefined}
+          />
+        )}
+      />
+      <Section id="add" title={t('posting.timetable_add')}>
+        <FormBody view={view.add} reply={reply?.values?.slotId ? undefined : reply} />
       </Section>
     </>
   )

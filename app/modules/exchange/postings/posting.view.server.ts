@@ -20,6 +20,8 @@ import {
   postingsOf,
   writtenOf,
 } from './postings.queries.server.ts'
+import { type SlotRow, slotsOf } from './timetable.server.ts'
+import { timeText, type WEEKDAYS } from './timetable.ts'
 import { canHost } from './while-away.commands.server.ts'
 
 const tones: Record<Phase, Tone> = { ahead: 'amber', in_force: 'accent', over: 'green', cancelled: 'neutral' }
@@ -130,6 +132,9 @@ export async function postingView(db: Db, actor: Actor, posting: PostingRow, tod
     title: postingTitle(posting, words),
     acts: [
       ...(hosts ? hostActsOf(posting, today).map(link('host')) : []),
+      ...(hosts && posting.form === 'rounds'
+        ? [{ href: `${path}/timetable`, label: words.t('posting.to_timetable') }]
+        : []),
       ...(runs ? countyActsOf(posting, today).map(link('act')) : []),
     ],
     personHref: can(actor, 'staff:read', { lineage: posting.homeLineage })
@@ -156,9 +161,20 @@ async function awayView(db: Db, posting: PostingRow, today: PlainDate, words: Wo
     id: posting.id,
     state: phaseView(posting, today, words),
     facts: factsOf(posting, months, words),
+    timetable: posting.form === 'rounds' ? timetableView(await slotsOf(db, posting.id), words) : null,
     logs: written.logs.map((one) => logView(one, words)),
     assessments: written.assessments.map((one) => assessmentView(one, words)),
   }
+}
+
+/** The week, day by day. */
+export function timetableView(slots: readonly SlotRow[], { t }: Words) {
+  return slots.map((slot) => ({
+    id: slot.id,
+    weekday: t(`posting.weekday_${slot.weekday as (typeof WEEKDAYS)[number]}`),
+    time: `${timeText(slot.startsAt)}–${timeText(slot.endsAt)}`,
+    school: slot.orgName,
+  }))
 }
 
 export type AwayView = Awaited<ReturnType<typeof awayView>>

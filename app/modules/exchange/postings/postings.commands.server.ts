@@ -12,6 +12,7 @@ import { EXCLUSION_VIOLATION } from '#app/platform/database/violation.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
+import { mostMonths } from '../rounds/form-policy.ts'
 import {
   type EarlyReason,
   earlyEndProblem,
@@ -67,7 +68,7 @@ export function extend(
     async lock(tx) {
       const posting = await runnable(tx, actor, asked)
       const policies: ExchangePolicies = await policiesAt(tx, posting.homeId, today)
-      const most = policies.use('exchange.posting_months').value
+      const most = mostMonths(posting.form, policies)
       const problem = extensionProblem(posting, lastDay, most, today)
       if (problem) refuse(problem, { months: most })
       return posting
@@ -112,6 +113,7 @@ export function cancelPosting(
         reason: asked.reason,
       }
       await tx.exchangePosting.update({ where: { id }, data: { ...data, version: version + 1 } })
+      await tx.exchangeSlot.deleteMany({ where: { postingId: id } })
       const event = { ...postingEvent('posting.cancelled', posting, {}), reason: asked.reason }
       return { done: { id }, events: [...events, event] }
     },
@@ -139,6 +141,7 @@ async function moveEnd(
     where: { id },
     data: { validTo: toDbDate(validTo), endReason, reason, version: version + 1 },
   })
+  await tx.exchangeSlot.updateMany({ where: { postingId: id }, data: { validTo: toDbDate(validTo) } })
   return appointmentId ? movePostingEnd(tx, appointmentId, validTo, 'posting_over') : []
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { type PlainDate, schoolYearStart } from '#app/platform/dates.ts'
 import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
+import type { ExchangeForm } from '../rounds/exchange-form.ts'
 import type { AssessmentKind, Grade, Phase } from './posting.ts'
 
 const { sql, join } = Prisma
@@ -27,7 +28,7 @@ export type PostingRow = {
   personId: string
   name: string
   staffNumber: string
-  form: string
+  form: ExchangeForm
   homeId: string
   homeName: string
   homeLineage: string[]

@@ -12,6 +12,7 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canOfferPosts, canRunRound } from '../access.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
 import type { ExchangeForm } from './exchange-form.ts'
+import { mostMonths } from './form-policy.ts'
 import { findNeed, type NeedRow } from './needs.queries.server.ts'
 import { type NeedRefusal, needProblem, needsClosed } from './round.ts'
 import { findRound, type RoundRow } from './rounds.queries.server.ts'
@@ -139,7 +140,7 @@ async function checkWish(tx: Db, actor: Actor, round: RoundRow, wish: NeedWish):
   if ((host.countyId ?? host.prefectureId) !== round.orgId) refuse('host_elsewhere')
   if (host.stages.length > 0 && !host.stages.includes(wish.stage)) refuse('stage_not_here')
   const policies: ExchangePolicies = await policiesAt(tx, round.orgId, wish.validFrom)
-  const months = policies.use('exchange.posting_months').value
+  const months = mostMonths(wish.form, policies)
   const problem = needProblem({ ...wish, validTo: addDays(wish.lastDay, 1) }, round.schoolYear, months)
   if (problem) refuse(problem, { months })
 }
