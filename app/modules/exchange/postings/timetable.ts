@@ -23,7 +23,3 @@ export function timeText(minutes: number): string {
   const two = (number: number) => String(number).padStart(2, '0')
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
-
-export function overlap(one: Hours, other: Hours): boolean {
-  return one.weekday === other.weekday && one.startsAt < other.endsAt && other.startsAt < one.endsAt
-}
