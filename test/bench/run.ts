@@ -1,24 +1,36 @@
 /**
  * `npm run bench`: how fast and how lean, each case next to its limit in the same run on the same database. Ratios are to be
- * trusted, absolute times are not. Options: --only import|list|search|growth|due|close|weight (several: comma), --rows N (staff; a
+ * trusted, absolute times are not. Options: --only import|list|search|growth|due|close|matching|approvals|weight (several: comma), --rows N (staff; a
  * million), --embedded (PGlite), --keep (leaves the made staff on the server of BENCH_DATABASE_URL for the next run).
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { approvalCases } from './case-approvals.ts'
 import { closeCase } from './case-close.ts'
 import '#app/composition/register.server.ts'
 import { dueCase } from './case-due.ts'
 import { dueFileCase } from './case-due-file.ts'
 import { importCases } from './case-import.ts'
 import { listCases } from './case-list.ts'
+import { matchingCases } from './case-matching.ts'
 import { weightCase } from './case-weight.ts'
 import { embeddedPlace, type Place, serverPlace, useBenchKey } from './place.ts'
 import { type Finding, say, tableOf, writeJson } from './report.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const CASES = ['import', 'list', 'search', 'growth', 'due', 'close', 'weight'] as const
+const CASES = [
+  'import',
+  'list',
+  'search',
+  'growth',
+  'due',
+  'close',
+  'matching',
+  'approvals',
+  'weight',
+] as const
 type Case = (typeof CASES)[number]
 
 function options() {
@@ -68,13 +80,15 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
   if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
   if (asked.has('due')) findings.push(await dueCase(place), await dueFileCase(place))
   if (asked.has('close')) findings.push(await closeCase(place))
+  if (asked.has('matching')) findings.push(...(await matchingCases()))
+  if (asked.has('approvals')) findings.push(...(await approvalCases(place)))
   if (asked.has('weight')) findings.push(weightCase(root))
   return findings
 }
 
 const { asked, rows, embedded, keep } = options()
 useBenchKey()
-if ([...asked].some((name) => !['import', 'due', 'close'].includes(name))) build()
+if ([...asked].some((name) => !['import', 'due', 'close', 'matching'].includes(name))) build()
 const place = await placeFor(embedded, keep)
 try {
   const findings = await measure(place, asked, rows)
