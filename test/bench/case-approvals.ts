@@ -69,8 +69,8 @@ async function makeCases(opened: Database): Promise<Made> {
     from generate_series(1, ${CASES}) at cross join organisation c where c.kind = 'county';
     insert into approval_wait (case_id, organisation_id, for_org_id, action, due_on)
     select id, organisation_id, organisation_id, '${ACTION}', '${today()}'::date + (hashtext(subject) % 40)
-    from approval_case;
-    vacuum analyze approval_case, approval_wait`)
+    from approval_case`)
+  await executeSql('vacuum analyze approval_case, approval_wait')
   const noticeId = newId()
   const rows = Array.from({ length: NAMES }, (_, at) => ({
     ...{ name: `教师${at}`, organisation: `第 ${at % 40} 小学`, note: '→ 梁水镇中心小学' },

@@ -115,7 +115,7 @@ export async function matchingCases(): Promise<Finding[]> {
   if (answer.status === 'no_solution') throw new Error('the made round has no solution')
   const proof = answer.isProven ? 'proven' : `gap ${(answer.gap * 100).toFixed(2)}%`
   const title = `match ${TEACHERS} x ${POSTS} in a thread`
-  const memory = (most - before) / 2 ** 20
+  const memory = most / 2 ** 20
   say(`matching: ${seconds.toFixed(1)} s, ${memory.toFixed(0)} MB, ${proof}`)
   const common = { details: { placed: answer.placements.length, byPoints: byPoints.length, gap: answer.gap } }
   return [
@@ -130,7 +130,7 @@ export async function matchingCases(): Promise<Finding[]> {
     },
     {
       ...{
-        case: '  memory it takes',
+        case: '  memory of the whole process',
         figure: `${memory.toFixed(0)} MB`,
         beside: `before ${(before / 2 ** 20).toFixed(0)} MB`,
       },
