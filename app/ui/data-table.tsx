@@ -97,14 +97,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <Rows isDrawn={!rows}>
+      <DrawnRows {...role.group} isDrawn={!rows}>
         {rows?.map((row) => (
           <tr key={rowKey(row)} {...role.row}>
             {selection && <SelectCell selection={selection} row={row} value={rowKey(row)} />}
             {cells.map(({ column, attributes }) => bodyCell(column, attributes, row, rowHref?.(row)))}
           </tr>
         ))}
-      </Rows>
+      </DrawnRows>
     </table>
   )
   if (!wide) return table
@@ -116,9 +116,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 /** The rows; those that the server has drawn (`isDrawn`) are left as they are: empty, so that React takes them for what they are. */
-function Rows({ isDrawn, children }: { isDrawn: boolean; children: ReactNode }) {
-  if (!isDrawn) return <tbody {...role.group}>{children}</tbody>
-  return <tbody key="drawn" {...role.group} suppressHydrationWarning dangerouslySetInnerHTML={drawn} />
+export function DrawnRows({
+  isDrawn,
+  role,
+  children,
+}: {
+  isDrawn: boolean
+  role?: string
+  children: ReactNode
+}) {
+  if (!isDrawn) return <tbody role={role}>{children}</tbody>
+  return <tbody key="drawn" role={role} suppressHydrationWarning dangerouslySetInnerHTML={drawn} />
 }
 
 const drawn = { __html: '' }

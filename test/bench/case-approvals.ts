@@ -68,7 +68,7 @@ async function makeCases(opened: Database): Promise<Made> {
     select gen_random_uuid(), '${PROCESS}', 'round:' || c.id || at, '名单 ' || at, c.id, '${account.id}', '人事股', 'waiting', 3, ''
     from generate_series(1, ${CASES}) at cross join organisation c where c.kind = 'county';
     insert into approval_wait (case_id, organisation_id, for_org_id, action, due_on)
-    select id, organisation_id, organisation_id, '${ACTION}', '${today()}'::date + (hashtext(subject) % 40)
+    select id, organisation_id, organisation_id, '${ACTION}', '${today()}'::date + 1 + abs(hashtext(subject) % 40)
     from approval_case`)
   await executeSql('vacuum analyze approval_case, approval_wait')
   const noticeId = newId()

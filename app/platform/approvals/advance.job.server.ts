@@ -76,10 +76,11 @@ async function escalate(tx: Db, after: string, today: PlainDate): Promise<Round>
   const above = late.flatMap(({ aboveId, ...wait }) =>
     aboveId ? [{ ...wait, organisationId: aboveId }] : [],
   )
-  await tx.approvalWait.updateMany({
-    where: { OR: late.map(({ caseId, organisationId }) => ({ caseId, organisationId })) },
-    data: { isEscalated: true },
-  })
+  await tx.$executeRaw`
+    update approval_wait w set is_escalated = true
+    from unnest(${late.map(({ caseId }) => caseId)}::uuid[],
+      ${late.map(({ organisationId }) => organisationId)}::uuid[]) as late (case_id, organisation_id)
+    where w.case_id = late.case_id and w.organisation_id = late.organisation_id`
   await tx.approvalWait.createMany({
     data: above.map(({ caseId, organisationId, forOrgId, action, dueOn }) => ({
       ...{ caseId, organisationId, forOrgId, action, dueOn, isEscalated: true },

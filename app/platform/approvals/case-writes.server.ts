@@ -64,12 +64,12 @@ function isPartial(move: Move, one: MovedCase): boolean {
 /** Nobody's word is awaited any more; after one of several, the others' still is. */
 async function endWaits(tx: Db, move: Move, moved: readonly MovedCase[]): Promise<void> {
   const [partial, whole] = partition(moved, (one) => isPartial(move, one))
-  const answered = partial.map(({ case: one }) => ({
-    ...{ caseId: one.id, forOrgId: { in: one.mover.answersFor } },
-  }))
-  await tx.approvalWait.deleteMany({
-    where: { OR: [{ caseId: { in: whole.map((one) => one.case.id) } }, ...answered] },
-  })
+  await tx.approvalWait.deleteMany({ where: { caseId: { in: whole.map((one) => one.case.id) } } })
+  const answered = partial.flatMap(({ case: { id, mover } }) => mover.answersFor.map((org) => ({ id, org })))
+  await tx.$executeRaw`
+    delete from approval_wait w
+    using unnest(${answered.map(({ id }) => id)}::uuid[], ${answered.map(({ org }) => org)}::uuid[]) as told (case_id, org_id)
+    where w.case_id = told.case_id and w.for_org_id = told.org_id`
 }
 
 function partition<Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] {

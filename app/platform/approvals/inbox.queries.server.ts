@@ -3,8 +3,8 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import type { BoundedCount } from '#app/platform/lists/bounded-count.ts'
-import { boundedCount } from '#app/platform/lists/count.server.ts'
+import { type BoundedCount, bounded } from '#app/platform/lists/bounded-count.ts'
+import { boundedCount, boundedTotal } from '#app/platform/lists/count.server.ts'
 import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { holdersFor, seatsOf } from './stand-in.server.ts'
 
@@ -23,6 +23,9 @@ export type WaitingCase = {
   isEscalated: boolean
 }
 
+/** With how many there are in all, beyond the bound not counted. */
+type InboxRow = WaitingCase & { total: number }
+
 export type InboxPage = PageOf<WaitingCase> & { total: BoundedCount }
 
 const keyOf = (row: WaitingCase) => ({ sort: 'due', value: row.dueOn, id: row.id })
@@ -34,9 +37,11 @@ export async function listInbox(
   cursor: Keyset | null,
   today: PlainDate,
 ): Promise<InboxPage> {
-  const found = await seatsIn(db, actor, today)
-  const total = await boundedCount(db, waitingIn(found))
-  return { ...pageOf(await readRows(db, found, cursor, PAGE + 1), PAGE, cursor, keyOf), total }
+  const seats = await seatsIn(db, actor, today)
+  const rows = await readRows(db, seats, cursor, PAGE + 1)
+  // The rows bring the total along; where there are none on a later page, it is asked for.
+  const total = rows[0] ? bounded(rows[0].total) : await boundedCount(db, waitingIn(seats))
+  return { ...pageOf(rows, PAGE, cursor, keyOf), total }
 }
 
 /** All of it, in rounds. */
@@ -44,7 +49,7 @@ export async function* streamInbox(db: Db, actor: Actor, today: PlainDate): Asyn
   const found = await seatsIn(db, actor, today)
   let cursor: Keyset | null = null
   for (;;) {
-    const rows: WaitingCase[] = await readRows(db, found, cursor, ROWS_A_ROUND)
+    const rows: InboxRow[] = await readRows(db, found, cursor, ROWS_A_ROUND)
     const last = rows.at(-1)
     if (!last) return
     yield rows
@@ -59,57 +64,71 @@ export async function countInbox(
   actor: Actor,
   today: PlainDate,
 ): Promise<{ waiting: BoundedCount; overdue: BoundedCount }> {
-  const from = waitingIn(await seatsIn(db, actor, today))
-  const waiting = await boundedCount(db, from)
-  const overdue = await boundedCount(db, sql`${from} and w.due_on < ${today}::date`)
+  const seats = await seatsIn(db, actor, today)
+  const waiting = await boundedCount(db, waitingIn(seats))
+  const overdue = await boundedCount(db, waitingIn(seats, sql`and w.due_on < ${today}::date`))
   return { waiting, overdue }
 }
 
-type Seats = { seats: Prisma.Sql; isOthers: Prisma.Sql }
+/** Where the actor sits, and which cases there are not theirs to decide. */
+type Seats = { orgs: string[]; actions: string[]; notTheirs: Prisma.Sql }
 
-/** To count: a case that waits at two of one's seats is one. */
-function waitingIn({ seats, isOthers }: Seats): Prisma.Sql {
-  return sql`distinct w.case_id from ${seats} join approval_wait w
-    on w.organisation_id = seat.org and w.action = seat.action where ${isOthers}`
-}
-
-/** The seats of the actor and of those they stand in for; and that a case is not one they are a party to or stood back from. */
+/** The seats of the actor and of those they stand in for; and the cases that they are a party to or stood back from. */
 async function seatsIn(db: Db, actor: Actor, today: PlainDate): Promise<Seats> {
   const holders = await holdersFor(db, actor, today)
   const seats = new Map(seatsOf(holders).map((seat) => [`${seat.organisationId} ${seat.action}`, seat]))
-  const orgs = [...seats.values()].map(({ organisationId }) => organisationId)
-  const actions = [...seats.values()].map(({ action }) => action)
   const accounts = holders.map(({ accountId }) => accountId)
   const people = holders.flatMap(({ personId }) => personId ?? [])
   return {
-    seats: sql`unnest(${orgs}::uuid[], ${actions}::text[]) as seat (org, action)`,
-    isOthers: sql`not exists (select from approval_recusal r where r.case_id = w.case_id and r.account_id = any(${accounts}::uuid[]))
-      and not exists (select from approval_party p where p.case_id = w.case_id and p.person_id = any(${people}::uuid[])
-        and p.relation <> 'endorser')`,
+    orgs: [...seats.values()].map(({ organisationId }) => organisationId),
+    actions: [...seats.values()].map(({ action }) => action),
+    // Few, whoever it is: read once, not looked for in each case.
+    notTheirs: sql`select r.case_id from approval_recusal r where r.account_id = any(${accounts}::uuid[])
+      union all select p.case_id from approval_party p
+        where p.person_id = any(${people}::uuid[]) and p.relation <> 'endorser'`,
   }
 }
 
-async function readRows(
-  db: Db,
-  { seats, isOthers }: Seats,
-  cursor: Keyset | null,
-  limit: number,
-): Promise<WaitingCase[]> {
+/** The waits (w) at one seat, or at each of several (seat). */
+function waitsAt({ orgs, actions, notTheirs }: Seats): Prisma.Sql {
+  const [org, ...others] = orgs
+  const seat =
+    others.length === 0
+      ? sql`w.organisation_id = ${org ?? null}::uuid and w.action = ${actions[0] ?? ''}`
+      : sql`w.organisation_id = seat.org and w.action = seat.action`
+  return sql`approval_wait w where ${seat} and w.case_id not in (${notTheirs})`
+}
+
+const seatsTable = ({ orgs, actions }: Seats) =>
+  sql`unnest(${orgs}::uuid[], ${actions}::text[]) as seat (org, action)`
+
+/**
+ * To count, each case once. One seat is read along its index, in whose order a case's rows lie together; at several a case may
+ * wait at two.
+ */
+function waitingIn(seats: Seats, due: Prisma.Sql = empty): Prisma.Sql {
+  if (seats.orgs.length < 2) return sql`distinct w.due_on, w.case_id from ${waitsAt(seats)} ${due}`
+  return sql`distinct w.case_id from ${seatsTable(seats)}
+    cross join lateral (select w.case_id from ${waitsAt(seats)} ${due}) w`
+}
+
+async function readRows(db: Db, seats: Seats, cursor: Keyset | null, limit: number): Promise<InboxRow[]> {
   const falls = cursor?.towards === 'previous'
   const direction = falls ? sql`desc` : sql`asc`
   const beyond = cursor
     ? sql`and (w.due_on, w.case_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::date, ${cursor.id}::uuid)`
     : empty
-  return db.$queryRaw<WaitingCase[]>`
+  const order = sql`group by w.due_on, w.case_id order by w.due_on ${direction}, w.case_id ${direction} limit ${limit}`
+  const each = sql`select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated from ${waitsAt(seats)} ${beyond} ${order}`
+  const page =
+    seats.orgs.length < 2
+      ? each
+      : sql`select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
+          from ${seatsTable(seats)} cross join lateral (${each}) w ${order}`
+  return db.$queryRaw<InboxRow[]>`
     select c.id, c.process, c.title, c.step, o.name as "orgName", c.opened_by_name as "openedByName", w.due_on::text as "dueOn",
-      w.is_escalated as "isEscalated"
-    from (select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
-      from ${seats} cross join lateral (select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
-        from approval_wait w where w.organisation_id = seat.org and w.action = seat.action and ${isOthers} ${beyond}
-        group by w.due_on, w.case_id
-        order by w.due_on ${direction}, w.case_id ${direction} limit ${limit}) w
-      group by w.due_on, w.case_id
-      order by w.due_on ${direction}, w.case_id ${direction} limit ${limit}) w
+      w.is_escalated as "isEscalated", (${boundedTotal(waitingIn(seats))}) as total
+    from (${page}) w
     join approval_case c on c.id = w.case_id
     join organisation o on o.id = c.organisation_id
     order by w.due_on ${direction}, w.case_id ${direction}`
