@@ -1,4 +1,4 @@
-/** Case: the whole real roster imported; in every county the due list and the target are what an independent SQL says. */
+/** Cases: the whole real roster imported; a round of one county of it, the whole way; in every county the due list and the target are what an independent SQL says. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,6 +14,7 @@ import type { ImportRun } from './import-run.ts'
 import { findRoster } from './pa-file.ts'
 import type { Place } from './place.ts'
 import { type Finding, say } from './report.ts'
+import { roundOnFile } from './round-on-file.ts'
 
 /** The file's school year is 2012; the exchange that comes next begins in 2013. */
 const SCHOOL_YEAR = 2013
@@ -32,7 +33,7 @@ const numbers: Numbers = {
   isStrict: false,
 }
 
-export async function dueFileCase(place: Place): Promise<Finding> {
+export async function dueFileCase(place: Place): Promise<Finding[]> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'shizi-bench-due-'))
   const home = await place.home('due_file')
   try {
@@ -42,7 +43,7 @@ export async function dueFileCase(place: Place): Promise<Finding> {
     say(`imported ${run.counts.rows} rows in ${Math.round(run.ms / 1000)} s`)
     const opened = await home.open()
     try {
-      return await compare(opened, roster.isReal)
+      return [await compare(opened, roster.isReal), await roundOnFile(opened, SCHOOL_YEAR)]
     } finally {
       await opened.close()
     }

@@ -78,7 +78,7 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
   if (asked.has('import')) findings.push(...(await importCases(place)))
   const lists = new Set((['list', 'search', 'growth'] as const).filter((name) => asked.has(name)))
   if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
-  if (asked.has('due')) findings.push(await dueCase(place), await dueFileCase(place))
+  if (asked.has('due')) findings.push(await dueCase(place), ...(await dueFileCase(place)))
   if (asked.has('close')) findings.push(await closeCase(place))
   if (asked.has('matching')) findings.push(...(await matchingCases()))
   if (asked.has('approvals')) findings.push(...(await approvalCases(place)))

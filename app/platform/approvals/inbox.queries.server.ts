@@ -4,7 +4,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { type BoundedCount, bounded } from '#app/platform/lists/bounded-count.ts'
-import { boundedCount, boundedTotal } from '#app/platform/lists/count.server.ts'
+import { boundedTotal } from '#app/platform/lists/count.server.ts'
 import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { holdersFor, seatsOf } from './stand-in.server.ts'
 
@@ -37,16 +37,22 @@ export async function listInbox(
   cursor: Keyset | null,
   today: PlainDate,
 ): Promise<InboxPage> {
-  const seats = await seatsIn(db, actor, today)
-  const rows = await readRows(db, seats, cursor, PAGE + 1)
+  // Most stand in for nobody: what waits for the actor alone is read while that is found out.
+  const own = seatsFor([actor])
+  const [ownRows, holders] = await Promise.all([
+    readRows(db, own, cursor, PAGE + 1),
+    holdersFor(db, actor, today),
+  ])
+  const seats = holders.length > 1 ? seatsFor(holders) : own
+  const rows = seats === own ? ownRows : await readRows(db, seats, cursor, PAGE + 1)
   // The rows bring the total along; where there are none on a later page, it is asked for.
-  const total = rows[0] ? bounded(rows[0].total) : await boundedCount(db, waitingIn(seats))
-  return { ...pageOf(rows, PAGE, cursor, keyOf), total }
+  const total = rows[0]?.total ?? (cursor ? (await countSeats(db, seats, today)).waiting : 0)
+  return { ...pageOf(rows, PAGE, cursor, keyOf), total: bounded(total) }
 }
 
 /** All of it, in rounds. */
 export async function* streamInbox(db: Db, actor: Actor, today: PlainDate): AsyncGenerator<WaitingCase[]> {
-  const found = await seatsIn(db, actor, today)
+  const found = seatsFor(await holdersFor(db, actor, today))
   let cursor: Keyset | null = null
   for (;;) {
     const rows: InboxRow[] = await readRows(db, found, cursor, ROWS_A_ROUND)
@@ -64,18 +70,26 @@ export async function countInbox(
   actor: Actor,
   today: PlainDate,
 ): Promise<{ waiting: BoundedCount; overdue: BoundedCount }> {
-  const seats = await seatsIn(db, actor, today)
-  const waiting = await boundedCount(db, waitingIn(seats))
-  const overdue = await boundedCount(db, waitingIn(seats, sql`and w.due_on < ${today}::date`))
-  return { waiting, overdue }
+  const { waiting, overdue } = await countSeats(db, seatsFor(await holdersFor(db, actor, today)), today)
+  return { waiting: bounded(waiting), overdue: bounded(overdue) }
 }
 
-/** Where the actor sits, and which cases there are not theirs to decide. */
+async function countSeats(
+  db: Db,
+  seats: Seats,
+  today: PlainDate,
+): Promise<{ waiting: number; overdue: number }> {
+  const overdue = waitingIn(seats, sql`and w.due_on < ${today}::date`)
+  const [row] = await db.$queryRaw<{ waiting: number; overdue: number }[]>`
+    with ${seats.notTheirs} select (${boundedTotal(waitingIn(seats))}) as waiting, (${boundedTotal(overdue)}) as overdue`
+  return row ?? { waiting: 0, overdue: 0 }
+}
+
+/** Where those who decide sit, and `not_theirs`: the cases there that are not theirs to decide. */
 type Seats = { orgs: string[]; actions: string[]; notTheirs: Prisma.Sql }
 
 /** The seats of the actor and of those they stand in for; and the cases that they are a party to or stood back from. */
-async function seatsIn(db: Db, actor: Actor, today: PlainDate): Promise<Seats> {
-  const holders = await holdersFor(db, actor, today)
+function seatsFor(holders: readonly Actor[]): Seats {
   const seats = new Map(seatsOf(holders).map((seat) => [`${seat.organisationId} ${seat.action}`, seat]))
   const accounts = holders.map(({ accountId }) => accountId)
   const people = holders.flatMap(({ personId }) => personId ?? [])
@@ -83,31 +97,38 @@ async function seatsIn(db: Db, actor: Actor, today: PlainDate): Promise<Seats> {
     orgs: [...seats.values()].map(({ organisationId }) => organisationId),
     actions: [...seats.values()].map(({ action }) => action),
     // Few, whoever it is: read once, not looked for in each case.
-    notTheirs: sql`select r.case_id from approval_recusal r where r.account_id = any(${accounts}::uuid[])
+    notTheirs: sql`not_theirs as materialized (
+      select r.case_id from approval_recusal r where r.account_id = any(${accounts}::uuid[])
       union all select p.case_id from approval_party p
-        where p.person_id = any(${people}::uuid[]) and p.relation <> 'endorser'`,
+        where p.person_id = any(${people}::uuid[]) and p.relation <> 'endorser')`,
   }
 }
 
 /** The waits (w) at one seat, or at each of several (seat). */
-function waitsAt({ orgs, actions, notTheirs }: Seats): Prisma.Sql {
+function waitsAt({ orgs, actions }: Seats): Prisma.Sql {
   const [org, ...others] = orgs
   const seat =
     others.length === 0
       ? sql`w.organisation_id = ${org ?? null}::uuid and w.action = ${actions[0] ?? ''}`
       : sql`w.organisation_id = seat.org and w.action = seat.action`
-  return sql`approval_wait w where ${seat} and w.case_id not in (${notTheirs})`
+  return sql`approval_wait w where ${seat} and (not exists (select from not_theirs) or w.case_id not in (select case_id from not_theirs))`
 }
 
 const seatsTable = ({ orgs, actions }: Seats) =>
   sql`unnest(${orgs}::uuid[], ${actions}::text[]) as seat (org, action)`
 
 /**
- * To count, each case once. One seat is read along its index, in whose order a case's rows lie together; at several a case may
- * wait at two.
+ * To count, each case once. At one seat it has one row, but where the seat gives the word of those below, too; then, and at several
+ * seats, they are told apart.
  */
 function waitingIn(seats: Seats, due: Prisma.Sql = empty): Prisma.Sql {
-  if (seats.orgs.length < 2) return sql`distinct w.due_on, w.case_id from ${waitsAt(seats)} ${due}`
+  const [org, ...others] = seats.orgs
+  if (others.length === 0) {
+    const forOthers = sql`exists (select from approval_wait o where o.organisation_id = ${org ?? null}::uuid
+      and o.action = ${seats.actions[0] ?? ''} and o.for_org_id <> o.organisation_id)`
+    return sql`1 from ${waitsAt(seats)} ${due} and not ${forOthers}
+      union all select 1 from (select distinct w.case_id from ${waitsAt(seats)} ${due} and ${forOthers}) told`
+  }
   return sql`distinct w.case_id from ${seatsTable(seats)}
     cross join lateral (select w.case_id from ${waitsAt(seats)} ${due}) w`
 }
@@ -126,6 +147,7 @@ async function readRows(db: Db, seats: Seats, cursor: Keyset | null, limit: numb
       : sql`select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
           from ${seatsTable(seats)} cross join lateral (${each}) w ${order}`
   return db.$queryRaw<InboxRow[]>`
+    with ${seats.notTheirs}
     select c.id, c.process, c.title, c.step, o.name as "orgName", c.opened_by_name as "openedByName", w.due_on::text as "dueOn",
       w.is_escalated as "isEscalated", (${boundedTotal(waitingIn(seats))}) as total
     from (${page}) w

@@ -9,6 +9,9 @@ alter table approval_wait
   add constraint approval_wait_pkey primary key (case_id, organisation_id, action, for_org_id),
   add constraint approval_wait_for_org_id_fkey foreign key (for_org_id) references organisation (id) on delete restrict on update cascade;
 
+-- Where a case may wait twice at one organisation: for more than its own word.
+create index approval_wait_for_others on approval_wait (organisation_id, action) where for_org_id <> organisation_id;
+
 -- A step is not passed while somebody's word on it is awaited.
 create or replace function approval_case_moves() returns trigger language plpgsql as $$
 begin
