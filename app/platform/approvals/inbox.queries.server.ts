@@ -37,14 +37,8 @@ export async function listInbox(
   cursor: Keyset | null,
   today: PlainDate,
 ): Promise<InboxPage> {
-  // Most stand in for nobody: what waits for the actor alone is read while that is found out.
-  const own = seatsFor([actor])
-  const [ownRows, holders] = await Promise.all([
-    readRows(db, own, cursor, PAGE + 1),
-    holdersFor(db, actor, today),
-  ])
-  const seats = holders.length > 1 ? seatsFor(holders) : own
-  const rows = seats === own ? ownRows : await readRows(db, seats, cursor, PAGE + 1)
+  const seats = await seatsIn(db, actor, today)
+  const rows = await readRows(db, seats, cursor, PAGE + 1)
   // The rows bring the total along; where there are none on a later page, it is asked for.
   const total = rows[0]?.total ?? (cursor ? (await countSeats(db, seats, today)).waiting : 0)
   return { ...pageOf(rows, PAGE, cursor, keyOf), total: bounded(total) }
@@ -52,7 +46,7 @@ export async function listInbox(
 
 /** All of it, in rounds. */
 export async function* streamInbox(db: Db, actor: Actor, today: PlainDate): AsyncGenerator<WaitingCase[]> {
-  const found = seatsFor(await holdersFor(db, actor, today))
+  const found = await seatsIn(db, actor, today)
   let cursor: Keyset | null = null
   for (;;) {
     const rows: InboxRow[] = await readRows(db, found, cursor, ROWS_A_ROUND)
@@ -70,7 +64,7 @@ export async function countInbox(
   actor: Actor,
   today: PlainDate,
 ): Promise<{ waiting: BoundedCount; overdue: BoundedCount }> {
-  const { waiting, overdue } = await countSeats(db, seatsFor(await holdersFor(db, actor, today)), today)
+  const { waiting, overdue } = await countSeats(db, await seatsIn(db, actor, today), today)
   return { waiting: bounded(waiting), overdue: bounded(overdue) }
 }
 
@@ -81,56 +75,55 @@ async function countSeats(
 ): Promise<{ waiting: number; overdue: number }> {
   const overdue = waitingIn(seats, sql`and w.due_on < ${today}::date`)
   const [row] = await db.$queryRaw<{ waiting: number; overdue: number }[]>`
-    with ${seats.notTheirs} select (${boundedTotal(waitingIn(seats))}) as waiting, (${boundedTotal(overdue)}) as overdue`
+    select (${boundedTotal(waitingIn(seats))}) as waiting, (${boundedTotal(overdue)}) as overdue`
   return row ?? { waiting: 0, overdue: 0 }
 }
 
-/** Where those who decide sit, and `not_theirs`: the cases there that are not theirs to decide. */
-type Seats = { orgs: string[]; actions: string[]; notTheirs: Prisma.Sql }
+/** Where those who decide sit; which cases there are not theirs; and whether a case may wait there for several at once. */
+type Seats = { orgs: string[]; actions: string[]; notTheirs: string[]; forOthers: boolean }
 
-/** The seats of the actor and of those they stand in for; and the cases that they are a party to or stood back from. */
-function seatsFor(holders: readonly Actor[]): Seats {
+/** The seats of the actor and of those they stand in for. Most stand in for nobody: their own are read while that is asked. */
+async function seatsIn(db: Db, actor: Actor, today: PlainDate): Promise<Seats> {
+  const [own, holders] = await Promise.all([readSeats(db, [actor]), holdersFor(db, actor, today)])
+  return holders.length > 1 ? readSeats(db, holders) : own
+}
+
+/** Without the cases that one of them is a party to or stood back from: few, whoever it is. */
+async function readSeats(db: Db, holders: readonly Actor[]): Promise<Seats> {
   const seats = new Map(seatsOf(holders).map((seat) => [`${seat.organisationId} ${seat.action}`, seat]))
+  const orgs = [...seats.values()].map(({ organisationId }) => organisationId)
+  const actions = [...seats.values()].map(({ action }) => action)
   const accounts = holders.map(({ accountId }) => accountId)
   const people = holders.flatMap(({ personId }) => personId ?? [])
-  return {
-    orgs: [...seats.values()].map(({ organisationId }) => organisationId),
-    actions: [...seats.values()].map(({ action }) => action),
-    // Few, whoever it is: read once, not looked for in each case.
-    notTheirs: sql`not_theirs as materialized (
-      select r.case_id from approval_recusal r where r.account_id = any(${accounts}::uuid[])
-      union all select p.case_id from approval_party p
-        where p.person_id = any(${people}::uuid[]) and p.relation <> 'endorser')`,
-  }
+  const [row] = await db.$queryRaw<{ notTheirs: string[]; forOthers: boolean }[]>`
+    select exists (select from approval_wait where organisation_id = any(${orgs}::uuid[]) and for_org_id <> organisation_id)
+      as "forOthers",
+    array(select case_id from approval_recusal where account_id = any(${accounts}::uuid[])
+      union select case_id from approval_party where person_id = any(${people}::uuid[]) and relation <> 'endorser')
+      as "notTheirs"`
+  return { orgs, actions, notTheirs: row?.notTheirs ?? [], forOthers: row?.forOthers ?? false }
 }
 
 /** The waits (w) at one seat, or at each of several (seat). */
-function waitsAt({ orgs, actions }: Seats): Prisma.Sql {
+function waitsAt({ orgs, actions, notTheirs }: Seats): Prisma.Sql {
   const [org, ...others] = orgs
   const seat =
     others.length === 0
       ? sql`w.organisation_id = ${org ?? null}::uuid and w.action = ${actions[0] ?? ''}`
       : sql`w.organisation_id = seat.org and w.action = seat.action`
-  return sql`approval_wait w where ${seat} and (not exists (select from not_theirs) or w.case_id not in (select case_id from not_theirs))`
+  const theirs = notTheirs.length > 0 ? sql`and w.case_id <> all(${notTheirs}::uuid[])` : empty
+  return sql`approval_wait w where ${seat} ${theirs}`
 }
 
 const seatsTable = ({ orgs, actions }: Seats) =>
   sql`unnest(${orgs}::uuid[], ${actions}::text[]) as seat (org, action)`
 
-/**
- * To count, each case once. At one seat it has one row, but where the seat gives the word of those below, too; then, and at several
- * seats, they are told apart.
- */
+/** To count, each case once: at several seats, or at one for whom others are late, it may have several rows. */
 function waitingIn(seats: Seats, due: Prisma.Sql = empty): Prisma.Sql {
-  const [org, ...others] = seats.orgs
-  if (others.length === 0) {
-    const forOthers = sql`exists (select from approval_wait o where o.organisation_id = ${org ?? null}::uuid
-      and o.action = ${seats.actions[0] ?? ''} and o.for_org_id <> o.organisation_id)`
-    return sql`1 from ${waitsAt(seats)} ${due} and not ${forOthers}
-      union all select 1 from (select distinct w.case_id from ${waitsAt(seats)} ${due} and ${forOthers}) told`
-  }
-  return sql`distinct w.case_id from ${seatsTable(seats)}
-    cross join lateral (select w.case_id from ${waitsAt(seats)} ${due}) w`
+  if (seats.orgs.length > 1)
+    return sql`distinct w.case_id from ${seatsTable(seats)}
+      cross join lateral (select w.case_id from ${waitsAt(seats)} ${due}) w`
+  return sql`${seats.forOthers ? sql`distinct` : empty} w.case_id from ${waitsAt(seats)} ${due}`
 }
 
 async function readRows(db: Db, seats: Seats, cursor: Keyset | null, limit: number): Promise<InboxRow[]> {
@@ -147,7 +140,6 @@ async function readRows(db: Db, seats: Seats, cursor: Keyset | null, limit: numb
       : sql`select w.case_id, w.due_on, bool_and(w.is_escalated) as is_escalated
           from ${seatsTable(seats)} cross join lateral (${each}) w ${order}`
   return db.$queryRaw<InboxRow[]>`
-    with ${seats.notTheirs}
     select c.id, c.process, c.title, c.step, o.name as "orgName", c.opened_by_name as "openedByName", w.due_on::text as "dueOn",
       w.is_escalated as "isEscalated", (${boundedTotal(waitingIn(seats))}) as total
     from (${page}) w
