@@ -29,7 +29,7 @@ function Sides({ two }: { two: Two }) {
   const { left, right, options } = two
   const sides = { left: left.name, right: right.name }
   const figures: Column<Two['figures'][number]>[] = [
-    { key: 'figure', header: '', cell: ({ key }) => t(`plan.${key}`), primary: true },
+    { key: 'figure', header: t('plan.compare'), cell: ({ key }) => t(`plan.${key}`), primary: true },
     { key: 'left', header: sides.left, cell: (row) => row.left, align: 'end' },
     { key: 'right', header: sides.right, cell: (row) => row.right, align: 'end' },
   ]

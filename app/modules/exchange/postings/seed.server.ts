@@ -19,6 +19,9 @@ export async function seedPastRounds(tx: Db, { today, newId }: SeedWish): Promis
   }
 }
 
+/** Not every place finds somebody; the next round has its volunteers, too. */
+const FILLED = 0.4
+
 type Making = { tx: Db; newId: () => string; today: PlainDate; schoolYear: number; random: Random }
 
 /** A round from its needs to its approved plan. */
@@ -70,7 +73,7 @@ async function placeVolunteers(
           !taken.has(one.personId),
       )
       const one = fits[random.int(0, Math.max(0, fits.length - 1))]
-      if (!one) continue
+      if (!one || !random.chance(FILLED)) continue
       taken.add(one.personId)
       placed.push({ personId: one.personId, needId: post.id })
     }
