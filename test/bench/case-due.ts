@@ -114,11 +114,11 @@ const PLAIN = `
   ),
   away as (
     select person_id, max(valid_to) as until from exchange_posting
-    where state <> 'cancelled' and valid_from < '2026-09-01' and valid_to > '2026-09-01' group by person_id
+    where cancelled_at is null and valid_from < '2026-09-01' and valid_to > '2026-09-01' group by person_id
   ),
   back as (
     select person_id, max(valid_to) as day from exchange_posting
-    where state <> 'cancelled' and valid_to <= '2026-09-01' and valid_to >= valid_from + interval '10 months'
+    where cancelled_at is null and valid_to <= '2026-09-01' and valid_to >= valid_from + interval '10 months'
     group by person_id
   ),
   told as (

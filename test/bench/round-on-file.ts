@@ -11,7 +11,7 @@ import { advanceCases } from '#app/platform/approvals/advance.job.server.ts'
 import { decideCase } from '#app/platform/approvals/cases.commands.server.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Database } from '#app/platform/database/client.server.ts'
-import { addDays } from '#app/platform/dates.ts'
+import { addDays, addYears } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { actorWith } from '#test/factories/registry.ts'
 import { type Finding, say } from './report.ts'
@@ -72,7 +72,8 @@ async function openedRound(
   const day = (month: number) => new Date(`${schoolYear}-0${month}-01`)
   const windows = { needsUntil: day(3), volunteersUntil: day(4), contestUntil: day(5) }
   await db.exchangeRound.create({ data: { id, orgId: county.id, schoolYear, ...windows } })
-  const dates = `'${schoolYear}-09-01'::date, '${schoolYear + 1}-09-01'::date`
+  // The file is of years ago, and what is approved today begins today: the posts run on.
+  const dates = `'${schoolYear}-09-01'::date, '${addYears(today(), 1)}'::date`
   const there = `e.county_id = '${county.id}' and e.valid_from <= '${schoolYear}-09-01' and e.valid_to > '${schoolYear}-09-01'`
   await executeSql(`
     update roster_entry e set subject = (array['chinese', 'mathematics', 'english', 'music'])[1 + abs(hashtext(e.staff_number)) % 4]

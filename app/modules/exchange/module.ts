@@ -92,6 +92,8 @@ export const exchange: Manifest = {
         'application.changed',
         'application.withdrawn',
         'application.claims_checked',
+        'wish.stated',
+        'wish.dropped',
         'contest.raised',
         'contest.answered',
         'plan.requested',

@@ -6,7 +6,7 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { withStaff } from '../due.sql.server.ts'
 import { duePolicies } from '../due-policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
-import type { Faculty, MatchingProblem, Need, Ruling, Teacher } from '../matching/problem.ts'
+import type { Faculty, MatchingProblem, Need, Pair, Ruling, Teacher } from '../matching/problem.ts'
 import { designated } from '../rounds/needs.queries.server.ts'
 import { RURAL_PLACES } from '../volunteering/rural-service.ts'
 import { NEAR_KM, usualGoals } from './plan.ts'
@@ -26,7 +26,7 @@ export async function readProblem(db: Db, round: Round, planId: string): Promise
     teachers,
     needs: await readNeeds(db, round),
     faculties: await readFaculties(db, round, staff),
-    pairs: [],
+    pairs: await readPairs(db, round),
     rulings: await readRulings(db, planId),
     limits: {
       shareLost: policies.use('exchange.share_lost').value,
@@ -70,6 +70,13 @@ function readFaculties(db: Db, round: Round, staff: Prisma.Sql): Promise<Faculty
     group by s.org_id, s.stage, s.subject
     having bool_or(exists (select from exchange_application a
       where a.round_id = ${round.id}::uuid and a.person_id = s.person_id and a.state = 'submitted'))`
+}
+
+/** What two volunteers both wish for. */
+function readPairs(db: Db, round: Round): Promise<Pair[]> {
+  return db.$queryRaw<Pair[]>`
+    select kind, first_id as first, second_id as second from exchange_wish
+    where round_id = ${round.id}::uuid and first_agreed and second_agreed order by id`
 }
 
 async function readRulings(db: Db, planId: string): Promise<Ruling[]> {

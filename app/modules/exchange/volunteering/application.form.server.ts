@@ -16,6 +16,7 @@ import type { ApplicationRefusal, ContestRefusal } from './application.ts'
 import type { ClaimsRefusal } from './applications.commands.server.ts'
 import type { ApplicationRow, ContestRow, PublishedPoints } from './applications.queries.server.ts'
 import { FAMILY_GROUNDS, isFamilyGround } from './family-claim.ts'
+import { WISH_KINDS, type WishKind, type WishRefusal } from './wish.ts'
 
 const LONGEST = 500
 export const RANKS = ['first', 'second', 'third', 'fourth', 'fifth'] as const
@@ -65,6 +66,24 @@ export const contestForm = declareForm({
     },
   ],
   sent: { which: z.literal('contest') },
+})
+
+export const wishForm = declareForm({
+  sections: [
+    {
+      id: 'wish',
+      fields: {
+        kind: fields.oneOf('radio', 'volunteer.wish_kind', WISH_KINDS, (one) => `volunteer.wish_${one}`),
+        staffNumber: fields.text('volunteer.wish_number', { hint: 'volunteer.wish_number_hint' }),
+      },
+    },
+  ],
+  sent: { which: z.literal('wish') },
+})
+
+export const dropWishForm = declareForm({
+  sections: [{ id: 'drop', fields: {} }],
+  sent: { wishId: id, which: z.literal('wish_drop') },
 })
 
 export const claimsForm = declareForm({
@@ -144,6 +163,27 @@ export function contestView(published: readonly PublishedPoints[], words: Words)
   }
 }
 
+/** States a wish; or one's own side of one, already filled in. */
+export function wishView(
+  given: { kind: WishKind; staffNumber: string } | null,
+  { t, locale }: Words,
+): FormView {
+  const values = given ?? { kind: 'near' }
+  return {
+    ...{ ...bare, title: t('volunteer.wish') },
+    sections: given ? [] : drawSections(wishForm.sections, { t, locale }, { values }),
+    hidden: { which: 'wish', ...(given ?? {}) },
+    submitLabel: t(given ? 'volunteer.wish_agree' : 'volunteer.wish_send'),
+  }
+}
+
+export function dropWishView(wishId: string, { t }: Words): FormView {
+  return {
+    ...{ ...bare, title: t('volunteer.wish_drop') },
+    ...{ sections: [], hidden: { which: 'wish_drop', wishId }, submitLabel: t('volunteer.wish_drop') },
+  }
+}
+
 export function claimsView({ claims, version: of }: ApplicationRow, words: Words): FormView {
   const { t } = words
   const stated = claims.map(({ ground }) => ground)
@@ -178,12 +218,14 @@ const fieldOf: Partial<Record<string, string>> = {
   no_preference: 'first',
   same_preference: 'second',
   not_fitting: 'first',
+  colleague_unknown: 'staffNumber',
+  own_number: 'staffNumber',
 }
 
 export function volunteerRefusalOf({
   reason,
   values,
-}: Refused<ApplicationRefusal | ContestRefusal | ClaimsRefusal>): ActRefusal {
+}: Refused<ApplicationRefusal | ContestRefusal | ClaimsRefusal | WishRefusal>): ActRefusal {
   const isConflict = reason === 'changed_meanwhile'
   return { ok: false, key: `volunteer.error_${reason}`, field: fieldOf[reason], values, isConflict }
 }

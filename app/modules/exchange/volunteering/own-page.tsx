@@ -46,6 +46,7 @@ export function OwnPage({ view, reply }: OwnPageProps) {
           <FormBody view={view.form} reply={which === undefined ? reply : undefined} />
         </Section>
       )}
+      {(view.wish || (view.wishes ?? []).length > 0) && <Wishes view={view} reply={reply} />}
       {view.published.length > 0 && <Published view={view} />}
       {view.contest && (
         <Section id="contest" title={t('volunteer.contest')}>
@@ -58,6 +59,31 @@ export function OwnPage({ view, reply }: OwnPageProps) {
         </Section>
       )}
     </>
+  )
+}
+
+/** Wishes with a colleague, each with what was stated by whom. */
+function Wishes({ view: { wishes = [], wish }, reply }: { view: OwnView; reply: ActReply | undefined }) {
+  const t = useT()
+  const { which, wishId } = reply?.values ?? {}
+  return (
+    <Section id="wishes" title={t('volunteer.wishes')} description={t('volunteer.wishes_about')}>
+      {wishes.length > 0 && (
+        <ul className="divide-y divide-line border-y border-line">
+          {wishes.map((one) => (
+            <li key={one.id} className="flex flex-col gap-2 py-3">
+              <span className="flex flex-wrap items-center gap-2">
+                {one.text}
+                <Tag tone={one.holds ? 'green' : 'amber'}>{one.state}</Tag>
+              </span>
+              {one.agree && <FormBody view={one.agree} reply={undefined} />}
+              {one.drop && <FormBody view={one.drop} reply={wishId === one.id ? reply : undefined} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {wish && <FormBody view={wish} reply={which === 'wish' ? reply : undefined} />}
+    </Section>
   )
 }
 

@@ -25,6 +25,8 @@ import {
   applicationView,
   claimsView,
   contestView,
+  dropWishView,
+  wishView,
   withdrawView,
 } from './application.form.server.ts'
 import { isContesting, isVolunteering, volunteeringProblem } from './application.ts'
@@ -42,6 +44,7 @@ import {
 import { countPoints } from './point-facts.sql.server.ts'
 import { POINT_RULES, type PointRule, partOf } from './points.ts'
 import { ruralServiceOf } from './rural-service.ts'
+import { wishesOf } from './wishes.server.ts'
 
 const pointsText = (hundredths: number, { locale }: Words) => formatNumber(hundredths / 100, locale)
 
@@ -86,6 +89,7 @@ export async function ownView(db: Db, actor: Actor, personId: string, today: Pla
     ranked: isSent ? ranked.map((id) => posts.find((post) => post.id === id)?.label ?? '') : [],
     points: isSent ? await ownPoints(db, round, application, words) : null,
     form: canVolunteer ? applicationView(own.posts, application, ranked, words) : null,
+    ...(isSent && (await wishesView(db, round, personId, today, words))),
     withdraw: isSent && isVolunteering(round, today) ? withdrawView(application, words) : null,
     ...(await publishedView(db, own, application, today, words)),
   }
@@ -106,6 +110,30 @@ async function ownAnswerView(db: Db, round: RoundRow, personId: string, words: W
   const reasons = (why?.reasons ?? []).map((one) => reasonText(one, words))
   const told = { why: reasons.join(locale === 'en' ? '; ' : '；') }
   return { text: t('volunteer.unplaced', told), isPlaced: false }
+}
+
+/** Wishes with a colleague: what was stated by whom, and what can be done with it while the window is open. */
+async function wishesView(db: Db, round: RoundRow, personId: string, today: PlainDate, words: Words) {
+  const isOpen = isVolunteering(round, today)
+  const wishes = await wishesOf(db, round.id, personId)
+  return {
+    wishes: wishes.map(({ id, kind, name, staffNumber, isMine, isTheirs }) => {
+      const state = isMine && isTheirs ? 'holds' : isMine ? 'asked' : 'asks'
+      return {
+        id,
+        text: words.t('volunteer.wish_text', {
+          kind: words.t(`volunteer.wish_${kind}`),
+          name,
+          number: staffNumber,
+        }),
+        state: words.t(`volunteer.wish_${state}`),
+        holds: state === 'holds',
+        agree: isOpen && !isMine ? wishView({ kind, staffNumber }, words) : null,
+        drop: isOpen ? dropWishView(id, words) : null,
+      }
+    }),
+    wish: isOpen ? wishView(null, words) : null,
+  }
 }
 
 async function problemOf(

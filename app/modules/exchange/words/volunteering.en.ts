@@ -57,4 +57,11 @@ export const volunteeringEn = {
   'volunteer.error_answered': 'This contest is answered already',
   'volunteer.error_too_many': 'At most {{most}} contests a round',
   'volunteer.error_own_points': 'Nobody answers a contest that concerns themselves',
+  'volunteer.wishes': 'Wishes with a colleague',
+  'volunteer.wishes_about': 'Once both have volunteered and agreed, the plan keeps to them.',
+  'volunteer.toast_wished': 'Saved',
+  'volunteer.toast_wish_dropped': 'Taken back',
+  'volunteer.error_not_volunteered': 'Volunteer first',
+  'volunteer.error_colleague_unknown': 'Nobody with this staff number has volunteered',
+  'volunteer.error_own_number': 'This is your own staff number',
 } satisfies Record<keyof typeof volunteeringZhCN, string>

@@ -54,4 +54,11 @@ export const volunteeringZhCN = {
   'volunteer.error_answered': '这条异议已经答复',
   'volunteer.error_too_many': '一轮至多提出 {{most}} 条异议',
   'volunteer.error_own_points': '不能答复涉及本人的异议',
+  'volunteer.wishes': '结对意愿',
+  'volunteer.wishes_about': '双方都报名并确认后，编排时一并考虑。',
+  'volunteer.toast_wished': '结对意愿已保存',
+  'volunteer.toast_wish_dropped': '结对意愿已撤回',
+  'volunteer.error_not_volunteered': '先提交报名，再填结对意愿',
+  'volunteer.error_colleague_unknown': '没有用这个教职工号报名的同事',
+  'volunteer.error_own_number': '这是您自己的教职工号',
 } as const

@@ -4,14 +4,17 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import {
   applicationForm,
   contestForm,
+  dropWishForm,
   RANKS,
   volunteerRefusalOf,
+  wishForm,
   withdrawForm,
 } from '#app/modules/exchange/volunteering/application.form.server.ts'
 import { volunteer, withdraw } from '#app/modules/exchange/volunteering/applications.commands.server.ts'
 import { contestPoints } from '#app/modules/exchange/volunteering/contests.commands.server.ts'
 import { OwnPage } from '#app/modules/exchange/volunteering/own-page.tsx'
 import { ownView } from '#app/modules/exchange/volunteering/volunteer.view.server.ts'
+import { dropWish, stateWish } from '#app/modules/exchange/volunteering/wishes.server.ts'
 import { requireActor } from '#app/platform/auth/session.server.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
@@ -43,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { db, actor, personId, today, words } = await open(request)
   const which = (await request.clone().formData()).get('which')
   const own = await ownView(db, actor, personId, today, words)
-  const answer = async (key: 'sent' | 'withdrawn' | 'contested') => ({
+  const answer = async (key: 'sent' | 'withdrawn' | 'contested' | 'wished' | 'wish_dropped') => ({
     ok: true as const,
     answer: await redirectWithToast('/me/round', `volunteer.toast_${key}`),
   })
@@ -61,6 +64,22 @@ export async function action({ request }: ActionFunctionArgs) {
       commit: async (value) => {
         const done = await contestPoints(db, actor, value, today)
         return done.ok ? answer('contested') : volunteerRefusalOf(done)
+      },
+    })
+  if (which === 'wish')
+    return runForm(request, actor, {
+      ...{ spec: wishForm, view: own?.wish ?? undrawn, words },
+      commit: async (value) => {
+        const done = await stateWish(db, actor, value, today)
+        return done.ok ? answer('wished') : volunteerRefusalOf(done)
+      },
+    })
+  if (which === 'wish_drop')
+    return runForm(request, actor, {
+      ...{ spec: dropWishForm, view: undrawn, words },
+      commit: async (value) => {
+        const done = await dropWish(db, actor, value, today)
+        return done.ok ? answer('wish_dropped') : volunteerRefusalOf(done)
       },
     })
   return runForm(request, actor, {
