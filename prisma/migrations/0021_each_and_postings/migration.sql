@@ -49,11 +49,12 @@ alter table approval_party
 -- What the day says of a posting (ahead, in force, over) is not stored; that it was called off is.
 alter table exchange_posting
   drop constraint exchange_posting_once,
-  drop constraint exchange_posting_state;
+  drop constraint exchange_posting_state,
+  add column cancelled_at timestamptz(3);
 drop index exchange_posting_seat_once;
+update exchange_posting set cancelled_at = now() where state = 'cancelled';
 alter table exchange_posting
   drop column state,
-  add column cancelled_at timestamptz(3),
   add column reason text not null default '',
   add constraint exchange_posting_once
     exclude using gist (uuid_hash_extended(person_id, 0) with =, person_id with =, daterange(valid_from, valid_to) with &&)
