@@ -13,6 +13,9 @@ export type Grade = (typeof GRADES)[number]
 export const EARLY_REASONS = ['early_return', 'illness'] as const
 export type EarlyReason = (typeof EARLY_REASONS)[number]
 
+/** Why its end is another than planned, as this room says it; the registry's reasons for the end of a service are besides. */
+export const OTHER_ENDS = [...EARLY_REASONS, 'extended', 'cancelled'] as const
+
 export const PHASES = ['ahead', 'in_force', 'over', 'cancelled'] as const
 export type Phase = (typeof PHASES)[number]
 

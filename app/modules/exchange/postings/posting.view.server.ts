@@ -10,7 +10,7 @@ import { formText } from '../rounds/round.view.server.ts'
 import { schoolYearText, teachingText, type Words } from '../ui/due-words.server.ts'
 import { allowanceMonthsOf } from './allowance.sql.server.ts'
 import { countyActsOf, hostActsOf, ownLogView, postingsCrumb, postingTitle } from './posting.form.server.ts'
-import { dayProblem, PHASES, type Phase, phaseOf } from './posting.ts'
+import { dayProblem, OTHER_ENDS, PHASES, type Phase, phaseOf } from './posting.ts'
 import {
   type Assessment,
   type LogEntry,
@@ -179,15 +179,13 @@ export function timetableView(slots: readonly SlotRow[], { t }: Words) {
 
 export type AwayView = Awaited<ReturnType<typeof awayView>>
 
-function factsOf(posting: PostingRow, months: number, { t, locale }: Words) {
-  const words = { t, locale }
+function factsOf(posting: PostingRow, months: number, words: Words) {
+  const { t, locale } = words
   const day = (on: PlainDate) => formatDay(on, locale)
   const arrival = posting.arrivedOn
     ? t('posting.arrived_by', { day: day(posting.arrivedOn), name: posting.arrivalBy ?? '' })
     : t('posting.not_arrived')
-  const ended = { early_return: true, illness: true, extended: true, cancelled: true }
-  const why =
-    posting.endReason && posting.endReason in ended ? (posting.endReason as keyof typeof ended) : null
+  const why = OTHER_ENDS.find((one) => one === posting.endReason)
   const facts = [
     { term: t('posting.home'), value: posting.homeName },
     { term: t('posting.host'), value: posting.hostName },
