@@ -16,7 +16,14 @@ import { roundCrumb, roundsCrumb } from '../rounds/round.form.server.ts'
 import type { RoundRow } from '../rounds/rounds.queries.server.ts'
 import { teachingText, type Words } from '../ui/due-words.server.ts'
 import { isRunning, type PlanRefusal, type PlanState } from './plan.ts'
-import { listPlans, type PlanRow, placementsOf, rulesOf, unplacedIn } from './plans.queries.server.ts'
+import {
+  latestPlan,
+  listPlans,
+  type PlanRow,
+  placementsOf,
+  rulesOf,
+  unplacedIn,
+} from './plans.queries.server.ts'
 import { caseOf } from './submission.commands.server.ts'
 import type { UnplacedRule } from './unplaced.ts'
 
@@ -85,7 +92,7 @@ export async function planView(db: Db, actor: Actor, round: RoundRow, plan: Plan
   const placements = await placementsOf(db, actor, round, plan.id)
   const unplaced = await unplacedIn(db, actor, round, plan.id)
   const path = `/exchange/rounds/${round.id}/plans`
-  const [latest] = await listPlans(db, round)
+  const latest = await latestPlan(db, round.id)
   const mayRule =
     canRunRound(actor, round) &&
     round.state === 'matching' &&

@@ -46,6 +46,15 @@ export function listPlans(db: Db, round: RoundRow): Promise<PlanRow[]> {
     select ${columns} from exchange_plan p where p.round_id = ${round.id}::uuid order by p.number desc`
 }
 
+/** The last one that was asked for: pins and bans are made on it. */
+export function latestPlan(
+  db: Db,
+  roundId: string,
+): Promise<{ id: string; number: number; state: string } | null> {
+  const select = { id: true, number: true, state: true }
+  return db.exchangePlan.findFirst({ where: { roundId }, orderBy: { number: 'desc' }, select })
+}
+
 export async function findPlan(db: Db, round: RoundRow, id: string): Promise<PlanRow | null> {
   const [found] = await db.$queryRaw<PlanRow[]>`
     select ${columns} from exchange_plan p where p.round_id = ${round.id}::uuid and p.id = ${id}::uuid`

@@ -8,6 +8,7 @@ import { canRunRound } from '../access.ts'
 import { lockRound } from '../rounds/rounds.queries.server.ts'
 import { isRunning, type PlanRefusal, type RuleWish } from './plan.ts'
 import type { PlanOutcome } from './plans.commands.server.ts'
+import { latestPlan } from './plans.queries.server.ts'
 
 const refuse: Refuse<PlanRefusal> = refuseAct
 
@@ -25,11 +26,7 @@ export function setRule(
       const round = await lockRound(tx, actor, asked.roundId)
       if (!round) refuse('not_found')
       if (!canRunRound(actor, round)) refuse('not_allowed')
-      const [last] = await tx.exchangePlan.findMany({
-        where: { roundId: round.id },
-        orderBy: { number: 'desc' },
-        take: 1,
-      })
+      const last = await latestPlan(tx, round.id)
       if (round.state !== 'matching' || !last || isRunning(last.state)) refuse('wrong_state')
       if (last.id !== planId) refuse('not_latest')
       if (!(await fits(tx, round.id, personId, needId))) refuse('post_unfit')

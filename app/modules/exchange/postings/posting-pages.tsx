@@ -11,13 +11,13 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
-import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { ExchangeTabs } from '../ui/exchange-tabs.tsx'
+import { PlaceFilter } from '../ui/place-filter.tsx'
 import type { AwayView, OwnPostingsView, PostingListView, PostingView } from './posting.view.server.ts'
 import { postingList } from './posting-list.ts'
 import type { TimetablePageView } from './timetable.form.server.ts'
@@ -66,14 +66,7 @@ export function Postings({ view, organisations }: PostingsProps) {
       <ListFilter key={JSON.stringify(values)} clearHref="/exchange/postings">
         <ListSelect name="state" label={t('posting.state')} options={states} defaultValue={values.state} />
         <ListSelect name="year" label={t('posting.year')} options={years} defaultValue={values.year} />
-        <FilterText
-          name="place"
-          label={t('due.filter_place')}
-          placeholder={t('due.filter_place_hint')}
-          defaultValue={values.place}
-          {...organisations}
-          wide
-        />
+        <PlaceFilter value={values.place} organisations={organisations} />
       </ListFilter>
       {isPlaceUnknown && <Notice tone="warning" word={t('due.place_unknown')} />}
     </ListPage>

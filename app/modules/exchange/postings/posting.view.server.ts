@@ -2,8 +2,10 @@
 import { type Actor, can } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
+import { addressWith } from '#app/platform/http/address.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
-import { decodeKeyset, encodeKeyset, type Keyset } from '#app/platform/lists/keyset.ts'
+import { decodeKeyset } from '#app/platform/lists/keyset.ts'
+import { pagesOf } from '#app/platform/lists/pages.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { schoolYearsAround } from '../due-filter.ts'
 import { formText } from '../rounds/round.view.server.ts'
@@ -61,11 +63,10 @@ export async function postingListView(
 ) {
   const { t, locale } = words
   const cursor = decodeKeyset(params.get('cursor'), ['name'])
-  const { rows, total, previous, next } = await listPostings(db, actor, filter, cursor, today)
-  const at = (to: Keyset | null, path?: string) => address(filter, place, to, path)
+  const page = await listPostings(db, actor, filter, cursor, today)
   return {
-    rows: rows.map((row) => rowView(row, today, words)),
-    total: t('posting.total', { total: formatNumber(total, locale) }),
+    rows: page.rows.map((row) => rowView(row, today, words)),
+    total: t('posting.total', { total: formatNumber(page.total, locale) }),
     filter: {
       values: { state: filter.phase ?? '', year: filter.schoolYear?.toString() ?? '', place },
       states: PHASES.map((value) => ({ value, label: t(`posting.phase_${value}`) })),
@@ -75,31 +76,12 @@ export async function postingListView(
       })),
       isPlaceUnknown,
     },
-    pages: {
-      first: previous ? at(null) : undefined,
-      previous: previous ? at(previous) : undefined,
-      next: next ? at(next) : undefined,
-    },
-    exportHref: at(null, '/exchange/postings/export.xlsx'),
+    pages: pagesOf('/exchange/postings', params, page),
+    exportHref: addressWith('/exchange/postings/export.xlsx', params, { cursor: null }),
   }
 }
 
 export type PostingListView = Awaited<ReturnType<typeof postingListView>>
-
-function address(
-  { phase, schoolYear }: PostingFilter,
-  place: string,
-  cursor: Keyset | null,
-  path = '/exchange/postings',
-): string {
-  const params = new URLSearchParams()
-  if (phase) params.set('state', phase)
-  if (schoolYear !== null) params.set('year', String(schoolYear))
-  if (place) params.set('place', place)
-  if (cursor) params.set('cursor', encodeKeyset(cursor))
-  const query = params.toString()
-  return query ? `${path}?${query}` : path
-}
 
 function rowView(row: PostingRow, today: PlainDate, words: Words) {
   return {

@@ -5,13 +5,13 @@ import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DueListView, DueRowView } from './due-views.ts'
 import { ExchangeTabs } from './exchange-tabs.tsx'
 import { dueList } from './lists.ts'
+import { PlaceFilter } from './place-filter.tsx'
 import { useT } from './words.tsx'
 
 interface DueListProps {
@@ -86,14 +86,7 @@ function DueFilterBar({
           defaultValue={values.county}
         />
       )}
-      <FilterText
-        name="place"
-        label={t('due.filter_place')}
-        placeholder={t('due.filter_place_hint')}
-        defaultValue={values.place}
-        {...organisations}
-        wide
-      />
+      <PlaceFilter value={values.place} organisations={organisations} />
       <ListSelect
         name="stage"
         label={t('due.filter_stage')}

@@ -6,12 +6,12 @@ import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ExchangeTabs } from './exchange-tabs.tsx'
 import type { ExemptionListView, ExemptionRowView } from './exemption-views.ts'
 import { exemptionList } from './lists.ts'
+import { PlaceFilter } from './place-filter.tsx'
 import { useT } from './words.tsx'
 
 interface ExemptionListProps {
@@ -78,14 +78,7 @@ function ExemptionFilterBar({ filter: { values, kinds, states }, organisations }
     <ListFilter key={JSON.stringify(values)} clearHref="/exchange/exemptions">
       <ListSelect name="kind" label={t('exemption.kind')} groups={kinds} defaultValue={values.kind} />
       <ListSelect name="state" label={t('exemption.state')} options={states} defaultValue={values.state} />
-      <FilterText
-        name="place"
-        label={t('due.filter_place')}
-        placeholder={t('due.filter_place_hint')}
-        defaultValue={values.place}
-        {...organisations}
-        wide
-      />
+      <PlaceFilter value={values.place} organisations={organisations} />
     </ListFilter>
   )
 }
