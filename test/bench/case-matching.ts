@@ -1,13 +1,14 @@
 /**
- * Cases: 2,000 volunteers and 300 posts matched in a thread: how long, how much memory, and worth how much beside handing posts out by
- * points; and what a signed-in page takes meanwhile on the server that solves it.
+ * Cases: 2,000 volunteers and 300 posts matched in a thread: how long, how much memory, and worth how much beside handing posts out
+ * by points.
  */
 import { runMatching } from '#app/modules/exchange/matching/match.server.ts'
 import { mayLose } from '#app/modules/exchange/matching/model.ts'
 import { optionsOf } from '#app/modules/exchange/matching/options.ts'
 import { facultyKey, type MatchingProblem, type Teacher } from '#app/modules/exchange/matching/problem.ts'
-import { usualGoals } from '#app/modules/exchange/plans/plan.ts'
+import { goalsOf } from '#app/modules/exchange/plans/plan.ts'
 import { randomOf } from '#prisma/seed/random.ts'
+import { usualPolicies } from '#test/factories/exchange-policies.ts'
 import { type Finding, ratio, say } from './report.ts'
 
 const TEACHERS = 2_000
@@ -55,7 +56,7 @@ export function madeProblem(): MatchingProblem {
   return {
     ...{ teachers, needs, faculties: [...faculties.values()], pairs: [], rulings: [], places },
     limits: { shareLost: 0.3, minimum: 1, nearKm: 15 },
-    goals: { ...usualGoals, backboneShare: 0.2 },
+    goals: goalsOf(usualPolicies),
   }
 }
 

@@ -15,6 +15,7 @@ import { dueFileCase } from './case-due-file.ts'
 import { importCases } from './case-import.ts'
 import { listCases } from './case-list.ts'
 import { matchingCases } from './case-matching.ts'
+import { meanwhileCase } from './case-meanwhile.ts'
 import { weightCase } from './case-weight.ts'
 import { embeddedPlace, type Place, serverPlace, useBenchKey } from './place.ts'
 import { type Finding, say, tableOf, writeJson } from './report.ts'
@@ -80,7 +81,7 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
   if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
   if (asked.has('due')) findings.push(await dueCase(place), ...(await dueFileCase(place)))
   if (asked.has('close')) findings.push(await closeCase(place))
-  if (asked.has('matching')) findings.push(...(await matchingCases()))
+  if (asked.has('matching')) findings.push(...(await matchingCases()), await meanwhileCase(place))
   if (asked.has('approvals')) findings.push(...(await approvalCases(place)))
   if (asked.has('weight')) findings.push(weightCase(root))
   return findings
@@ -88,7 +89,7 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
 
 const { asked, rows, embedded, keep } = options()
 useBenchKey()
-if ([...asked].some((name) => !['import', 'due', 'close', 'matching'].includes(name))) build()
+if ([...asked].some((name) => !['import', 'due', 'close'].includes(name))) build()
 const place = await placeFor(embedded, keep)
 try {
   const findings = await measure(place, asked, rows)

@@ -80,7 +80,7 @@ function copyOf(directory: string | undefined, scratch: string): string {
 }
 
 /** The prefecture's registrar, signed in as the sign-in page does it. */
-async function signIn(opened: Database): Promise<{ actor: Actor; cookie: string }> {
+export async function signIn(opened: Database): Promise<{ actor: Actor; cookie: string }> {
   const { db } = opened
   useDatabase(opened)
   const username = 'bench-registrar'

@@ -3,18 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RETIREMENT_LINES, retirementFor } from '#app/modules/registry/index.ts'
 import { addYears } from '#app/platform/dates.ts'
+import { usualPolicies } from '#test/factories/exchange-policies.ts'
 import { duePolicyRow } from './due-policy.ts'
-import type { ExchangePolicies } from './eligibility-policy.ts'
-import { exchangePolicies } from './policies.ts'
-
-const defaults = {
-  use: (key: keyof typeof exchangePolicies) => ({
-    key,
-    value: exchangePolicies[key].default,
-    from: 'default',
-    source: '',
-  }),
-} as ExchangePolicies
 
 const born = fc.integer({ min: 0, max: 20_000 }).map((at) => {
   return new Date(Date.UTC(1955, 0, 1) + at * 86_400_000).toISOString().slice(0, 10)
@@ -30,7 +20,7 @@ describe('birth limits', () => {
     })
     fc.assert(
       fc.property(any, ({ year, ...person }) => {
-        const row = duePolicyRow('here', year, defaults)
+        const row = duePolicyRow('here', year, usualPolicies)
         const line = RETIREMENT_LINES.findIndex(
           ({ sex, category }) => sex === person.sex && category === person.category,
         )

@@ -2,26 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PlainDate } from '#app/platform/dates.ts'
-import type { PolicyValue } from '#app/platform/policy/define.ts'
+import { policiesWith } from '#test/factories/exchange-policies.ts'
 import { decisiveReason, type EligibilityFacts, eligibilityOf, OUTCOMES } from './eligibility.ts'
-import type { ExchangePolicies } from './eligibility-policy.ts'
 import { EXEMPTIONS } from './exemption.ts'
-import { exchangePolicies } from './policies.ts'
 
 const day = '2026-09-01'
-
-/** The defaults, but for what is given. */
-function policiesWith(
-  given: Partial<Record<keyof typeof exchangePolicies, PolicyValue>> = {},
-): ExchangePolicies {
-  const use = (key: keyof typeof exchangePolicies) => ({
-    key,
-    value: given[key] ?? exchangePolicies[key].default,
-    from: given[key] === undefined ? 'default' : 'county',
-    source: exchangePolicies[key].source,
-  })
-  return { use } as ExchangePolicies
-}
 
 /** Somebody who is due: eight years at a public primary school, first-grade teacher, far from retirement. */
 const due: EligibilityFacts = {

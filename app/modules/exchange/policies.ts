@@ -9,6 +9,7 @@ const clause = 'policy-source 二(三)3'
 const shandong = '山东省交流轮岗和县管校聘新闻发布会（中国教育报 2016）'
 const quota = '义务教育基本均衡督导评估：交流不低于符合条件的 10%，其中骨干不低于 20%'
 const counties = '各县（市、区）交流轮岗实施方案'
+const inclination = '城镇优秀教师向乡村学校和薄弱学校流动（policy-source 二(三)3）'
 const byCounty = { clause, overridableBy: 'county' } as const
 const counts = { kind: 'flag', default: true } as const
 
@@ -98,6 +99,34 @@ export const exchangePolicies = definePolicies({
     max: 20,
     source: counties,
   },
+  // What a plan strives for, as points beside each other: rural and weak schools first, then wishes, then distance.
+  'exchange.goal_filled': { ...byCounty, ...goal(100), source: counties },
+  'exchange.goal_rural': { ...byCounty, ...goal(60), source: inclination },
+  'exchange.goal_weak': { ...byCounty, ...goal(40), source: inclination },
+  'exchange.goal_small': { ...byCounty, ...goal(20), source: inclination },
+  'exchange.goal_preference': { ...byCounty, ...goal(30), source: counties },
+  'exchange.goal_point': { ...byCounty, ...goal(1), source: counties },
+  'exchange.goal_backbone': { ...byCounty, ...goal(20), source: quota },
+  'exchange.goal_kilometre': { ...byCounty, ...goal(0.3), source: counties },
+  'exchange.goal_fair_part': { ...byCounty, ...goal(5), source: counties },
+  'exchange.near_km': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'kilometres',
+    default: 15,
+    min: 1,
+    max: 200,
+    source: counties,
+  },
+  'exchange.search_seconds': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'seconds',
+    default: 25,
+    min: 5,
+    max: 600,
+    source: '求解时限；到时取已找到的最好方案，并写明与最优的差距',
+  },
   // Each form of exchange: the longest posting, and whether it counts.
   'exchange.months_fixed_term': { ...byCounty, ...months(36), source: counties },
   'exchange.months_cross_school': { ...byCounty, ...months(36), source: shandong },
@@ -169,6 +198,10 @@ function months(usual: number) {
 
 function points(usual: number) {
   return { kind: 'integer', unit: 'points', default: usual, min: 0, max: 100 } as const
+}
+
+function goal(usual: number) {
+  return { kind: 'decimal', unit: 'points', default: usual, min: 0, max: 1000 } as const
 }
 
 function share(usual: number) {

@@ -15,7 +15,7 @@ import type { CaseRefusal } from './cases.commands.server.ts'
 import { decideForm, ownForm } from './forms.ts'
 import { type CaseState, type EntryKind, isDecided } from './move.ts'
 
-const tones: Record<CaseState, Tone> = {
+export const stateTones: Record<CaseState, Tone> = {
   draft: 'neutral',
   waiting: 'accent',
   returned: 'amber',
@@ -32,7 +32,7 @@ export async function caseView(db: Db, actor: Actor, found: CaseRecord, words: W
   return {
     title: found.title,
     kind: t(process.label),
-    state: { label: t(`approval.state_${state}`), tone: tones[state] },
+    state: { label: t(`approval.state_${state}`), tone: stateTones[state] },
     steps: stepsOf(found, words),
     facts: [{ term: t('approval.school'), value: found.orgName }, ...facts, ...waitingFor(found, words)],
     href: process.href?.(subject) ?? null,

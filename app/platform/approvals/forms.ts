@@ -90,3 +90,17 @@ export const delegationForm = declareForm({
     },
   ],
 })
+
+export const calendarForm = declareForm({
+  sections: [
+    {
+      id: 'days',
+      fields: {
+        firstDay: fields.day('calendar.first_day'),
+        lastDay: fields.optionalDay('calendar.last_day', { hint: 'calendar.last_day_hint' }),
+        kind: fields.oneOf('radio', 'calendar.kind', ['free', 'working'], (code) => `calendar.${code}`),
+        source: fields.text('calendar.source', { hint: 'calendar.source_hint' }),
+      },
+    },
+  ],
+})

@@ -4,9 +4,9 @@ import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { countInbox } from './inbox.queries.server.ts'
 
 export async function waitingTasks({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
-  const { waiting, overdue } = await countInbox(db, actor, day)
+  const { waiting, urgent } = await countInbox(db, actor, day)
   if (waiting.count === 0) return []
-  const note = overdue.count > 0 ? t('home.approvals_overdue', { overdue: totalText(overdue, locale) }) : ''
+  const note = urgent.count > 0 ? t('home.approvals_urgent', { urgent: totalText(urgent, locale) }) : ''
   const title = t('home.approvals_waiting', { count: waiting.count })
   return [{ href: '/approvals', figure: totalText(waiting, locale), title, note }]
 }

@@ -31,7 +31,7 @@ export type InboxRow = ReturnType<typeof rowView>
 function rowView(row: WaitingCase, today: PlainDate, { t }: Words) {
   const process = findProcess(row.process)
   const step = process?.steps[row.step]
-  const late = row.isEscalated ? ('escalated' as const) : row.dueOn < today ? ('overdue' as const) : null
+  const late = latenessOf(row, today)
   return {
     id: row.id,
     title: row.title,
@@ -42,6 +42,13 @@ function rowView(row: WaitingCase, today: PlainDate, { t }: Words) {
     due: row.dueOn,
     late: late && t(`approval.${late}`),
   }
+}
+
+/** Why it should be done now; null where there is time. */
+function latenessOf({ isEscalated, isReminded, dueOn }: WaitingCase, today: PlainDate) {
+  if (isEscalated) return 'escalated'
+  if (dueOn < today) return 'overdue'
+  return isReminded ? 'soon' : null
 }
 
 export function inboxSheet(db: Db, actor: Actor, today: PlainDate, words: Words): ListSheet {
@@ -62,7 +69,7 @@ export function inboxSheet(db: Db, actor: Actor, today: PlainDate, words: Words)
       { heading: t('approval.school'), shows: 'school', width: 28 },
       { heading: t('approval.opened_by'), shows: 'opened', width: 14 },
       { heading: t('approval.due'), shows: 'due', kind: 'date' },
-      { heading: t('approval.overdue'), shows: 'due', width: 10 },
+      { heading: t('approval.lateness'), shows: 'due', width: 10 },
     ],
     rows: rows(),
   }

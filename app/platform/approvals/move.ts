@@ -27,6 +27,7 @@ export type EntryKind =
   | 'changed'
   | 'concluded'
   | 'recused'
+  | 'reminded'
   | 'escalated'
   | 'objected'
   | 'answered'

@@ -11,6 +11,11 @@ export const approvalPolicies = definePolicies({
     ...{ kind: 'integer', unit: 'working_days', default: 5, min: 1, max: 60 },
     source: '行政机关内部办理时限的通行做法',
   },
+  'approvals.remind_days': {
+    ...byCounty,
+    ...{ kind: 'integer', unit: 'working_days', default: 1, min: 0, max: 10 },
+    source: '行政机关内部办理时限的通行做法',
+  },
   'approvals.escalate_days': {
     ...byCounty,
     ...{ kind: 'integer', unit: 'working_days', default: 3, min: 1, max: 60 },

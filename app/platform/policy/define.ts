@@ -5,7 +5,17 @@
 
 export type PolicyValue = number | string | boolean
 
-type NumberKind = { kind: 'integer' | 'decimal'; unit?: string; default: number; min?: number; max?: number }
+export type PolicyUnit =
+  | ('years' | 'months' | 'days' | 'working_days' | 'seconds')
+  | ('yuan' | 'megabytes' | 'people' | 'points' | 'kilometres')
+
+type NumberKind = {
+  kind: 'integer' | 'decimal'
+  unit?: PolicyUnit
+  default: number
+  min?: number
+  max?: number
+}
 /** A fraction of one. */
 type ShareKind = { kind: 'share'; default: number; min?: number; max?: number }
 type ChoiceKind = { kind: 'choice'; default: string; choices: readonly string[] }

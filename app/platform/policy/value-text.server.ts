@@ -2,7 +2,7 @@
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { MessageKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
-import { isAllowed, type PolicyDefinition, type PolicyValue } from './define.ts'
+import { isAllowed, type PolicyDefinition, type PolicyUnit, type PolicyValue } from './define.ts'
 import { knownPolicies } from './known-policies.ts'
 
 export type PolicyWords = {
@@ -49,10 +49,8 @@ export function valueText({ key, value }: { key: string; value: PolicyValue }, w
   return unit ? t(`policy.in_${unit}`, { count: value, value: number }) : number
 }
 
-const units = ['years', 'months', 'days', 'yuan', 'megabytes', 'people', 'points'] as const
-
-export function unitOf(definition: PolicyDefinition): (typeof units)[number] | undefined {
-  return 'unit' in definition ? units.find((unit) => unit === definition.unit) : undefined
+export function unitOf(definition: PolicyDefinition): PolicyUnit | undefined {
+  return 'unit' in definition ? definition.unit : undefined
 }
 
 /** How a value stands in its form control: a share as its percentage. */

@@ -79,7 +79,7 @@ test('overdue for three working days a step is open to the same post above, once
   const above = await decider(db, 'leader', world.county.id)
   await advanceCases(db, '2026-10-15')
   expect(await idsOf(db, above, '2026-10-15')).toEqual([])
-  expect(await countInbox(db, world.head, '2026-10-15')).toMatchObject({ overdue: { count: 1 } })
+  expect(await countInbox(db, world.head, '2026-10-15')).toMatchObject({ urgent: { count: 1 } })
   for (let again = 0; again < 2; again++) await advanceCases(db, '2026-10-16')
   expect(await idsOf(db, above, '2026-10-16')).toEqual([id])
   expect(await idsOf(db, world.head, '2026-10-16')).toEqual([id])
@@ -88,6 +88,22 @@ test('overdue for three working days a step is open to the same post above, once
   const input = { id, version, comment: '', decision: 'approve' as const }
   expect(await decideCase(db, above, input, '2026-10-16')).toMatchObject({ ok: true })
   expect(await idsOf(db, world.head, '2026-10-16')).toEqual([])
+})
+
+test('whoever is to decide is reminded once, a working day before it is due', async ({ db }) => {
+  const world = await buildWorld(db)
+  const id = await openMade(db, world)
+  const urgentOn = async (day: string) => (await countInbox(db, world.head, day)).urgent.count
+  const told = async () => (await caseOf(db, id)).entries.filter(({ kind }) => kind === 'reminded').length
+  // Due on 12 October: the 8th is two working days before it, the 9th one, the 10th a Saturday that is worked.
+  await advanceCases(db, '2026-10-09')
+  expect([await urgentOn('2026-10-09'), await told()]).toEqual([0, 0])
+  for (let again = 0; again < 2; again++) await advanceCases(db, '2026-10-10')
+  expect([await urgentOn('2026-10-10'), await told()]).toEqual([1, 1])
+  const page = await listInbox(db, world.head, null, '2026-10-10')
+  expect(page.rows).toMatchObject([{ id, isReminded: true, isEscalated: false }])
+  await advanceCases(db, '2026-10-16')
+  expect(await told()).toBe(1)
 })
 
 test('above a school is its county, though a township lies between', async ({ db }) => {

@@ -23,6 +23,7 @@ import {
   buildPolicySetting,
   buildRound,
 } from '#test/factories/exchange.ts'
+import { usualPolicies } from '#test/factories/exchange-policies.ts'
 import { actorWith, buildCounty, buildPerson, buildSchool, buildTitle } from '#test/factories/registry.ts'
 import { test, testOnServer } from '#test/harness/db.ts'
 
@@ -236,7 +237,7 @@ test('the problem counts faculties whole, and knows rural, weak and small hosts'
     data: { id: post.id, organisationId: second.orgId, kind: 'weak', validFrom: new Date('2020-01-01') },
   })
   const round = { id: roundId, orgId: county.id, schoolYear: 2027 }
-  const problem = await readProblem(db, round, roundId)
+  const problem = await readProblem(db, round, roundId, usualPolicies)
   expect(problem.faculties).toEqual([
     { orgId: home.id, stage: 'primary', subject: 'mathematics', teachers: 5 },
   ])

@@ -4,6 +4,7 @@ import { readProblem } from '#app/modules/exchange/plans/problem.sql.server.ts'
 import { dropWish, stateWish, wishesOf } from '#app/modules/exchange/volunteering/wishes.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { buildApplication, buildNeed, buildRound } from '#test/factories/exchange.ts'
+import { usualPolicies } from '#test/factories/exchange-policies.ts'
 import {
   actorOf,
   buildAccount,
@@ -46,7 +47,8 @@ test('holds once both have stated it, and no longer once one takes it back', asy
   const state = (by: typeof one, staffNumber: string, day = TODAY) =>
     stateWish(db, by.actor, { kind: 'couple', staffNumber }, day)
   const pairs = async () =>
-    (await readProblem(db, { id: round.id, orgId: county.id, schoolYear: 2027 }, round.id)).pairs
+    (await readProblem(db, { id: round.id, orgId: county.id, schoolYear: 2027 }, round.id, usualPolicies))
+      .pairs
   expect(reasonOf(await state(one, idle.staffNumber))).toBe('colleague_unknown')
   expect(reasonOf(await state(one, one.staffNumber))).toBe('own_number')
   expect(reasonOf(await state(idle, one.staffNumber))).toBe('not_volunteered')

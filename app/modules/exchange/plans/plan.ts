@@ -1,4 +1,5 @@
 /** A plan 编排方案: one computed answer to who goes where in a round. Clause: policy-source 二(三)3. */
+import type { ExchangePolicies } from '../eligibility-policy.ts'
 import type { Goals } from '../matching/problem.ts'
 
 /** As the database's own check has them (migration 0012). */
@@ -25,15 +26,26 @@ export type RuleWish = { needId: string; kind: RuleKind; reason: string }
 /** A plan whose solver has not been heard of for so long was interrupted. */
 export const SILENT_SECONDS = 120
 
-/** What is worth how much, where nobody says otherwise: rural and weak schools first, then wishes, then distance. */
-export const usualGoals: Omit<Goals, 'backboneShare'> = {
-  ...{ filled: 100, rural: 60, weak: 40, small: 20 },
-  ...{ preference: 30, point: 1, backboneMissed: 20, kilometre: 0.3, beyondFairPart: 5 },
+/** What is worth how much, as the settings of the round's county have it. */
+export function goalsOf(policies: ExchangePolicies): Goals {
+  return {
+    filled: policies.use('exchange.goal_filled').value,
+    rural: policies.use('exchange.goal_rural').value,
+    weak: policies.use('exchange.goal_weak').value,
+    small: policies.use('exchange.goal_small').value,
+    preference: policies.use('exchange.goal_preference').value,
+    point: policies.use('exchange.goal_point').value,
+    backboneMissed: policies.use('exchange.goal_backbone').value,
+    backboneShare: policies.use('exchange.backbone_share').value,
+    kilometre: policies.use('exchange.goal_kilometre').value,
+    beyondFairPart: policies.use('exchange.goal_fair_part').value,
+  }
 }
 
-export const NEAR_KM = 15
 /** Seconds that the search may take; what was found until then is the plan, with its gap. */
-export const SEARCH_SECONDS = 25
+export function searchSecondsOf(policies: ExchangePolicies): number {
+  return policies.use('exchange.search_seconds').value
+}
 
 export function isRunning(state: string): boolean {
   return state === 'queued' || state === 'solving'

@@ -9,7 +9,7 @@ import { newId } from '#app/platform/ids.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { canRunRound } from '../access.ts'
 import { lockRound, type RoundRow } from '../rounds/rounds.queries.server.ts'
-import { isRunning, type PlanRefusal, SEARCH_SECONDS, usualGoals } from './plan.ts'
+import { isRunning, type PlanRefusal } from './plan.ts'
 
 export const PLAN_JOB = 'exchange-plan'
 
@@ -40,9 +40,8 @@ export function requestPlan(
       })
       const id = newId()
       const number = (last?.number ?? 0) + 1
-      const settings = { goals: usualGoals, searchSeconds: SEARCH_SECONDS }
       const by = { createdById: actor.accountId, createdByName: actor.displayName }
-      await tx.exchangePlan.create({ data: { id, roundId: round.id, number, settings, ...by } })
+      await tx.exchangePlan.create({ data: { id, roundId: round.id, number, settings: {}, ...by } })
       const rules = (last?.rules ?? []).map((rule) => ({ ...rule, planId: id }))
       await tx.exchangePlanRule.createMany({ data: rules })
       await enqueue(tx, PLAN_JOB, { planId: id })

@@ -6,8 +6,8 @@ import { log } from '#app/platform/log.server.ts'
 import type { MatchingAnswer } from '../matching/answer.ts'
 import { runMatching } from '../matching/match.server.ts'
 import type { MatchingProblem } from '../matching/problem.ts'
-import { isRunning, SEARCH_SECONDS, SILENT_SECONDS } from './plan.ts'
-import { readProblem } from './problem.sql.server.ts'
+import { isRunning, SILENT_SECONDS, searchSecondsOf } from './plan.ts'
+import { readProblem, roundPolicies } from './problem.sql.server.ts'
 import { unplacedOf } from './unplaced.ts'
 
 const house = { accountId: null, displayName: 'Shizi' }
@@ -32,9 +32,10 @@ export async function solvePlan(db: PrismaClient, planId: string): Promise<void>
     })
   }, LISTEN_MS)
   try {
-    const problem = await readProblem(db, plan.round, planId)
+    const policies = await roundPolicies(db, plan.round)
+    const problem = await readProblem(db, plan.round, planId, policies)
     const answer = await runMatching(problem, {
-      searchSeconds: SEARCH_SECONDS,
+      searchSeconds: searchSecondsOf(policies),
       signal: cancelled.signal,
       report: ({ phase, gap }) => {
         told = { phase, gap }
@@ -75,9 +76,10 @@ async function keep(
     if (!isRunning(now.state)) return
     const placements = answer.status === 'solved' ? answer.placements : []
     const { placements: _, ...result } = { placements, ...answer }
+    const settings = { goals: problem.goals, limits: problem.limits }
     await tx.exchangePlan.update({
       where: { id: plan.id },
-      data: { state: answer.status, result, phase: null, finishedAt: new Date() },
+      data: { state: answer.status, result, settings, phase: null, finishedAt: new Date() },
     })
     await tx.exchangePlacement.createMany({
       data: placements.map(({ teacherId: personId, needId, rank, km }) => ({

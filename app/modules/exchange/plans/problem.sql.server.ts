@@ -9,19 +9,27 @@ import type { ExchangePolicies } from '../eligibility-policy.ts'
 import type { Faculty, MatchingProblem, Need, Pair, Ruling, Teacher } from '../matching/problem.ts'
 import { designated } from '../rounds/needs.queries.server.ts'
 import { RURAL_PLACES } from '../volunteering/rural-service.ts'
-import { NEAR_KM, usualGoals } from './plan.ts'
+import { goalsOf } from './plan.ts'
 
 const { sql } = Prisma
 
 type Round = { id: string; orgId: string; schoolYear: number }
 
+/** The settings by which a round is matched: those of its school year's first day. */
+export function roundPolicies(db: Db, { orgId, schoolYear }: Round): Promise<ExchangePolicies> {
+  return policiesAt(db, orgId, schoolYearStart(schoolYear))
+}
+
 /** `planId` is the plan whose pins and bans hold. Who is exempt or deferred by now is left out. */
-export async function readProblem(db: Db, round: Round, planId: string): Promise<MatchingProblem> {
-  const policies: ExchangePolicies = await policiesAt(db, round.orgId, schoolYearStart(round.schoolYear))
+export async function readProblem(
+  db: Db,
+  round: Round,
+  planId: string,
+  policies: ExchangePolicies,
+): Promise<MatchingProblem> {
   const { rows } = await duePolicies(db, [round.orgId], [round.schoolYear])
   const staff = withStaff(rows, sql`true`)
   const teachers = await readTeachers(db, round, staff)
-  const backboneShare = policies.use('exchange.backbone_share').value
   return {
     teachers,
     needs: await readNeeds(db, round),
@@ -31,9 +39,9 @@ export async function readProblem(db: Db, round: Round, planId: string): Promise
     limits: {
       shareLost: policies.use('exchange.share_lost').value,
       minimum: policies.use('exchange.faculty_minimum').value,
-      nearKm: NEAR_KM,
+      nearKm: policies.use('exchange.near_km').value,
     },
-    goals: { ...usualGoals, backboneShare },
+    goals: goalsOf(policies),
     places: await readPlaces(db, round),
   }
 }

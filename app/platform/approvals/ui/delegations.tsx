@@ -3,13 +3,13 @@ import { Form } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
-import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { delegationsView } from '../delegations.view.server.ts'
+import { ApprovalTabs } from './approval-tabs.tsx'
 import { useT } from './words.tsx'
 
 interface DelegationsProps {
@@ -21,16 +21,8 @@ export function Delegations({ view, reply }: DelegationsProps) {
   const t = useT()
   return (
     <>
-      <PageHeader
-        trail={
-          <Breadcrumbs
-            label={t('approval.title')}
-            crumbs={[{ href: '/approvals', label: t('approval.title') }]}
-          />
-        }
-        title={t('delegation.title')}
-        description={t('delegation.about')}
-      />
+      <PageHeader title={t('delegation.title')} description={t('delegation.about')} />
+      <ApprovalTabs />
       <DataTable
         caption={t('delegation.title')}
         columns={[

@@ -3,13 +3,14 @@ import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { InboxRow, inboxView } from '../inbox.view.server.ts'
+import { ApprovalTabs } from './approval-tabs.tsx'
 import { inboxList } from './inbox-list-spec.ts'
 import { useT } from './words.tsx'
 
@@ -45,7 +46,6 @@ export function Inbox({ view, error }: InboxProps) {
       <ListPage
         list={inboxList}
         about={t('approval.about')}
-        actions={<LinkButton href="/approvals/away">{t('delegation.open')}</LinkButton>}
         exports="/approvals/export.xlsx"
         count={view.total}
         pages={view.pages}
@@ -61,6 +61,7 @@ export function Inbox({ view, error }: InboxProps) {
         }}
         empty={<EmptyState title={t('approval.none')}>{t('approval.none_about')}</EmptyState>}
       >
+        <ApprovalTabs />
         {error && (
           <div role="alert">
             <Notice tone="danger" word={error} />

@@ -52,6 +52,8 @@ export const policyPagesEn = {
   'policy.unit_months': 'months',
   'policy.unit_days': 'days',
   'policy.unit_working_days': 'working days',
+  'policy.unit_kilometres': 'km',
+  'policy.unit_seconds': 'seconds',
   'policy.unit_megabytes': 'MB',
   'policy.unit_people': 'people',
   'policy.unit_points': 'points',
