@@ -59,7 +59,14 @@ export function AppFrame({ children, ...facts }: FrameFacts & { children: ReactN
 
 function items({ main, own, settings }: Navigation, pathname: string, t: ReturnType<typeof useT>) {
   const isAt = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
-  const item = (link: Omit<NavItem, 'current'>): NavItem => ({ ...link, current: isAt(link.href) })
+  // Of two that hold the page, it is the narrower one's.
+  const narrowest = Math.max(
+    ...[...main, ...own, ...settings].filter(({ href }) => isAt(href)).map(({ href }) => href.length),
+  )
+  const item = (link: Omit<NavItem, 'current'>): NavItem => ({
+    ...link,
+    current: isAt(link.href) && link.href.length === narrowest,
+  })
   const home: NavItem = { href: '/', label: t('nav.home'), icon: 'house', current: pathname === '/' }
   const places = [...main, ...own.filter(({ isInRail }) => isInRail)].map(item)
   const isElsewhere = places.some(({ current }) => current)

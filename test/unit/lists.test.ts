@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { rooms } from '#app/composition/register.server.ts'
 import { dueSheet } from '#app/modules/exchange/due.sheets.server.ts'
 import { exemptionsSheet } from '#app/modules/exchange/exemptions.sheets.server.ts'
+import { placesSheet } from '#app/modules/exchange/places/place.view.server.ts'
 import { postingsSheet } from '#app/modules/exchange/postings/postings.sheet.server.ts'
 import { roundsSheet } from '#app/modules/exchange/rounds/round.sheets.server.ts'
 import { organisationsSheet } from '#app/modules/registry/organisations.sheets.server.ts'
@@ -24,6 +25,7 @@ const sheets: Record<string, ListSheet> = {
   due: dueSheet(nobody, nobody, filter, words),
   exemptions: exemptionsSheet(nobody, nobody, filter, '2026-09-01', words),
   postings: postingsSheet(nobody, nobody, filter, '2026-09-01', words),
+  'school-places': placesSheet(nobody, nobody, filter, words),
   rounds: roundsSheet(nobody, nobody, words),
   accounts: accountsSheet(nobody, nobody, filter, words.t),
   audit: trailSheet(nobody, nobody, filter, words.t),

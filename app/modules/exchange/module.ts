@@ -3,6 +3,7 @@ import { codeLabel } from '#app/modules/registry/index.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { exchangeActions } from './actions.ts'
 import { EXEMPTIONS } from './exemption.ts'
+import { placeList } from './places/place-list.ts'
 import { planProcess } from './plans/approval.ts'
 import { exchangePolicies } from './policies.ts'
 import { postingList } from './postings/posting-list.ts'
@@ -13,6 +14,10 @@ import { choiceText } from './ui/due-why.server.ts'
 import { dueList, exemptionList } from './ui/lists.ts'
 import { exchangePagesEn } from './ui/messages.en.ts'
 import { exchangePagesZhCN } from './ui/messages.zh-CN.ts'
+import { placesEn } from './words/places.en.ts'
+import { placesZhCN } from './words/places.zh-CN.ts'
+import { placesServerEn } from './words/places-server.en.ts'
+import { placesServerZhCN } from './words/places-server.zh-CN.ts'
 import { plansEn } from './words/plans.en.ts'
 import { plansZhCN } from './words/plans.zh-CN.ts'
 import { plansServerEn } from './words/plans-server.en.ts'
@@ -47,6 +52,7 @@ type ServerKeys =
   | keyof typeof plansServerZhCN
   | keyof typeof postingsServerZhCN
   | keyof typeof statisticsServerZhCN
+  | keyof typeof placesServerZhCN
 
 type PageKeys =
   | keyof typeof exchangePagesZhCN
@@ -54,6 +60,7 @@ type PageKeys =
   | keyof typeof plansZhCN
   | keyof typeof postingsZhCN
   | keyof typeof statisticsZhCN
+  | keyof typeof placesZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<PageKeys, string> {}
@@ -115,6 +122,7 @@ export const exchange: Manifest = {
         'post.offered',
         'post.changed',
         'post.taken_back',
+        'place.told',
       ],
     },
     codeWord: (field, code, subject, locale) =>
@@ -157,6 +165,7 @@ export const exchange: Manifest = {
     { list: dueList, label: 'due.title', to: 'exchange:read' },
     { list: postingList, label: 'posting.title', to: 'exchange:read' },
     { list: roundList, label: 'round.title', to: 'exchange:read' },
+    { list: placeList, label: 'place.title', to: 'exchange:read' },
     { list: exemptionList, label: 'exemption.title', to: 'exchange:read' },
   ],
   uploads: [{ path: '/exchange/exemptions/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
@@ -179,6 +188,7 @@ export const exchange: Manifest = {
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
   seed: async (tx, wish) => {
     await (await import('./seed.server.ts')).seedExemptions(tx, wish)
+    await (await import('./places/seed.server.ts')).seedPlaces(tx)
     await (await import('./postings/seed.server.ts')).seedPastRounds(tx, wish)
     await (await import('./rounds/seed.server.ts')).seedRound(tx, wish)
   },
@@ -195,6 +205,8 @@ export const exchange: Manifest = {
         ...postingsServerZhCN,
         ...statisticsZhCN,
         ...statisticsServerZhCN,
+        ...placesZhCN,
+        ...placesServerZhCN,
       },
     },
     en: {
@@ -209,6 +221,8 @@ export const exchange: Manifest = {
         ...postingsServerEn,
         ...statisticsEn,
         ...statisticsServerEn,
+        ...placesEn,
+        ...placesServerEn,
       },
     },
   },

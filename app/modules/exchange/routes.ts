@@ -49,6 +49,8 @@ export const exchangeRoutes: Record<string, RouteAccess> = {
     get: 'exchange:round',
     post: 'exchange:round',
   },
+  'routes/_app+/exchange+/places.index': { get: 'exchange:read', post: 'exchange:round' },
+  'routes/_app+/exchange+/places.export[.]xlsx': { get: 'exchange:read' },
   'routes/_app+/exchange+/statistics.index': { get: 'exchange:read' },
   'routes/_app+/exchange+/statistics.export[.]xlsx': { get: 'exchange:read' },
   'routes/_app+/exchange+/statistics.chart[.]svg': { get: 'exchange:read' },

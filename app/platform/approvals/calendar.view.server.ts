@@ -30,7 +30,10 @@ export async function calendarView(db: Db, actor: Actor, today: PlainDate, words
       kind: t(isWorking ? 'calendar.working' : 'calendar.free'),
       source,
     })),
-    unknown: unknown.length > 0 ? t('calendar.unknown', { years: unknown.join('、') }) : null,
+    unknown:
+      unknown.length > 0
+        ? t('calendar.unknown', { years: unknown.join(locale === 'en' ? ', ' : '、') })
+        : null,
     form: (await calendarKeeper(db, actor)) ? calendarFormView(today, words) : null,
   }
 }

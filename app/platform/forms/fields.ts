@@ -35,12 +35,12 @@ export const fields = {
   optionalText: (label: ServerKey, { longest = LONGEST_LINE, ...told }: Text = {}) =>
     optional('text', label, told, takes.optionalText(longest)),
 
-  /** A sentence or two. */
+  /** Sentences, paragraphs, or rows of a sheet. */
   area: (label: ServerKey, { longest = LONGEST_NAME, ...told }: Text = {}) =>
-    given('area', label, told, takes.text(longest)),
+    given('area', label, told, takes.lines(longest)),
 
   optionalArea: (label: ServerKey, { longest = LONGEST_NAME, ...told }: Text = {}) =>
-    optional('area', label, told, takes.optionalText(longest)),
+    optional('area', label, told, takes.optionalLines(longest)),
 
   /** A plain day. */
   day: (label: ServerKey, told: Told = {}) => given('date', label, told, takes.day),

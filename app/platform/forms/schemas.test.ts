@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { optionalMoney, optionalMonth } from './schemas.ts'
+import { lines, optionalLines, optionalMoney, optionalMonth, text } from './schemas.ts'
 
 describe('money', () => {
   test('typed in yuan is read in fen, to the last', () => {
@@ -28,4 +28,22 @@ test('a month is read as its first day; what is none is told', () => {
   for (const typed of ['2026-13', '2026-9', '2026', '0026-09', '2026-09-01']) {
     expect(optionalMonth.safeParse(typed).error?.issues[0]?.message).toBe('form.month')
   }
+})
+
+describe('what is written in an area', () => {
+  test('keeps its paragraphs and the tabs of pasted rows, with one kind of line end', () => {
+    for (const field of [lines(100), optionalLines(100)])
+      expect(field.parse(' 一、教学\r\n\r\n二、班级\t三班 ')).toBe('一、教学\n\n二、班级\t三班')
+  })
+
+  test('is told where it is none, too long or no text', () => {
+    const told = (field: ReturnType<typeof lines>, typed: unknown) =>
+      field.safeParse(typed).error?.issues[0]?.message
+    expect(told(lines(5), ' \r\n ')).toBe('form.required')
+    expect(told(lines(5), undefined)).toBe('form.required')
+    expect(told(lines(5), '一二三四五六')).toBe('form.too_long')
+    expect(told(lines(5), '\u0000')).toBe('form.invalid')
+    expect(optionalLines(5).parse(' \r\n ')).toBeNull()
+    expect(text(5).safeParse('一\n二').error?.issues[0]?.message).toBe('form.invalid')
+  })
 })

@@ -65,6 +65,24 @@ export function text(longest: number) {
   return trimmed.min(1, 'form.required').max(longest, 'form.too_long').refine(isOneLine, 'form.invalid')
 }
 
+/** What is written in an area: paragraphs, and rows pasted from a sheet with their tabs. */
+export function lines(longest: number) {
+  return unixLines.pipe(
+    trimmed.min(1, 'form.required').max(longest, 'form.too_long').refine(isText, 'form.invalid'),
+  )
+}
+
+/** The same, null when left empty. */
+export function optionalLines(longest: number) {
+  return z.preprocess(
+    (value) => emptyToNull(typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : value),
+    z.string().max(longest, 'form.too_long').refine(isText, 'form.invalid').nullable().default(null),
+  )
+}
+
+/** Browsers send the lines of an area with both ends. */
+const unixLines = z.string({ error: 'form.required' }).transform((value) => value.replaceAll('\r\n', '\n'))
+
 export const documentNo = optionalText(100)
 
 /** Why, in a sentence. */
@@ -100,4 +118,8 @@ export const several = z.preprocess(
 
 function isOneLine(value: string): boolean {
   return !/\p{Cc}|\p{Cs}/u.test(value)
+}
+
+function isText(value: string): boolean {
+  return isOneLine(value.replace(/[\n\t]/g, ' '))
 }

@@ -9,6 +9,7 @@ const parts = [
   { href: '/exchange/rounds', label: 'exchange.tab_rounds' },
   { href: '/exchange/postings', label: 'exchange.tab_postings' },
   { href: '/exchange/targets', label: 'exchange.tab_targets' },
+  { href: '/exchange/places', label: 'exchange.tab_places' },
   { href: '/exchange/statistics', label: 'exchange.tab_statistics' },
 ] as const
 

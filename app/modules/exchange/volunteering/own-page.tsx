@@ -29,7 +29,10 @@ export function OwnPage({ view, reply }: OwnPageProps) {
   const which = reply?.values?.which
   return (
     <>
-      <PageHeader title={t('volunteer.title')} description={`${view.title}。${view.lead}`} />
+      <PageHeader
+        title={t('volunteer.title')}
+        description={t('volunteer.lead', { round: view.title, lead: view.lead })}
+      />
       {view.problem && (
         <Notice
           tone="warning"

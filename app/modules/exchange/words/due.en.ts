@@ -7,6 +7,7 @@ export const dueEn = {
   'exchange.tab_due': 'Who is due',
   'exchange.tab_exemptions': 'Exemptions',
   'exchange.tab_postings': 'Postings',
+  'exchange.tab_places': 'Places',
   'exchange.tab_statistics': 'Statistics',
   'exchange.tab_targets': 'Yearly targets',
   'exchange.export': 'Export to Excel',

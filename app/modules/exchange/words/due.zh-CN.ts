@@ -5,6 +5,7 @@ export const dueZhCN = {
   'exchange.tab_due': '应交流人员',
   'exchange.tab_exemptions': '免交流和暂缓',
   'exchange.tab_postings': '交流任职',
+  'exchange.tab_places': '学校位置',
   'exchange.tab_statistics': '统计',
   'exchange.tab_targets': '年度目标',
   'exchange.export': '导出 Excel',

@@ -3,6 +3,7 @@ import type { volunteeringZhCN } from './volunteering.zh-CN.ts'
 
 export const volunteeringEn = {
   'volunteer.title': 'My exchange application',
+  'volunteer.lead': '{{round}}. {{lead}}',
   'volunteer.of_round': 'Volunteers',
   'volunteer.none_round': 'There is no round to volunteer in',
   'volunteer.none_round_about': 'Once the posts of your county are signed off, you can volunteer here.',

@@ -1,6 +1,7 @@
 /** 报名、志愿、积分及异议的页面用语。 */
 export const volunteeringZhCN = {
   'volunteer.title': '我的交流报名',
+  'volunteer.lead': '{{round}}。{{lead}}',
   'volunteer.of_round': '报名人员',
   'volunteer.none_round': '现在没有可报名的轮次',
   'volunteer.none_round_about': '本县（市、区）的岗位需求审定后，这里会开放报名。',

@@ -1,0 +1,20 @@
+/** What is said of where schools lie by the server only. */
+export const placesServerEn = {
+  'place.total': '{{total}} schools, {{known}} of them with a place',
+  'place.known_yes': 'Told',
+  'place.known_no': 'Not told',
+  'place.lines': 'Schools with latitude and longitude',
+  'place.lines_hint': 'For example: Liangshui Central Primary  36.4567  115.9876',
+  'place.save': 'Save the places',
+  'place.line': 'Line {{line}}, “{{text}}”: {{why}}',
+  'place.line_incomplete': 'the school, the latitude or the longitude is missing',
+  'place.line_outside': 'the place is not in China',
+  'place.line_swapped': 'latitude and longitude are the wrong way round',
+  'place.line_twice': 'the school is told twice',
+  'place.line_unknown': 'there is no such school, or it is not yours',
+  'place.line_several': 'several schools are called so: give the code',
+  'place.lines_more': 'And {{count}} more.',
+  'audit.place.told': 'Place of a school told',
+  'audit.field_latitude': 'Latitude',
+  'audit.field_longitude': 'Longitude',
+} as const

@@ -1,0 +1,20 @@
+/** 学校位置中只在服务器上使用的用语。 */
+export const placesServerZhCN = {
+  'place.total': '共 {{total}} 所，其中 {{known}} 所已有位置',
+  'place.known_yes': '已填',
+  'place.known_no': '未填',
+  'place.lines': '学校和经纬度',
+  'place.lines_hint': '例如：东昌府区梁水镇中心小学　36.4567　115.9876',
+  'place.save': '保存位置',
+  'place.line': '第 {{line}} 行“{{text}}”：{{why}}',
+  'place.line_incomplete': '缺少学校、纬度或经度',
+  'place.line_outside': '位置不在中国境内',
+  'place.line_swapped': '纬度和经度写反了',
+  'place.line_twice': '这所学校写了两次',
+  'place.line_unknown': '没有这所学校，或不归您管理',
+  'place.line_several': '有几所学校同名，请写单位代码',
+  'place.lines_more': '还有 {{count}} 行。',
+  'audit.place.told': '填写学校位置',
+  'audit.field_latitude': '纬度',
+  'audit.field_longitude': '经度',
+} as const
