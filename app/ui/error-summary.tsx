@@ -32,7 +32,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
             <a
               href={`#${error.fieldId}`}
               onClick={focusField}
-              className="inline-block py-2.5 text-red underline underline-offset-4 hover:decoration-2 md:py-0.5"
+              className="inline-block whitespace-pre-line py-2.5 text-red underline underline-offset-4 hover:decoration-2 md:py-0.5"
             >
               {error.message}
             </a>

@@ -64,7 +64,7 @@ export function FieldError({ id, children }: { id: string | undefined; children:
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-red">
       <Icon shape="circle-alert" className="mt-[0.18em]" />
-      <span>{children}</span>
+      <span className="whitespace-pre-line">{children}</span>
     </p>
   )
 }

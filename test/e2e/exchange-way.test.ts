@@ -206,7 +206,7 @@ test('from the need to the return', { timeout: 600_000 }, async ({ open }) => {
   teacher = await visitor('way-teacher', 'phone')
   await visit(teacher, '/me/posting')
   await teacher.locator('[name=text]').fill('任三年级数学，兼教研组长。')
-  await send(teacher, '记录工作安排')
+  await send(teacher, '保存记录')
   await main(teacher).getByText('兼教研组长').waitFor()
   await checkPage(teacher)
 

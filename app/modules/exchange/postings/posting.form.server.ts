@@ -132,7 +132,15 @@ export function postingActView(
 /** The teacher's own page of the log. */
 export function ownLogView(posting: PostingRow, today: PlainDate, words: Words): FormView {
   const drawn = postingActView(posting, 'log', today, words)
-  return { ...drawn, trail: [], intro: '', hidden: { posting: posting.id }, cancelHref: undefined }
+  const submitLabel = words.t('posting.save_own_log')
+  return {
+    ...drawn,
+    submitLabel,
+    trail: [],
+    intro: '',
+    hidden: { posting: posting.id },
+    cancelHref: undefined,
+  }
 }
 
 export const postingsCrumb = ({ t }: Words) => ({ href: '/exchange/postings', label: t('posting.title') })

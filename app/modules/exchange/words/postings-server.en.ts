@@ -26,6 +26,7 @@ export const postingsServerEn = {
   'posting.log_own': 'Their own',
   'posting.log_duty': 'Duty given',
   'posting.act_arrive': 'Confirm arrival',
+  'posting.save_own_log': 'Save the entry',
   'posting.act_log': 'Write down a duty',
   'posting.act_assess': 'Assess',
   'posting.act_end': 'Early return',

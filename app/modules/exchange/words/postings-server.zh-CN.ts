@@ -26,6 +26,7 @@ export const postingsServerZhCN = {
   'posting.log_own': '本人',
   'posting.log_duty': '学校安排',
   'posting.act_arrive': '确认到岗',
+  'posting.save_own_log': '保存记录',
   'posting.act_log': '记录工作安排',
   'posting.act_assess': '考核',
   'posting.act_end': '提前返回',
