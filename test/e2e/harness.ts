@@ -142,8 +142,9 @@ export async function visit(page: Page, pathname: string, { status = 200 } = {})
 /** Axe-core finds no violation on the page as it stands, and nothing makes it scroll sideways. */
 export async function checkPage(page: Page): Promise<void> {
   await settled(page)
-  // There are no frames: the page is looked at where it is, without another page for the report.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  // There are no frames: the page is looked at where it is, without another page for the report, which tells what is wrong alone.
+  const options = { resultTypes: ['violations' as const], preload: false }
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options(options).analyze()
   const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.html) }))
   expect(found, `axe-core on ${page.url()}`).toEqual([])
   const overflow = await page.evaluate(() => {
@@ -153,7 +154,21 @@ export async function checkPage(page: Page): Promise<void> {
   expect(overflow, `${page.url()} is wider than the screen by (px)`).toBeLessThanOrEqual(0)
 }
 
-/** Waits until the page's script runs and no request is under way, so that clicks meet a live page. */
+/** Waits until React has woken the page and Remix has nothing under way, so that clicks meet a live page. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
+  // Where scripts are turned off there is nothing more to wait for.
+  if (!(await page.evaluate(() => '__remixContext' in window))) return
+  await page.waitForFunction(() => {
+    const { __remixRouter: router } = window as { __remixRouter?: { state: RouterState } }
+    if (!router?.state.initialized || router.state.navigation.state !== 'idle') return false
+    const isAtRest = [...router.state.fetchers.values()].every(({ state }) => state === 'idle')
+    return isAtRest && Object.keys(document.body).some((key) => key.startsWith('__reactFiber'))
+  })
+}
+
+type RouterState = {
+  initialized: boolean
+  navigation: { state: string }
+  fetchers: Map<string, { state: string }>
 }

@@ -41,7 +41,7 @@ export async function listInbox(
   cursor: Keyset | null,
   today: PlainDate,
 ): Promise<InboxPage> {
-  const rows = await atSeats(db, actor, today, (seats) => readRows(db, seats, cursor, PAGE + 1))
+  const rows = await atSeats(db, actor, today, (seats, care) => readRows(db, seats, care, cursor, PAGE + 1))
   // The rows bring the total along; where there are none on a later page, it is asked for.
   const total = rows[0]?.total ?? (cursor ? (await countWaits(db, actor, today)).waiting : 0)
   return { ...pageOf(rows, PAGE, cursor, keyOf), total: bounded(total) }
@@ -52,8 +52,8 @@ export async function* streamInbox(db: Db, actor: Actor, today: PlainDate): Asyn
   let cursor: Keyset | null = null
   for (;;) {
     const after: Keyset | null = cursor
-    const rows: InboxRow[] = await atSeats(db, actor, today, (seats) =>
-      readRows(db, seats, after, ROWS_A_ROUND),
+    const rows: InboxRow[] = await atSeats(db, actor, today, (seats, care) =>
+      readRows(db, seats, care, after, ROWS_A_ROUND),
     )
     const last = rows.at(-1)
     if (!last) return
@@ -76,32 +76,39 @@ export async function countInbox(
 type Counts = Told & { waiting: number; urgent: number }
 
 async function countWaits(db: Db, actor: Actor, today: PlainDate): Promise<Omit<Counts, keyof Told>> {
-  const isUrgent = sql`and (w.is_reminded or w.due_on < ${today}::date)`
-  const [row] = await atSeats(
-    db,
-    actor,
-    today,
-    (seats) =>
-      db.$queryRaw<Counts[]>`${notTheirs(seats)}
-      select ${totalAt(seats)} as waiting, ${totalAt(seats, isUrgent)} as urgent, ${standsIn(seats)} as "standsIn"`,
-  )
+  const [row] = await atSeats(db, actor, today, (seats, care) => {
+    const urgent = sql`and (w.is_reminded or w.due_on < ${today}::date)`
+    return db.$queryRaw<(Counts & Careless)[]>`
+      ${notTheirs(seats, care)}
+      select (${totalAt(seats, care)}) as waiting, (${totalAt(seats, care, urgent)}) as urgent, ${flags(seats)}`
+  })
   return row ?? { waiting: 0, urgent: 0 }
 }
 
 /** Where those who decide sit, and who they are on that day. */
 type Seats = { orgs: string[]; actions: string[]; accounts: string[]; people: string[]; day: PlainDate }
 
-/** Reads at the actor's own seats; again, with those of whom they stand in for, where there is somebody. */
-async function atSeats<Row extends Told>(
+/** Whether cases may have to be left out, or told once of several: seldom, and twice the work. */
+type Care = boolean
+type Careless = { isPlain: boolean }
+
+/**
+ * Reads at the actor's own seats, as the rows stand; again with care where a row says that it takes some, and again with the
+ * seats of those whom the actor stands in for.
+ */
+async function atSeats<Row extends Told & Careless>(
   db: Db,
   actor: Actor,
   today: PlainDate,
-  read: (seats: Seats) => Promise<Row[]>,
+  read: (seats: Seats, care: Care) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const own = await read(seatsFor([actor], today))
-  if (own[0]?.standsIn === false) return own
-  const holders = await holdersFor(db, actor, today)
-  return holders.length > 1 ? read(seatsFor(holders, today)) : own
+  const own = seatsFor([actor], today)
+  const isOne = own.orgs.length < 2
+  const rows = await read(own, !isOne)
+  const [first] = rows
+  const holders = first?.standsIn === false ? [actor] : await holdersFor(db, actor, today)
+  if (holders.length > 1) return read(seatsFor(holders, today), true)
+  return isOne && first?.isPlain === false ? read(own, true) : rows
 }
 
 function seatsFor(holders: readonly Actor[], day: PlainDate): Seats {
@@ -115,64 +122,71 @@ function seatsFor(holders: readonly Actor[], day: PlainDate): Seats {
   }
 }
 
-function standsIn({ accounts, day }: Seats): Prisma.Sql {
+/** Whether the actor stands in for somebody, and whether the rows of their one seat can be taken as they stand. */
+function flags({ orgs, actions, accounts, people, day }: Seats): Prisma.Sql {
   return sql`exists (select from approval_delegation
-    where to_id = ${accounts[0]}::uuid and valid_from <= ${day}::date and valid_to > ${day}::date)`
+      where to_id = ${accounts[0]}::uuid and valid_from <= ${day}::date and valid_to > ${day}::date) as "standsIn",
+    not exists (select from approval_recusal where account_id = any(${accounts}::uuid[]))
+      and not exists (select from approval_party where person_id = any(${people}::uuid[]) and relation <> 'endorser')
+      and not exists (select from approval_wait where organisation_id = ${orgs[0] ?? null}::uuid and action = ${actions[0] ?? ''}
+        and for_org_id <> organisation_id) as "isPlain"`
 }
 
 /** The cases that one of them is a party to or stood back from: few, whoever it is. */
-function notTheirs({ accounts, people }: Seats): Prisma.Sql {
+function notTheirs({ accounts, people }: Seats, care: Care): Prisma.Sql {
+  if (!care) return empty
   return sql`with not_theirs as materialized (select array(
     select case_id from approval_recusal where account_id = any(${accounts}::uuid[])
     union select case_id from approval_party where person_id = any(${people}::uuid[]) and relation <> 'endorser') as cases)`
 }
 
 /** The waits (w) at one seat, or at each of several (seat). */
-function waitsAt({ orgs, actions }: Seats): Prisma.Sql {
-  const [org, ...others] = orgs
+function waitsAt({ orgs, actions }: Seats, care: Care): Prisma.Sql {
   const seat =
-    others.length === 0
-      ? sql`w.organisation_id = ${org ?? null}::uuid and w.action = ${actions[0] ?? ''}`
-      : sql`w.organisation_id = seat.org and w.action = seat.action`
-  return sql`approval_wait w where ${seat} and w.case_id <> all((select cases from not_theirs)::uuid[])`
+    orgs.length > 1
+      ? sql`w.organisation_id = seat.org and w.action = seat.action`
+      : sql`w.organisation_id = ${orgs[0] ?? null}::uuid and w.action = ${actions[0] ?? ''}`
+  const theirs = care ? sql`and w.case_id <> all((select cases from not_theirs)::uuid[])` : empty
+  return sql`approval_wait w where ${seat} ${theirs}`
 }
 
 const seatsTable = ({ orgs, actions }: Seats) =>
   sql`unnest(${orgs}::uuid[], ${actions}::text[]) as seat (org, action)`
 
-/**
- * Counts each case once. At several seats, or at one at which cases wait for others who are late, it may have several rows; where
- * neither that is nor cases that are not theirs, the rows are counted as they stand: half the time, and so for most.
- */
-function totalAt(seats: Seats, such: Prisma.Sql = empty): Prisma.Sql {
-  const [org = null, ...others] = seats.orgs
-  if (others.length > 0)
-    return sql`(${boundedTotal(sql`distinct w.case_id from ${seatsTable(seats)}
-      cross join lateral (select w.case_id from ${waitsAt(seats)} ${such}) w`)})`
-  const seat = sql`organisation_id = ${org}::uuid and action = ${seats.actions[0] ?? ''}`
-  return sql`case when (select cardinality(cases) > 0 from not_theirs)
-      or exists (select from approval_wait where ${seat} and for_org_id <> organisation_id)
-    then (${boundedTotal(sql`distinct w.case_id from ${waitsAt(seats)} ${such}`)})
-    else (${boundedTotal(sql`from approval_wait w where ${seat} ${such}`)}) end`
+/** Counts each case once: at several seats, or at one at which cases wait for others who are late, it may have several rows. */
+function totalAt(seats: Seats, care: Care, such: Prisma.Sql = empty): Prisma.Sql {
+  if (seats.orgs.length > 1)
+    return boundedTotal(sql`distinct w.case_id from ${seatsTable(seats)}
+      cross join lateral (select w.case_id from ${waitsAt(seats, care)} ${such}) w`)
+  const waits = sql`from ${waitsAt(seats, care)} ${such}`
+  return boundedTotal(care ? sql`distinct w.case_id ${waits}` : waits)
 }
 
-async function readRows(db: Db, seats: Seats, cursor: Keyset | null, limit: number): Promise<InboxRow[]> {
+function readRows(
+  db: Db,
+  seats: Seats,
+  care: Care,
+  cursor: Keyset | null,
+  limit: number,
+): Promise<(InboxRow & Careless)[]> {
   const falls = cursor?.towards === 'previous'
   const direction = falls ? sql`desc` : sql`asc`
   const beyond = cursor
     ? sql`and (w.due_on, w.case_id) ${falls ? sql`<` : sql`>`} (${cursor.value}::date, ${cursor.id}::uuid)`
     : empty
-  const order = sql`group by w.due_on, w.case_id order by w.due_on ${direction}, w.case_id ${direction} limit ${limit}`
-  const each = sql`select w.case_id, w.due_on, bool_or(w.is_reminded) as is_reminded, bool_and(w.is_escalated) as is_escalated from ${waitsAt(seats)} ${beyond} ${order}`
+  const order = sql`order by w.due_on ${direction}, w.case_id ${direction}`
+  const once = sql`w.case_id, w.due_on, bool_or(w.is_reminded) as is_reminded, bool_and(w.is_escalated) as is_escalated`
+  const group = sql`group by w.due_on, w.case_id ${order} limit ${limit}`
+  const waits = sql`from ${waitsAt(seats, care)} ${beyond}`
+  const each = care ? sql`select ${once} ${waits} ${group}` : sql`select w.* ${waits} ${order} limit ${limit}`
   const page =
-    seats.orgs.length < 2
-      ? each
-      : sql`select w.case_id, w.due_on, bool_or(w.is_reminded) as is_reminded, bool_and(w.is_escalated) as is_escalated
-          from ${seatsTable(seats)} cross join lateral (${each}) w ${order}`
-  return db.$queryRaw<InboxRow[]>`
-    ${notTheirs(seats)}
+    seats.orgs.length > 1
+      ? sql`select ${once} from ${seatsTable(seats)} cross join lateral (${each}) w ${group}`
+      : each
+  return db.$queryRaw<(InboxRow & Careless)[]>`
+    ${notTheirs(seats, care)}
     select c.id, c.process, c.title, c.step, o.name as "orgName", c.opened_by_name as "openedByName", w.due_on::text as "dueOn",
-      w.is_reminded as "isReminded", w.is_escalated as "isEscalated", ${totalAt(seats)} as total, ${standsIn(seats)} as "standsIn"
+      w.is_reminded as "isReminded", w.is_escalated as "isEscalated", (${totalAt(seats, care)}) as total, ${flags(seats)}
     from (${page}) w
     join approval_case c on c.id = w.case_id
     join organisation o on o.id = c.organisation_id
