@@ -1,6 +1,6 @@
 // Suggests which column of a sender's sheet is which of our fields. A person confirms it, so it only has to be
 // right often and never to use one column twice.
-import { normaliseText } from './cell-text.ts'
+import { comparable } from './layout.ts'
 
 export interface MappableField {
   key: string
@@ -48,10 +48,4 @@ function likeness(name: string, alias: string): number {
   const [shorter, longer] = name.length < alias.length ? [name, alias] : [alias, name]
   if (shorter.length < SHORTEST_CONTAINED || !longer.includes(shorter)) return 0
   return shorter.length / longer.length
-}
-
-function comparable(text: string): string {
-  return normaliseText(text)
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]/gu, '')
 }

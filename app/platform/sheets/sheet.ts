@@ -63,13 +63,39 @@ export type SheetStep = { ok: true; rows: SheetRow[] } | { ok: false; problem: S
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
+/** Why a row of a form is no data: it stands above the headings, tells how to fill in, repeats them, sums up, or is signed. */
+export type LeftOutKind = 'above' | 'note' | 'heading_again' | 'total' | 'signature'
+
+/** A row that is not read, and what stands in it. */
+export interface LeftOutRow {
+  rowNumber: number
+  kind: LeftOutKind
+  text: string
+}
+
+/** Rows of a further sheet are numbered on from those before it: `offset` is taken off to find them in it. */
+export interface SheetStart {
+  name: string
+  offset: number
+}
+
 export interface Sheet {
   format: 'xlsx' | 'csv'
   /** Only for csv. */
   encoding?: TextEncoding
   /** Only for xlsx. */
   sheetName?: string
+  /** The lowest row of the headings, and how many rows they have. */
   headingRow: number
+  headingRows: number
+  /** Every visible sheet of a workbook, and whether it is read: several that have the same headings are read as one. */
+  sheets: { name: string; isRead: boolean }[]
+  /** What stands above the headings, row by row: a title, a unit line. */
+  titles: string[]
+  /** Complete once `batches()` has been read to its end: where each sheet's rows begin to count. */
+  starts(): readonly SheetStart[]
+  /** Likewise: rows that are no data, the first of them and how many there are. */
+  leftOut(): { rows: readonly LeftOutRow[]; count: number }
   /** Trimmed and made distinct: a second 姓名 becomes `姓名 (2)`, an empty one its column letter, `(C)`. */
   headings: string[]
   /** As the sender wrote them. */

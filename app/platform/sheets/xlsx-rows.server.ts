@@ -114,7 +114,8 @@ class SheetHandler implements XmlHandler {
     const { text, issue } = this.cellText()
     if (text === '' && !issue) return
     if (this.column >= this.columns) {
-      row.overflow = true
+      // Blanks far out are what a stray key leaves behind.
+      if (text.trim() !== '') row.overflow = true
       return
     }
     while (row.cells.length < this.column) row.cells.push('')

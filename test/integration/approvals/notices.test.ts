@@ -11,7 +11,7 @@ import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
 import { isAllowed } from '#app/platform/policy/define.ts'
 import { test, testOnServer } from '#test/harness/db.ts'
-import { buildWorld, caseOf, openMade, TODAY, told } from './world.ts'
+import { broken, buildWorld, caseOf, openMade, TODAY, told } from './world.ts'
 
 async function buildNoticed(db: PrismaClient) {
   const world = await buildWorld(db)
@@ -152,4 +152,17 @@ describe('a notice', () => {
     const before = { lastDay: toDbDate('2026-09-28') }
     await expect(db.publicNotice.update({ where: { id: noticeId }, data: before })).rejects.toThrow()
   })
+})
+
+test('a room that fails on one case keeps none of the others from their end', async ({ db }) => {
+  const { id, subject, ...world } = await buildNoticed(db)
+  const other = await openMade(db, world, { process: 'made.noticed' })
+  for (const one of [world.head, world.registrar, world.cityRegistrar])
+    await approveCases(db, one, { ids: [other], comment: '' }, TODAY)
+  broken.add(subject)
+  await advanceCases(db, '2026-10-13')
+  expect([(await caseOf(db, id)).state, (await caseOf(db, other)).state]).toEqual(['notice', 'approved'])
+  broken.clear()
+  await advanceCases(db, '2026-10-13')
+  expect((await caseOf(db, id)).state).toBe('approved')
 })

@@ -36,7 +36,11 @@ const steps = [
   { key: 'county', label: word('made.county'), action: action('made:county'), at: 'county' },
   { key: 'city', label: word('made.city'), action: action('made:city'), at: 'prefecture' },
 ] as const
+/** Subjects of cases from which nothing can follow: the room throws. */
+export const broken = new Set<string>()
+
 const decided = async (_: unknown, cases: readonly DecidedCase[]) => {
+  if (cases.some(({ subject }) => broken.has(subject))) throw new Error('the room is broken')
   told.push(...cases)
   return []
 }
@@ -63,6 +67,7 @@ registerProcess({
 export async function buildWorld(db: PrismaClient) {
   told.length = 0
   named.length = 0
+  broken.clear()
   const city = await buildPrefecture(db)
   const county = await buildCounty(db, { parentId: city.id })
   const school = await buildSchool(db, { parentId: county.id })
