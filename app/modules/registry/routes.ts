@@ -36,7 +36,7 @@ export const registryRoutes: Record<string, RouteAccess> = {
   'routes/_app+/imports+/$batchId.index': { get: 'staff:import' },
   'routes/_app+/imports+/$batchId.mapping': { get: 'staff:import', post: 'staff:import' },
   'routes/_app+/imports+/$batchId.checking': { get: 'staff:import' },
-  'routes/_app+/imports+/$batchId.preview': { get: 'staff:import' },
+  'routes/_app+/imports+/$batchId.preview': { get: 'staff:import', post: 'staff:import' },
   'routes/_app+/imports+/$batchId.commit': { get: 'staff:import', post: 'staff:import' },
   'routes/_app+/imports+/$batchId.result': { get: 'staff:import' },
   'routes/_app+/imports+/$batchId.undo': { get: 'staff:import', post: 'staff:import' },

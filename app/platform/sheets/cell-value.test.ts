@@ -60,6 +60,13 @@ describe('dates', () => {
     expect(numberText(raw, DATE, false)).toEqual({ text })
   })
 
+  test('seconds lost before midnight are the next day where no time is shown, and stay where one is', () => {
+    const serial = String(31229 - 48 / 86_400)
+    expect(numberText(serial, DATE, false)).toEqual({ text: '1985-07-01' })
+    expect(numberText(serial, numberStyle(22), false)).toEqual({ text: '1985-06-30 23:59:12' })
+    expect(numberText(String(31229 - 0.01), DATE, false).text).toBe('1985-06-30 23:45:36')
+  })
+
   test('serial 60 is a day that never was', () => {
     expect(numberText('60', DATE, false)).toEqual({ text: '1900-02-29', issue: 'no_such_day' })
   })
@@ -77,9 +84,10 @@ describe('dates', () => {
   })
 
   test.each([
-    ['yyyy"年"m"月"', 'date'],
-    ['[$-804]yyyy\\-mm\\-dd;@', 'date'],
-    ['mmm', 'date'],
+    ['yyyy"年"m"月"', 'day'],
+    ['[$-804]yyyy\\-mm\\-dd;@', 'day'],
+    ['mmm', 'day'],
+    ['yyyy-mm-dd hh:mm', 'date'],
     ['h:mm', 'time'],
     ['[h]:mm', 'plain'],
     ['General', 'plain'],

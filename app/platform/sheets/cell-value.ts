@@ -5,6 +5,7 @@ import type { CellIssueCode } from './sheet.ts'
 export type NumberStyle =
   | { kind: 'plain' }
   | { kind: 'date' }
+  | { kind: 'day' }
   | { kind: 'time' }
   | { kind: 'padded'; width: number }
 
@@ -15,9 +16,13 @@ export interface CellText {
 
 const PLAIN: NumberStyle = { kind: 'plain' }
 const DATE: NumberStyle = { kind: 'date' }
+/** A date whose style shows no time of day. */
+const DAY: NumberStyle = { kind: 'day' }
 const TIME: NumberStyle = { kind: 'time' }
 
 const DAY_MS = 86_400_000
+/** Conversions between date systems lose up to so many seconds of a day. */
+const LOST_SECONDS = 60
 /** Excel keeps 15 significant digits; an integer with more has had its last ones replaced by zeros. */
 const FIRST_LOSSY_INTEGER = 1e15
 /** 9999-12-31 in the 1900 system. */
@@ -28,8 +33,9 @@ const LOTUS_LEAP_DAY = 60
 /** The style of a number format id and, for ids from 164 on, its code. Built-in ids 27-36 and 50-58 are East Asian dates. */
 export function numberStyle(id: number, code?: string): NumberStyle {
   if (code !== undefined) return styleOfCode(code)
-  if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36) return DATE
-  if ((id >= 50 && id <= 54) || id === 57 || id === 58) return DATE
+  if (id === 22) return DATE
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36) return DAY
+  if ((id >= 50 && id <= 54) || id === 57 || id === 58) return DAY
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47) return TIME
   if (id === 55 || id === 56) return TIME
   return PLAIN
@@ -38,10 +44,10 @@ export function numberStyle(id: number, code?: string): NumberStyle {
 function styleOfCode(code: string): NumberStyle {
   const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
   if (/^0{2,}$/.test(bare)) return { kind: 'padded', width: bare.length }
-  if (/[yde]/i.test(bare.replace(/general|e[+-]/gi, ''))) return DATE
+  if (/[yde]/i.test(bare.replace(/general|e[+-]/gi, ''))) return /[hs]/i.test(bare) ? DATE : DAY
   if (/\[[hms]+\]/i.test(code)) return PLAIN
   if (/[hs]/i.test(bare) && !/general/i.test(bare)) return TIME
-  return /^m+$/i.test(bare) ? DATE : PLAIN
+  return /^m+$/i.test(bare) ? DAY : PLAIN
 }
 
 /** The text of a number as stored (`raw`) under its style. `date1904`: serials count from 1904-01-01. */
@@ -50,6 +56,7 @@ export function numberText(raw: string, style: NumberStyle, date1904: boolean): 
   const value = Number(trimmed)
   if (trimmed === '' || !Number.isFinite(value)) return { text: trimmed }
   if (style.kind === 'date') return serialDate(value, date1904) ?? plainNumber(trimmed, value)
+  if (style.kind === 'day') return serialDate(dayOf(value), date1904) ?? plainNumber(trimmed, value)
   if (style.kind === 'time' && value >= 0 && value < LAST_SERIAL) {
     return value < 1 ? { text: clock(value) } : (serialDate(value, date1904) ?? plainNumber(trimmed, value))
   }
@@ -68,6 +75,12 @@ function plainNumber(raw: string, value: number): CellText {
   const clean = Number(value.toPrecision(15))
   const text = String(clean)
   return { text: text.includes('e') ? clean.toFixed(20).replace(/\.?0+$/, '') : text }
+}
+
+/** Less than a minute before midnight, where no time is shown, it is the next day, whose seconds were lost on the way. */
+function dayOf(serial: number): number {
+  const next = Math.ceil(serial)
+  return next - serial < LOST_SECONDS / 86_400 ? next : serial
 }
 
 /** `YYYY-MM-DD`, followed by ` HH:MM:SS` if there is a time of day; undefined if the serial names no day. */

@@ -64,6 +64,10 @@ function isNote(cells: readonly string[]): boolean {
 }
 
 function isHeadingAgain(cells: readonly string[], heading: readonly string[]): boolean {
+  // Almost every row is told by the first letter that stands in it.
+  const at = cells.findIndex((cell) => cell !== '')
+  const letter = cells[at]?.trim()[0]?.toLowerCase()
+  if (letter === undefined || (/[\p{L}\p{N}]/u.test(letter) && letter !== heading[at]?.[0])) return false
   let [same, said] = [0, 0]
   for (const [at, cell] of cells.entries()) {
     const text = cell === '' ? '' : comparable(cell)

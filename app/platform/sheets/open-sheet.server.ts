@@ -246,6 +246,10 @@ function makeSheet(
       ...(others.length > 0 ? [{ code: 'other_sheets_ignored' as const, sheets: others }] : []),
       ...warnings,
       ...chosen.flatMap(({ source }) => source.warnings()),
+      ...(findings.leftOut.length > 0
+        ? [{ code: 'rows_left_out' as const, rows: findings.leftOut, count: findings.leftOutCount }]
+        : []),
+      ...(isMany ? [{ code: 'sheets_joined' as const, sheets: findings.starts }] : []),
       ...findings.tally.warnings(),
     ],
     batches,

@@ -48,6 +48,8 @@ export type SheetWarning =
   | { code: 'empty_headings'; columns: string[] }
   | { code: 'other_sheets_ignored'; sheets: string[] }
   | { code: 'merged_cells' | 'formulas'; count: number }
+  | { code: 'rows_left_out'; rows: LeftOutRow[]; count: number }
+  | { code: 'sheets_joined'; sheets: SheetStart[] }
   | { code: CellIssueCode; count: number; firstRow: number }
 
 export interface SheetRow {
@@ -67,17 +69,10 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 export type LeftOutKind = 'above' | 'note' | 'heading_again' | 'total' | 'signature'
 
 /** A row that is not read, and what stands in it. */
-export interface LeftOutRow {
-  rowNumber: number
-  kind: LeftOutKind
-  text: string
-}
+export type LeftOutRow = { rowNumber: number; kind: LeftOutKind; text: string }
 
 /** Rows of a further sheet are numbered on from those before it: `offset` is taken off to find them in it. */
-export interface SheetStart {
-  name: string
-  offset: number
-}
+export type SheetStart = { name: string; offset: number }
 
 export interface Sheet {
   format: 'xlsx' | 'csv'
@@ -95,7 +90,7 @@ export interface Sheet {
   /** Complete once `batches()` has been read to its end: where each sheet's rows begin to count. */
   starts(): readonly SheetStart[]
   /** Likewise: rows that are no data, the first of them and how many there are. */
-  leftOut(): { rows: readonly LeftOutRow[]; count: number }
+  leftOut(): { rows: LeftOutRow[]; count: number }
   /** Trimmed and made distinct: a second 姓名 becomes `姓名 (2)`, an empty one its column letter, `(C)`. */
   headings: string[]
   /** As the sender wrote them. */

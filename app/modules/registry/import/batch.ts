@@ -1,5 +1,5 @@
 /** What an import is made of, as pages, command line and engine speak of it. Pure types and the facts about them. */
-import type { SheetProblemCode, SheetWarning } from '#app/platform/sheets/sheet.ts'
+import type { Sheet, SheetProblemCode, SheetWarning } from '#app/platform/sheets/sheet.ts'
 import type { FieldKey } from './fields.ts'
 
 /**
@@ -157,8 +157,13 @@ export type ProfileOptions = {
   matchByName: boolean
   /** A fixed meaning of columns that no mapping can say (built-in profiles only). */
   recipe: 'plain' | 'pa-2012'
-  /** The heading row as a person chose it, where the guess was wrong. */
-  headingRow?: number
+  /** The lowest heading row as a person chose it, where the guess was wrong, and how many there are. */
+  headingRow?: number | undefined
+  headingRows?: number | undefined
+  /** The sheets to be read, where a person chose them. */
+  sheets?: string[] | undefined
+  /** Rows to be read although they look like no data; of this file alone, never of a saved profile. */
+  takeIn?: number[] | undefined
   /** What the file does not say because it holds for every row of it: field → code. */
   fixed?: FixedValues
 }
@@ -191,6 +196,9 @@ export type ProfileSuggestion = {
   /** The first rows, cell by cell, identity numbers and phones masked once mapped. */
   samples: string[][]
   headingRow: number
+  headingRows: number
+  /** The visible sheets of a workbook, and which of them are read. */
+  sheets: Sheet['sheets']
   format: 'xlsx' | 'csv'
   encoding: string | null
   warnings: SheetWarning[]

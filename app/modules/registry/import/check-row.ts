@@ -1,10 +1,10 @@
 /** Checks one row of a sheet: values as the registry stores them, or what is wrong in which field. */
 
 import type { CellIssueCode, SheetRow } from '#app/platform/sheets/sheet.ts'
-import { halfWidth } from '../half-width.ts'
 import { HAN_RANGES } from '../han.ts'
 import { checkName } from '../person-name.ts'
 import { checkResidentId } from '../resident-id.ts'
+import { bareNumber } from './bare-number.ts'
 import type { IssueCode, Profile } from './batch.ts'
 import { type FieldKey, fieldOf, isFieldKey } from './fields.ts'
 import { type Reading, readerOf } from './read-value.ts'
@@ -139,7 +139,12 @@ function joinName(family: string, given: string): string {
 
 function settleIdNumber(draft: RowDraft, isNeeded: boolean): void {
   const { values, words, issues } = draft
-  const typed = words.idNumber === undefined ? '' : halfWidth(words.idNumber).trim()
+  const typed = words.idNumber === undefined ? '' : bareNumber(words.idNumber)
+  if (typed === null) {
+    if (!issues.some(({ code }) => code === 'id_lost_digits'))
+      addIssue(draft, 'id_lost_digits', 'error', 'idNumber')
+    return
+  }
   if (typed === '') {
     const hasOther = values.staffNumber !== undefined || values.sourceKey !== undefined
     if (isNeeded && !hasOther) addIssue(draft, 'id_empty', 'error', 'idNumber')

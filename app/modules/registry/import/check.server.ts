@@ -3,10 +3,8 @@ import { createHash } from 'node:crypto'
 import { type Database, database } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
-import { settings } from '#app/platform/env.server.ts'
 import { readFile } from '#app/platform/files/stored-file.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
 import type { Sheet, SheetProblem } from '#app/platform/sheets/sheet.ts'
 import { type Counts, noCounts, type Phase, type ProblemCode, type Profile } from './batch.ts'
 import { rowChecker } from './check-row.ts'
@@ -23,6 +21,7 @@ import {
 import { organisationFinder } from './organisation-finder.ts'
 import { filledFields } from './plan.ts'
 import { type Tracker, track } from './progress.server.ts'
+import { openRoster } from './reading.server.ts'
 import { foreignCodes, loadScope, rowStager, stageOrganisations } from './stage.server.ts'
 import { stagedShape } from './staged-row.ts'
 
@@ -146,8 +145,7 @@ async function checkRows(
   await tracker.phase('reading', null)
   const { options } = plan.profile
   const bytes = await readFile(db, fileId)
-  const limits = { fileBytes: settings().UPLOAD_MAX_MB * 1024 * 1024 }
-  const read = await openSheet({ bytes }, { limits, headingRow: options.headingRow })
+  const read = await openRoster(bytes, options)
   if (!read.ok) return read
   const { sheet } = read
   const nextId = idSeries()

@@ -3,11 +3,10 @@
 import { type Actor, can } from '#app/platform/access/actor.ts'
 import type { Outcome } from '#app/platform/acts/outcome.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { settings } from '#app/platform/env.server.ts'
 import { readFile } from '#app/platform/files/stored-file.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { suggestMapping } from '#app/platform/sheets/match-headings.ts'
-import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
+import { SHEET_COLUMN } from '#app/platform/sheets/open-sheet.server.ts'
 import type { Sheet } from '#app/platform/sheets/sheet.ts'
 import { CODE_LISTS, isCodeOf } from '../codes/index.ts'
 import { checkResidentId, maskResidentId } from '../resident-id.ts'
@@ -30,13 +29,15 @@ import {
   isFieldKey,
   missingFields,
 } from './fields.ts'
+import { organisationNamedIn } from './named-organisation.ts'
 import { type ReachedBatch, reachBatch } from './reach.server.ts'
+import { openRoster, type ReadingChoice } from './reading.server.ts'
 
 const SAMPLE_ROWS = 8
 const LONGEST_NAME = 60
 const DEFAULT_SOURCE = 'roster'
 
-type Choice = { profileKey?: string; headingRow?: number }
+type Choice = { profileKey?: string | undefined } & Omit<ReadingChoice, 'takeIn'>
 
 /** The mapping to begin with: the one chosen, the one already set, a profile with these headings, or the best guess. */
 export async function suggestProfile(
@@ -48,16 +49,20 @@ export async function suggestProfile(
   const batch = await reachBatch(db, actor, batchId)
   if (!batch) return { ok: false, reason: 'not_found' }
   const set = batch.profile as Profile | null
-  const opened = await openStored(db, batch, choice.headingRow ?? set?.options.headingRow)
+  const reading = readingOf(choice, set)
+  const opened = await openStored(db, batch, reading)
   if (!opened.ok) return opened
   const { sheet } = opened
   const profiles = await listProfiles(db, actor, batch.organisationId)
   const { profile, isKnown } = chooseProfile(sheet, profiles, choice, set)
-  const options = { ...profile.options, headingRow: choice.headingRow ?? profile.options.headingRow }
+  const fixed = isKnown ? profile.options.fixed : await fixedFor(db, batch, sheet, profile)
+  const options = { ...profile.options, ...reading, fixed }
   const suggestion: ProfileSuggestion = {
     headings: sheet.headings,
     samples: await sampleRows(sheet, profile.mapping),
     headingRow: sheet.headingRow,
+    headingRows: sheet.headingRows,
+    sheets: sheet.sheets,
     format: sheet.format,
     encoding: sheet.encoding ?? null,
     warnings: sheet.warnings(),
@@ -72,9 +77,31 @@ type OpenedStored =
   | { ok: true; sheet: Sheet }
   | { ok: false; reason: UploadRefusal; values?: Record<string, number> }
 
-async function openStored(db: Db, batch: ReachedBatch, headingRow?: number): Promise<OpenedStored> {
-  const limits = { fileBytes: settings().UPLOAD_MAX_MB * 1024 * 1024 }
-  const opened = await openSheet({ bytes: await readFile(db, batch.fileId) }, { limits, headingRow })
+/** Whoever chooses anything about the reading chooses all of it: the headings of another sheet stand elsewhere. */
+function readingOf({ headingRow, headingRows, sheets }: Choice, set: Profile | null): ReadingChoice {
+  const isChosen = headingRow !== undefined || headingRows !== undefined || sheets !== undefined
+  if (isChosen || !set) return { headingRow, headingRows, sheets }
+  const { options } = set
+  return { headingRow: options.headingRow, headingRows: options.headingRows, sheets: options.sheets }
+}
+
+/** What every row has where no column says it: the school that the title, the sheet or the file is called by. */
+async function fixedFor(db: Db, batch: ReachedBatch, sheet: Sheet, { mapping, options }: Profile) {
+  if (mapping.orgCode || mapping.orgName || options.fixed?.orgCode) return options.fixed
+  const { name } = await db.storedFile.findUniqueOrThrow({
+    where: { id: batch.fileId },
+    select: { name: true },
+  })
+  const known = await db.organisation.findMany({
+    where: { lineage: { has: batch.organisationId }, closedOn: null },
+    select: { code: true, name: true },
+  })
+  const named = organisationNamedIn([...sheet.titles, sheet.sheetName ?? '', name], known)
+  return named ? { ...options.fixed, orgCode: named.code } : options.fixed
+}
+
+async function openStored(db: Db, batch: ReachedBatch, reading: ReadingChoice): Promise<OpenedStored> {
+  const opened = await openRoster(await readFile(db, batch.fileId), reading)
   if (opened.ok) return opened
   const { code, ...values } = opened.problem
   return { ok: false, reason: code, values }
@@ -100,6 +127,8 @@ function chooseProfile(
     const heading = column === null ? undefined : sheet.headings[column]
     if (heading !== undefined && isFieldKey(key)) mapping[key] = heading
   }
+  if (!mapping.orgCode && !mapping.orgName && sheet.headings.includes(SHEET_COLUMN))
+    mapping.orgName = SHEET_COLUMN
   // 姓名 is not also 姓: with a whole name its parts are not wanted.
   if (mapping.name) {
     mapping.familyName = undefined
@@ -159,11 +188,12 @@ export async function setMapping(
   const batch = await reachBatch(db, actor, batchId)
   if (!batch) return { ok: false, reason: 'not_found' }
   if (!['uploaded', 'mapped', 'ready'].includes(batch.state)) return { ok: false, reason: 'wrong_state' }
-  const options: ProfileOptions = { ...plainOptions, ...choice.options }
+  const asked = { ...plainOptions, ...choice.options }
+  const options: ProfileOptions = { ...asked, takeIn: asked.takeIn ?? takenInBefore(batch, asked) }
   if (options.createOrganisations && !can(actor, 'organisation:manage', batch.organisation)) {
     return { ok: false, reason: 'forbidden' }
   }
-  const opened = await openStored(db, batch, options.headingRow)
+  const opened = await openStored(db, batch, options)
   const refused = opened.ok ? refusalOf(choice.mapping, options, opened.sheet.headings) : 'heading_unknown'
   if (refused) return typeof refused === 'string' ? { ok: false, reason: refused } : { ok: false, ...refused }
   const name = choice.saveAs?.trim() ?? ''
@@ -176,6 +206,29 @@ export async function setMapping(
   if (name !== '')
     await saveProfile(db, batch.organisationId, { ...plain, name: name.slice(0, LONGEST_NAME) })
   return { ok: true }
+}
+
+/** Rows that were taken in stay so while the sheet is read as it was. */
+function takenInBefore({ profile }: ReachedBatch, now: ProfileOptions): number[] | undefined {
+  const before = (profile as Profile | null)?.options
+  const of = ({ headingRow, headingRows, sheets }: ProfileOptions) =>
+    [headingRow, headingRows, ...(sheets ?? [])].join()
+  return before && of(before) === of(now) ? before.takeIn : undefined
+}
+
+/** Takes rows in that were left out as no data; the batch is then to be checked again. */
+export async function takeRowsIn(
+  db: Db,
+  actor: Actor,
+  batchId: string,
+  rows: readonly number[],
+): Promise<Outcome<object, MappingRefusal>> {
+  const batch = await reachBatch(db, actor, batchId)
+  const profile = batch?.profile as Profile | null | undefined
+  if (!batch || !profile) return { ok: false, reason: 'not_found' }
+  const takeIn = [...new Set([...(profile.options.takeIn ?? []), ...rows])]
+  const { mapping, source } = profile
+  return setMapping(db, actor, batchId, { mapping, source, options: { ...profile.options, takeIn } })
 }
 
 function refusalOf(
@@ -205,7 +258,9 @@ function mayBeFixed(key: FieldKey, value: string): boolean {
 }
 
 async function saveProfile(db: Db, organisationId: string, profile: Profile): Promise<void> {
-  const { name, source, mapping, options } = profile
+  const { name, source, mapping } = profile
+  // Which rows are taken in, and what its sheets are called, is of one file.
+  const options = { ...profile.options, takeIn: undefined, sheets: undefined }
   const data = { source, mapping, options, updatedAt: new Date() }
   await db.importProfile.upsert({
     where: { organisationId_name: { organisationId, name } },

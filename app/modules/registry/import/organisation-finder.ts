@@ -154,7 +154,7 @@ function byChain(
   const counts = new Map<string, number>()
   for (const one of known) {
     if (!one.parentId) continue
-    children.set(`${one.parentId}${SEPARATOR}${one.name}`, one)
+    children.set(`${one.parentId}${SEPARATOR}${plain(one.name)}`, one)
     counts.set(one.parentId, (counts.get(one.parentId) ?? 0) + 1)
   }
   const byCode = new Map<string, Node>(known.map((one) => [one.code, one]))
@@ -168,7 +168,8 @@ function byChain(
     }
   }
   const below = (parent: Node, kind: string, name: string, wantedCode?: string): Node => {
-    const key = `${parent.id}${SEPARATOR}${name}`
+    // "Mark DeLay School" is Mark Delay School: a second one differs by more than case, width and punctuation.
+    const key = `${parent.id}${SEPARATOR}${plain(name) || name}`
     const there = (wantedCode && byCode.get(wantedCode)) || children.get(key)
     if (there) return there
     const code = wantedCode ?? codeBelow(parent)

@@ -4,7 +4,6 @@ import type { Writable } from 'node:stream'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Outcome } from '#app/platform/acts/outcome.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { settings } from '#app/platform/env.server.ts'
 import { readFile } from '#app/platform/files/stored-file.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
@@ -15,6 +14,7 @@ import { CODE_LISTS, codeLabel } from '../codes/index.ts'
 import type { Profile, RowIssue } from './batch.ts'
 import { fieldOf, isFieldKey } from './fields.ts'
 import { reachBatch } from './reach.server.ts'
+import { openingOf } from './reading.server.ts'
 import { issueText } from './wizard.words.ts'
 
 /**
@@ -35,10 +35,7 @@ export async function rejectedSheet(
   const written = await appendErrorColumn(
     {
       source: { bytes: await readFile(db, batch.fileId) },
-      options: {
-        headingRow: profile.options.headingRow,
-        limits: { fileBytes: settings().UPLOAD_MAX_MB * 1024 * 1024 },
-      },
+      options: openingOf(profile.options),
       errors: await errorsOf(db, batchId, locale),
       errorHeading: t('import.error_heading'),
       sheetName: t('import.rejected_sheet'),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fields } from '#app/platform/forms/fields.ts'
 import { declareForm } from '#app/platform/forms/form-spec.ts'
+import { several } from '#app/platform/forms/schemas.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { isId } from '#app/platform/ids.ts'
 
@@ -40,6 +41,8 @@ export const uploadForm = declareForm({
 })
 
 export const mappingForm = z.object({
+  headingRows: z.coerce.number().int().min(1).max(3).optional(),
+  sheets: several,
   headingRow: z.coerce.number('imports.heading_row_wrong').int('imports.heading_row_wrong').min(1).max(100),
   complete: ticked,
   matchByName: ticked,

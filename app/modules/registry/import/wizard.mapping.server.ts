@@ -39,10 +39,12 @@ export async function mappingOf(
   wanted: URLSearchParams,
   locale: Locale,
 ): Promise<MappingView> {
-  const headingRow = Number(wanted.get('headingRow') ?? Number.NaN)
+  const sheets = wanted.getAll('sheet')
   const suggested = await suggestProfile(db, actor, batch.id, {
     profileKey: wanted.get('profile') ?? undefined,
-    headingRow: Number.isInteger(headingRow) && headingRow > 0 ? headingRow : undefined,
+    headingRow: wholeOf(wanted.get('headingRow'), 100),
+    headingRows: wholeOf(wanted.get('headingRows'), 3),
+    sheets: sheets.length > 0 ? sheets : undefined,
   })
   if (!suggested.ok) notFound()
   const profiles = await listProfiles(db, actor, batch.organisationId)
@@ -52,17 +54,24 @@ export async function mappingOf(
   return { ...view, isKnown: view.isKnown || batch.state !== 'uploaded' }
 }
 
+function wholeOf(text: string | null, most: number): number | undefined {
+  const number = Number(text ?? Number.NaN)
+  return Number.isInteger(number) && number > 0 && number <= most ? number : undefined
+}
+
 function viewOf(
   suggestion: ProfileSuggestion,
   profiles: readonly Profile[],
   place: Option,
   locale: Locale,
 ): MappingView {
-  const { profile, samples, headings, headingRow, isKnown } = suggestion
+  const { profile, samples, headings, headingRow, headingRows, sheets, isKnown } = suggestion
   return {
     columns: headings.map((heading, index) => columnOf(heading, index, samples)),
     groups: mappingGroupNames.map((key) => groupOf(key, suggestion, place, locale)),
     headingRow,
+    headingRows,
+    sheets,
     top: samples.slice(0, TOP_ROWS),
     options: profile.options,
     source: profile.source,
@@ -119,13 +128,14 @@ function fixedOptions(field: FieldKey, fixed: string | undefined, place: Option,
 export function readMappingForm(form: FormData) {
   const read = readForm(form, mappingForm)
   if (!read.ok) return read
-  const { headingRow, complete, matchByName, createOrganisations, saveAs, source, recipe } = read.value
+  const { headingRow, headingRows, sheets, ...chosenBeside } = read.value
+  const { complete, matchByName, createOrganisations, saveAs, source, recipe } = chosenBeside
   const { mapping, fixed } = chosen(form)
   return {
     ok: true as const,
     value: {
       mapping,
-      options: { headingRow, complete, matchByName, createOrganisations, recipe, fixed },
+      options: { headingRow, headingRows, sheets, complete, matchByName, createOrganisations, recipe, fixed },
       source: source || undefined,
       saveAs: saveAs || undefined,
     },

@@ -18,7 +18,7 @@ import { type Fate, isFate } from './ui/outcomes.ts'
 import { paths } from './ui/paths.ts'
 import type { RowView } from './ui/views.ts'
 import { uploadForm } from './wizard.forms.ts'
-import { remarksOf, rowView } from './wizard.words.ts'
+import { leftOutOf, remarksOf, rowView, startsOf } from './wizard.words.ts'
 
 /** Rows of the registry and of the sheet on one page of the preview. */
 const PAGE_ROWS = 20
@@ -87,6 +87,7 @@ export async function previewPage(
     next,
     isLater: after !== undefined,
     remarks: remarksOf(batch, preview, translator(locale)),
+    leftOut: leftOutOf(batch, translator(locale)),
     organisations: (preview?.newOrganisations ?? []).map((one) => ({
       ...one,
       kind: codeLabel(ORG_KINDS, one.kind, locale),
@@ -115,6 +116,7 @@ async function rowsOf(
     const rows = items.map((one) => ({
       key: one.personId,
       rowNumber: null,
+      place: '',
       name: one.name,
       organisation: one.organisationName,
       note: one.staffNumber,
@@ -125,5 +127,6 @@ async function rowsOf(
     return { rows, next }
   }
   const { items, next } = await previewRows(db, actor, batch.id, { outcome: fate, after, limit: PAGE_ROWS })
-  return { rows: items.map((row) => rowView(row, t, locale)), next }
+  const starts = startsOf(batch)
+  return { rows: items.map((row) => rowView(row, starts, t, locale)), next }
 }

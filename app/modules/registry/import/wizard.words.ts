@@ -1,18 +1,24 @@
 /** What the engine says in codes, in the reader's words: remarks, changed values, warnings of a sheet. */
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerTranslate } from '#app/platform/i18n/translate.ts'
-import type { SheetWarning } from '#app/platform/sheets/sheet.ts'
+import type { SheetStart, SheetWarning } from '#app/platform/sheets/sheet.ts'
 import { CODE_LISTS, codeLabel } from '../codes/index.ts'
 import type { BatchView, Preview, PreviewRow, RowIssue } from './batch.ts'
 import { type FieldKey, fieldOf } from './fields.ts'
 import { paths } from './ui/paths.ts'
-import type { RemarkView, RowView } from './ui/views.ts'
+import type { LeftOutView, RemarkView, RowView } from './ui/views.ts'
 
 /** A row of the preview, ready to be shown. */
-export function rowView(row: PreviewRow, t: ServerTranslate, locale: Locale): RowView {
+export function rowView(
+  row: PreviewRow,
+  starts: readonly SheetStart[],
+  t: ServerTranslate,
+  locale: Locale,
+): RowView {
   return {
     key: String(row.rowNumber),
     rowNumber: row.rowNumber,
+    place: placeText(row.rowNumber, starts, t),
     name: row.name,
     organisation: row.organisationName ?? '',
     note: row.staffNumber ?? row.idNumber ?? '',
@@ -23,6 +29,32 @@ export function rowView(row: PreviewRow, t: ServerTranslate, locale: Locale): Ro
       after: valueLabel(field, after, locale),
     })),
     messages: row.issues.map((issue) => issueText(issue, t)),
+  }
+}
+
+/** Where the sheets begin that were read as one; empty for a single one. */
+export function startsOf({ warnings }: BatchView): readonly SheetStart[] {
+  return warnings.flatMap((one) => (one.code === 'sheets_joined' ? one.sheets : []))
+}
+
+/** The row as its sheet numbers it: "二小 3"; the number alone where there is one sheet. */
+export function placeText(rowNumber: number, starts: readonly SheetStart[], t: ServerTranslate): string {
+  const start = starts.findLast(({ offset }) => offset < rowNumber)
+  return start ? t('imports.place', { sheet: start.name, row: rowNumber - start.offset }) : String(rowNumber)
+}
+
+/** Rows that were taken for no data, the first of them, and how many there are. */
+export function leftOutOf(batch: BatchView, t: ServerTranslate): LeftOutView {
+  const found = batch.warnings.find((one) => one.code === 'rows_left_out')
+  const starts = startsOf(batch)
+  const rows = found?.code === 'rows_left_out' ? found.rows : []
+  return {
+    count: found?.code === 'rows_left_out' ? found.count : 0,
+    rows: rows.map(({ rowNumber, kind, text }) => ({
+      ...{ rowNumber, text, kind: t(`imports.left_out_${kind}`), place: placeText(rowNumber, starts, t) },
+      // What stands above the headings never has their columns.
+      canTakeIn: kind !== 'above',
+    })),
   }
 }
 
@@ -83,6 +115,8 @@ function warningText(warning: SheetWarning, t: ServerTranslate): string {
       return t(key, { names: warning.columns.join(' ') })
     case 'other_sheets_ignored':
       return t(key, { names: warning.sheets.join(' ') })
+    case 'sheets_joined':
+      return t(key, { names: warning.sheets.map(({ name }) => name).join(' ') })
     default:
       return t(key, { count: warning.count })
   }

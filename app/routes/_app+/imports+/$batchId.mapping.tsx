@@ -38,10 +38,12 @@ export async function action(args: ActionFunctionArgs) {
 export default function Mapping() {
   const { mapping } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const read = mapping.sheets.filter(({ isRead }) => isRead).map(({ name }) => name)
+  const reading = [mapping.headingRow, mapping.headingRows, ...read].join(' ')
   return (
     <>
-      <SheetReading key={`row-${mapping.headingRow}`} mapping={mapping} reply={reply} />
-      <MappingForm key={`form-${mapping.headingRow}`} mapping={mapping} reply={reply} />
+      <SheetReading key={`row-${reading}`} mapping={mapping} reply={reply} />
+      <MappingForm key={`form-${reading}`} mapping={mapping} reply={reply} />
     </>
   )
 }

@@ -23,6 +23,11 @@ export function MappingForm({ mapping, reply }: MappingFormProps) {
       <ErrorSummary title={t('form.summary')} errors={summaryOf(reply, t)} />
       <Form method="post" id="form" className="flex flex-col gap-8">
         <input type="hidden" name="headingRow" value={mapping.headingRow} />
+        <input type="hidden" name="headingRows" value={mapping.headingRows} />
+        {mapping.sheets.length > 1 &&
+          mapping.sheets.map(
+            ({ name, isRead }) => isRead && <input key={name} type="hidden" name="sheets" value={name} />,
+          )}
         <input type="hidden" name="recipe" value={mapping.options.recipe} />
         {mapping.groups.map((group) => (
           <MappingGroupRows key={group.key} group={group} mapping={mapping} reply={reply} />

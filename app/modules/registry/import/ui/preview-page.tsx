@@ -6,13 +6,14 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { BatchView, Preview } from '../batch.ts'
+import { LeftOut } from './left-out.tsx'
 import { NewOrganisations } from './new-organisations.tsx'
 import { OutcomeTiles } from './outcome-tiles.tsx'
 import type { Fate } from './outcomes.ts'
 import { paths } from './paths.ts'
 import { Remarks } from './remarks.tsx'
 import { RowsTable } from './rows-table.tsx'
-import type { RemarkView, RowView } from './views.ts'
+import type { LeftOutView, RemarkView, RowView } from './views.ts'
 import { useT } from './words.tsx'
 
 export interface PreviewPageProps {
@@ -23,6 +24,7 @@ export interface PreviewPageProps {
   isLater: boolean
   next: string | null
   remarks: readonly RemarkView[]
+  leftOut: LeftOutView
   organisations: Preview['newOrganisations']
   hasMoreOrganisations: boolean
 }
@@ -43,6 +45,7 @@ export function PreviewPage(props: PreviewPageProps) {
         <Rows {...props} />
       </Section>
       <Remarks remarks={remarks} />
+      <LeftOut leftOut={props.leftOut} canTakeIn={batch.state === 'ready'} />
       <NewOrganisations organisations={organisations} hasMore={hasMoreOrganisations} />
     </>
   )

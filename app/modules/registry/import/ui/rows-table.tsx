@@ -1,6 +1,4 @@
 // Rows of a batch: who, where, what would happen to them and why; a change shows its value before and after.
-import { formatNumber } from '#app/platform/i18n/format.ts'
-import { useLocale } from '#app/platform/i18n/use-t.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
 import type { ChangeView, RowView } from './views.ts'
@@ -13,7 +11,6 @@ interface RowsTableProps {
 
 export function RowsTable({ caption, rows }: RowsTableProps) {
   const t = useT()
-  const locale = useLocale()
   const columns: Column<RowView>[] = [
     {
       key: 'name',
@@ -30,7 +27,7 @@ export function RowsTable({ caption, rows }: RowsTableProps) {
       key: 'row',
       header: t('imports.row_number'),
       align: 'end',
-      cell: (row) => (row.rowNumber === null ? '' : formatNumber(row.rowNumber, locale)),
+      cell: (row) => row.place,
     },
     { key: 'organisation', header: t('imports.at'), cell: (row) => row.organisation, wrap: true },
     { key: 'what', header: t('imports.what'), cell: (row) => <What row={row} />, wrap: true },

@@ -5,7 +5,7 @@ import { errorOf, type FormReply, typedValue } from '#app/platform/forms/form-re
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CheckboxField, SelectField, TextField } from '#app/ui/field.tsx'
 import type { MappingView } from './views.ts'
 import { useT } from './words.tsx'
 
@@ -47,6 +47,29 @@ export function SheetReading({ mapping, reply }: SheetReadingProps) {
             defaultValue={typedValue(reply, 'headingRow', String(mapping.headingRow))}
             error={errorOf(reply, 'headingRow', t)}
           />
+          <SelectField
+            name="headingRows"
+            label={t('imports.heading_rows')}
+            hint={t('imports.heading_rows_hint')}
+            options={['1', '2', '3'].map((value) => ({ value, label: value }))}
+            defaultValue={String(mapping.headingRows)}
+          />
+          {mapping.sheets.length > 1 && (
+            <fieldset className="flex flex-col gap-2">
+              <legend className="font-medium">{t('imports.sheets')}</legend>
+              <p className="text-sm text-ink-soft">{t('imports.sheets_hint')}</p>
+              {mapping.sheets.map(({ name, isRead }, at) => (
+                <CheckboxField
+                  key={name}
+                  id={`sheet-${at}`}
+                  name="sheet"
+                  value={name}
+                  label={name}
+                  defaultChecked={isRead}
+                />
+              ))}
+            </fieldset>
+          )}
           <ButtonRow>
             <Button>{t('imports.read_again')}</Button>
           </ButtonRow>

@@ -36,6 +36,9 @@ export interface MappingView {
   columns: readonly MappingColumn[]
   groups: readonly MappingGroup[]
   headingRow: number
+  headingRows: number
+  /** The workbook's visible sheets; none for a .csv. */
+  sheets: readonly { name: string; isRead: boolean }[]
   /** The first rows below the headings. */
   top: readonly (readonly string[])[]
   options: ProfileOptions
@@ -61,6 +64,8 @@ export interface ChangeView {
 export interface RowView {
   key: string
   rowNumber: number | null
+  /** The row as its sheet numbers it; with the sheet's name where several were read as one. */
+  place: string
   name: string
   organisation: string
   /** Our number, or the identity number masked. */
@@ -69,6 +74,13 @@ export interface RowView {
   href?: string
   changes: readonly ChangeView[]
   messages: readonly string[]
+}
+
+/** Rows that were taken for no data. */
+export interface LeftOutView {
+  count: number
+  /** The first of them. */
+  rows: readonly { rowNumber: number; place: string; kind: string; text: string; canTakeIn: boolean }[]
 }
 
 /** Something in the file worth knowing, with how often it occurs. */
