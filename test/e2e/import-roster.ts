@@ -1,5 +1,6 @@
 /** The small roster that the import tests upload: good rows in every spelling, and rows that must be refused. */
 import { Writable } from 'node:stream'
+import ExcelJS from 'exceljs'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
 import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
 import { DEMO_SCHOOL_NAME } from '#prisma/seed/accounts.ts'
@@ -61,4 +62,28 @@ export async function workbookOf(rows: readonly string[][]): Promise<Buffer> {
   const columns = headings.map((heading) => ({ heading }))
   await writeXlsx({ sheetName: '花名册', columns, rows }, sink)
   return Buffer.concat(chunks)
+}
+
+/** A form as a county's bureau fills it in; the row before the last is somebody who is called like a total. */
+export async function countyForm(): Promise<Buffer> {
+  const number = (at: number) => madeResidentId('1985-07-01', FIRST_SEQUENCE + 80 + at)
+  const book = new ExcelJS.Workbook()
+  const cover = book.addWorksheet('封面')
+  cover.addRow(['东昌府区教职工花名册'])
+  cover.addRow(['填报单位', '东昌府区教育局'])
+  const sheet = book.addWorksheet('花名册')
+  const rows = [
+    ['东昌府区教职工花名册'],
+    ['学校', '姓名', '证件', null, '任教学科'],
+    [null, null, '身份证号', '性别', null],
+    ['必填', '必填', '必填', '选填', '选填'],
+    [DEMO_SCHOOL_NAME, '试表甲', `="${number(0)}"`, '女', '语文'],
+    [null, '试表乙', `'${number(2)}`, '女', '语文'],
+    [null, '小计', number(4), '女', '语文'],
+    ['合计', '3 人'],
+    ['填表人：张三'],
+  ]
+  for (const row of rows) sheet.addRow(row)
+  for (const range of ['A1:E1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:E3', 'A5:A7']) sheet.mergeCells(range)
+  return Buffer.from(await book.xlsx.writeBuffer())
 }

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject } from 'vitest'
 import { openSheet } from '#app/platform/sheets/open-sheet.server.ts'
-import { DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
+import { DEMO_PASSWORD, DEMO_SCHOOL_NAME } from '#prisma/seed/accounts.ts'
 import { checkPage, signIn, test, viewportNames, viewports, visit } from './harness.ts'
-import { headings, makeRoster, type Roster, workbookOf } from './import-roster.ts'
+import { countyForm, headings, makeRoster, type Roster, workbookOf } from './import-roster.ts'
 
 const account = 'dongchangfu-registrar'
 const path = (page: Page) => new URL(page.url()).pathname
@@ -89,6 +89,42 @@ async function downloadedRows(page: Page): Promise<{ headings: string[]; rows: s
     if (step.ok) rows.push(...step.rows.map((row) => row.cells))
   return { headings: opened.sheet.headings, rows }
 }
+
+test('a county’s form: cover sheet, headings in two rows, merged schools, totals; a row taken in after all', async ({
+  open,
+}) => {
+  const page = await open('desktop', { as: account })
+  await visit(page, '/imports/new')
+  await upload(page, 'form.xlsx', await countyForm())
+  await page.waitForURL(/\/mapping/)
+  await page.getByText('表头取自第 3 行').click()
+  await checkPage(page)
+  expect(await page.getByRole('checkbox', { name: '花名册' }).isChecked()).toBe(true)
+  expect(await page.getByRole('checkbox', { name: '封面' }).isChecked()).toBe(false)
+  expect(await page.locator('[name="map.name"]').inputValue()).toBe('姓名')
+  expect(await page.locator('[name="map.idNumber"]').inputValue()).toBe('证件·身份证号')
+  await main(page).getByRole('button', { name: '保存并开始检查' }).click()
+  await page.waitForURL(/\/preview/)
+  expect(await tile(page, 'new').textContent()).toContain('2')
+  await page.getByText('看一看这些行').click()
+  await checkPage(page)
+  await page.getByRole('checkbox', { name: '把第 7 行当作人员' }).check()
+  await main(page).getByRole('button', { name: '收回所选的行并重新检查' }).click()
+  await main(page).getByText('新增共 3 行').waitFor()
+  await main(page).getByRole('link', { name: '下一步：确认写入' }).click()
+  await main(page).getByRole('button', { name: '写入 3 人' }).click()
+  await main(page).getByText('已写入教职工库').waitFor()
+  const result = path(page)
+  await visit(page, `/staff?q=${encodeURIComponent('试表乙')}`)
+  expect(
+    await main(page)
+      .getByRole('row', { name: /试表乙/ })
+      .textContent(),
+  ).toContain(DEMO_SCHOOL_NAME)
+  await visit(page, result.replace('/result', '/undo'))
+  await main(page).getByRole('button', { name: '整批撤销' }).click()
+  await main(page).getByText('教职工库已恢复到写入之前的样子').waitFor()
+})
 
 test('what is not wanted is discarded before anything is written', async ({ open }) => {
   const page = await open('desktop', { as: account })

@@ -1,6 +1,6 @@
 /** Which rows of a form are no data, and that people are never taken for such. */
 import { describe, expect, test } from 'vitest'
-import { leftOutTeller } from './left-out.ts'
+import { leftOutTeller, rowText } from './left-out.ts'
 
 const kindOf = leftOutTeller([['序号', '姓名', '性别', '出生年月', '学校', '职称']])
 
@@ -36,4 +36,16 @@ test.each([
   [['4', '注册', '男', '1970', '备注小学', '']],
 ])('%j is somebody', (cells) => {
   expect(kindOf(cells, 0)).toBeNull()
+})
+
+test('what is told of a row names nobody’s number', () => {
+  const text = rowText([
+    '小计',
+    '371502198001011234',
+    "'371502 19800101 123X",
+    '13812345678',
+    '2024-09-01',
+    '20',
+  ])
+  expect(text).toBe("小计 371*************** '371*** ******** **** 138******** 2024-09-01 20")
 })

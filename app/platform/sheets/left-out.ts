@@ -36,10 +36,23 @@ export function leftOutTeller(
 /** What stands in a row, for the list of those left out; what is repeated through a merged cell once. */
 export function rowText(cells: readonly string[]): string {
   const text = cells
-    .map((cell) => cell.trim())
+    .map((cell) => unnumbered(cell.trim()))
     .filter((cell, at, all) => cell !== '' && cell !== all[at - 1])
     .join(' ')
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+/** So many digits are somebody's number: of a document, a phone, an account. What is left out is kept in plain, and shown. */
+const PERSONAL_DIGITS = 8
+const STARTS_AS_DATE = /^(19|20)\d{2}\D/
+
+function unnumbered(cell: string): string {
+  if (cell.replace(/\D/g, '').length < PERSONAL_DIGITS || STARTS_AS_DATE.test(cell)) return cell
+  let kept = 0
+  return cell.replace(/[\dXx]/g, (sign) => {
+    kept += 1
+    return kept <= 3 ? sign : '*'
+  })
 }
 
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length

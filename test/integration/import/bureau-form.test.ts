@@ -64,6 +64,8 @@ describe('a county’s form', () => {
     if (!suggested.ok) throw new Error(suggested.reason)
     const { suggestion } = suggested
     expect(suggestion).toMatchObject({ headingRow: 3, headingRows: 2, missing: [] })
+    const shown = JSON.stringify(suggestion.samples)
+    for (const number of [id(1), id(2), id(3)]) expect(shown).not.toContain(number.slice(6, 14))
     expect(suggestion.profile.mapping).toMatchObject({
       name: '姓名',
       orgName: '学校',
@@ -80,6 +82,8 @@ describe('a county’s form', () => {
     const batch = await checked(db, actor, uploadOf(await countyForm(), county.id), { mapping })
     expect(batch.counts).toMatchObject({ rows: 3, new: 3, rejected: 0 })
     const left = leftOutOf(batch, translator('zh-CN')).rows.map(({ rowNumber, kind }) => [rowNumber, kind])
+    // Somebody's number is in none of what was kept in plain.
+    expect(JSON.stringify(batch.warnings)).not.toContain('19850701')
     expect(left).toEqual([
       [1, '在表头以上'],
       [4, '填表说明'],

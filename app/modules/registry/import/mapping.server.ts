@@ -10,6 +10,7 @@ import { SHEET_COLUMN } from '#app/platform/sheets/open-sheet.server.ts'
 import type { Sheet } from '#app/platform/sheets/sheet.ts'
 import { CODE_LISTS, isCodeOf } from '../codes/index.ts'
 import { checkResidentId, maskResidentId } from '../resident-id.ts'
+import { bareNumber } from './bare-number.ts'
 import { listProfiles } from './batch.queries.server.ts'
 import {
   type Mapping,
@@ -164,8 +165,8 @@ async function sampleRows(sheet: Sheet, mapping: Mapping): Promise<string[][]> {
 }
 
 function masked(cell: string, isPhone: boolean): string {
-  const id = checkResidentId(cell)
-  if (id.ok || /^\s*\d{14,18}[\dXx]?\s*$/.test(cell)) return maskResidentId(cell.trim())
+  const bare = bareNumber(cell) ?? ''
+  if (checkResidentId(bare).ok || /^\d{14,18}[\dXx]?$/.test(bare)) return maskResidentId(bare)
   return isPhone && cell.length > 4 ? `${'*'.repeat(cell.length - 4)}${cell.slice(-4)}` : cell
 }
 
