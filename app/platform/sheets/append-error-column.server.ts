@@ -1,4 +1,4 @@
-// Gives the sender's own sheet back: only the rows that were rejected, with a column in front that says why.
+// Gives the sender's own sheet back: only the rows that were rejected, with a last column that says why.
 import type { Writable } from 'node:stream'
 import { type OpenOptions, openSheet, type SheetInput } from './open-sheet.server.ts'
 import { type Sheet, SheetFailure, type SheetProblem } from './sheet.ts'
@@ -25,8 +25,8 @@ export async function appendErrorColumn(
   if (!opened.ok) return opened
   const { sheet } = opened
   const columns = [
-    { heading: rejected.errorHeading, width: ERROR_WIDTH },
     ...sheet.publishedHeadings.map((heading) => ({ heading })),
+    { heading: rejected.errorHeading, width: ERROR_WIDTH },
   ]
   const rows = rejectedRows(sheet, new Map(rejected.errors))
   try {
@@ -42,7 +42,7 @@ async function* rejectedRows(sheet: Sheet, errors: ReadonlyMap<number, string>):
     if (!step.ok) throw new SheetFailure(step.problem.code, step.problem)
     for (const { rowNumber, cells } of step.rows) {
       const message = errors.get(rowNumber)
-      if (message !== undefined) yield [message, ...cells]
+      if (message !== undefined) yield [...cells.slice(0, sheet.publishedHeadings.length), message]
     }
   }
 }

@@ -156,9 +156,9 @@ describe('the rejected rows', () => {
     const done = await appendErrorColumn({ source, errors, errorHeading: '问题', sheetName: '退回' }, sink)
     expect(done).toEqual({ ok: true, rows: 2 })
     const sheet = (await byExcelJs(sink.bytes)).getWorksheet('退回')
-    expect(sheet?.getRow(1).values).toEqual([undefined, '问题', '姓名', '电话', '电话'])
-    expect(sheet?.getRow(2).values).toEqual([undefined, '姓名有误', '=cmd|x', '2'])
-    expect(sheet?.getRow(3).values).toEqual([undefined, '电话重复', '王五', '3', '4'])
+    expect(sheet?.getRow(1).values).toEqual([undefined, '姓名', '电话', '电话', '问题'])
+    expect(sheet?.getRow(2).values).toEqual([undefined, '=cmd|x', '2', undefined, '姓名有误'])
+    expect(sheet?.getRow(3).values).toEqual([undefined, '王五', '3', '4', '电话重复'])
   })
 
   test('a source that cannot be read is a problem, not a broken file', async () => {

@@ -18,7 +18,7 @@ import { openingOf } from './reading.server.ts'
 import { issueText } from './wizard.words.ts'
 
 /**
- * Streams the sender's own sheet, only the rejected rows and those in conflict, with a column in front that says why and
+ * Streams the sender's own sheet, only the rejected rows and those in conflict, with a last column that says why and
  * whose row it is.
  */
 export async function rejectedSheet(
