@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DatePrecision, parseLooseDate } from './loose-date.ts'
+import { type DateOrder, type DatePrecision, parseLooseDate } from './loose-date.ts'
 
 const read = (text: string, precision: DatePrecision = 'month', pivot = 26) =>
   parseLooseDate(text, { precision, pivot })
@@ -114,5 +114,24 @@ describe('laws', () => {
         },
       ),
     )
+  })
+})
+
+describe('a year that stands last', () => {
+  const readIn = (text: string, yearLast?: DateOrder) =>
+    parseLooseDate(text, { precision: 'day', pivot: 40, yearLast })
+
+  test.each([
+    ['03/04/2012', undefined, 'ambiguous'],
+    ['03/04/2012', 'day_first', '2012-04-03'],
+    ['03/04/2012', 'month_first', '2012-03-04'],
+    ['25.12.2012', undefined, '2012-12-25'],
+    ['12-25-2012', undefined, '2012-12-25'],
+    ['4/4/2012', undefined, '2012-04-04'],
+    ['25/12/2012', 'month_first', 'no_such_day'],
+    ['31/02/2012', undefined, 'no_such_day'],
+  ] as const)('%s with %s is %s', (text, order, wanted) => {
+    const read = readIn(text, order)
+    expect(read.ok ? read.date : read.reason).toBe(wanted)
   })
 })

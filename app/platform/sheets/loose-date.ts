@@ -19,7 +19,12 @@ export interface LooseDateOptions {
   precision: DatePrecision
   /** Two-digit years above this are of the 1900s, others of the 2000s: usually the current year's last two digits. */
   pivot: number
+  /** What stands first where the year stands last and both readings name a day; left out, such a date is ambiguous. */
+  yearLast?: DateOrder | undefined
 }
+
+export const DATE_ORDERS = ['day_first', 'month_first'] as const
+export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** No living teacher, and no date in a roster, lies outside. */
 const FIRST_YEAR = 1900
@@ -34,7 +39,7 @@ const DAY_MS = 86_400_000
 const TIME_OF_DAY = /[T ](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?$/
 const CHINESE = /^(\d{4}|\d{2})年(\d{1,2})月(?:(\d{1,2})[日号]?)?$/
 const SEPARATED = /^(\d{4}|\d{2})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$/
-const YEAR_LAST = /^\d{1,2}([-/.])\d{1,2}\1(\d{4}|\d{2})$/
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/
 
 /**
  * Takes 1985-07-01, 1985/7/1, 1985.7, 198507, 19850701, 1985年7月(1日), 85/7/1, spreadsheet serials as plain digits,
@@ -47,7 +52,7 @@ export function parseLooseDate(text: string, options: LooseDateOptions): LooseDa
   if (/^\d+$/.test(compact)) return fromDigits(compact, options)
   const [, year, , month, day] = SEPARATED.exec(compact) ?? chineseParts(compact)
   if (year === undefined || month === undefined) {
-    return { ok: false, reason: YEAR_LAST.test(compact) ? 'ambiguous' : 'not_a_date' }
+    return fromYearLast(compact, options)
   }
   // 85/7 may be a month of 1985 as well as a day of some year.
   if (year.length === 2 && day === undefined && !compact.includes('年'))
@@ -59,6 +64,19 @@ export function parseLooseDate(text: string, options: LooseDateOptions): LooseDa
     day === undefined ? null : Number(day),
     options,
   )
+}
+
+/** 03/04/2012 is two days; 25/12/2012 and 4/4/2012 are one each. A year of two digits may stand anywhere. */
+function fromYearLast(compact: string, options: LooseDateOptions): LooseDate {
+  const [, first, , second, year] = YEAR_LAST.exec(compact) ?? []
+  if (first === undefined || second === undefined || year === undefined)
+    return { ok: false, reason: 'not_a_date' }
+  if (year.length === 2) return { ok: false, reason: 'ambiguous' }
+  const read = (month: string, day: string) => calendarDate(Number(year), Number(month), Number(day), options)
+  const [dayFirst, monthFirst] = [read(second, first), read(first, second)]
+  if (options.yearLast) return options.yearLast === 'day_first' ? dayFirst : monthFirst
+  if (!dayFirst.ok || !monthFirst.ok) return dayFirst.ok ? dayFirst : monthFirst
+  return dayFirst.date === monthFirst.date ? dayFirst : { ok: false, reason: 'ambiguous' }
 }
 
 function chineseParts(compact: string): (string | undefined)[] {

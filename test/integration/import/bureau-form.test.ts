@@ -6,13 +6,20 @@ import { suggestProfile, takeRowsIn } from '#app/modules/registry/import/mapping
 import { createBatch } from '#app/modules/registry/import/upload.server.ts'
 import { leftOutOf } from '#app/modules/registry/import/wizard.words.ts'
 import { madeResidentId } from '#app/modules/registry/resident-id.ts'
+import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
-import { actorWith, buildCounty, buildSchool } from '#test/factories/registry.ts'
+import { actorOf, actorWith, buildAccount, buildCounty, buildSchool } from '#test/factories/registry.ts'
 import { test } from '#test/harness/db.ts'
 import { checked, checkedAgain, committed, registryDigest, undone, uploadOf } from './steps.ts'
 
 const id = (sequence: number) => madeResidentId('1985-07-01', sequence)
+
+/** Who imports, and may also create organisations. */
+async function decider(db: PrismaClient, organisationId: string) {
+  const account = await buildAccount(db, { organisationId, grants: ['registrar', 'administrator'] })
+  return actorOf(db, account.id)
+}
 
 async function place(db: PrismaClient) {
   const county = await buildCounty(db, { name: '示例县' })
@@ -145,6 +152,77 @@ test('one sheet a school: the sheet’s name is the school, and a row is told by
   expect(items.map(({ name, organisationName }) => [name, organisationName])).toEqual([
     ['张伟', '第一中学'],
     ['李娜', '第二中学'],
+  ])
+})
+
+test('a school named once with blanks below holds for them where the person says so', async ({ db }) => {
+  const { county, actor } = await place(db)
+  const rows = [
+    ['学校', '姓名', '身份证号'],
+    ['第一中学', '张伟', id(1)],
+    [null, '李娜', id(2)],
+    ['第二中学', '王芳', id(3)],
+    [null, '赵敏', id(4)],
+  ]
+  const bytes = await workbook({ name: '表', rows })
+  const mapping = { orgName: '学校', name: '姓名', idNumber: '身份证号' }
+  const asItStands = await checked(db, actor, uploadOf(bytes, county.id), { mapping })
+  expect(asItStands.counts).toMatchObject({ new: 2, rejected: 2 })
+  const filled = await checked(db, actor, uploadOf(bytes, county.id), {
+    mapping,
+    options: { fillDown: true },
+  })
+  const { items } = await previewRows(db, actor, filled.id, { outcome: 'new' })
+  expect(items.map(({ name, organisationName }) => [name, organisationName])).toEqual([
+    ['张伟', '第一中学'],
+    ['李娜', '第一中学'],
+    ['王芳', '第二中学'],
+    ['赵敏', '第二中学'],
+  ])
+})
+
+test('a date of two readings is asked once for the file', async ({ db }) => {
+  const { county, actor } = await place(db)
+  const rows = [
+    ['学校', '姓名', '身份证号', '来校时间'],
+    ['第一中学', '张伟', id(1), '03/04/2012'],
+    ['第一中学', '李娜', id(2), '25/12/2012'],
+  ]
+  const upload = () => workbook({ name: '表', rows }).then((bytes) => uploadOf(bytes, county.id))
+  const mapping = { orgName: '学校', name: '姓名', idNumber: '身份证号', joinedOn: '来校时间' }
+  expect((await checked(db, actor, await upload(), { mapping })).counts).toMatchObject({
+    new: 1,
+    rejected: 1,
+  })
+  const options = { dateOrder: 'day_first' as const }
+  const batch = await checked(db, actor, await upload(), { mapping, options })
+  expect(batch.counts).toMatchObject({ new: 2, rejected: 0 })
+  const days = await db.importRow.findMany({ where: { batchId: batch.id }, orderBy: { rowNumber: 'asc' } })
+  expect(days.map(({ joinedOn }) => joinedOn && fromDbDate(joinedOn))).toEqual(['2012-04-03', '2012-12-25'])
+})
+
+test('a school named a little otherwise makes no second one: it is that school, or asked', async ({ db }) => {
+  const { county, one } = await place(db)
+  await buildSchool(db, { parentId: county.id, name: '实验小学' })
+  const administrator = await decider(db, county.id)
+  const names = ['第 一 中学', '（第一）中学', '实验学校', '第一小学', '新建小学', '新 建 小 学', '新建学校']
+  const rows = [
+    ['学校', '姓名', '身份证号'],
+    ...names.map((name, at) => [name, `张${'一二三四五六七'[at]}`, id(at)]),
+  ]
+  const mapping = { orgName: '学校', name: '姓名', idNumber: '身份证号' }
+  const upload = uploadOf(await workbook({ name: '表', rows }), county.id)
+  const batch = await checked(db, administrator, upload, { mapping, options: { createOrganisations: true } })
+  expect(batch.counts).toMatchObject({ new: 5, rejected: 2, organisations: 2 })
+  const { items } = await previewRows(db, administrator, batch.id, { outcome: 'rejected' })
+  expect(items.flatMap(({ issues }) => issues.map(({ code, value }) => [code, value]))).toEqual([
+    ['org_similar', '实验学校 / 实验小学'],
+    ['org_similar', '新建学校 / 新建小学'],
+  ])
+  const found = await previewRows(db, administrator, batch.id, { outcome: 'new' })
+  expect(found.items.slice(0, 2).map(({ organisationName }) => organisationName)).toEqual([
+    one.name,
+    one.name,
   ])
 })
 

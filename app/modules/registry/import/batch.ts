@@ -1,4 +1,5 @@
 /** What an import is made of, as pages, command line and engine speak of it. Pure types and the facts about them. */
+import type { DateOrder } from '#app/platform/sheets/loose-date.ts'
 import type { Sheet, SheetProblemCode, SheetWarning } from '#app/platform/sheets/sheet.ts'
 import type { FieldKey } from './fields.ts'
 
@@ -102,6 +103,7 @@ export const issueCodes = [
   'org_empty',
   'org_unknown',
   'org_ambiguous',
+  'org_similar',
   'org_outside_scope',
   'org_closed',
   // the cell as the sheet has it
@@ -155,6 +157,10 @@ export type ProfileOptions = {
   createOrganisations: boolean
   /** People without any key may be found by name and birth date inside the organisation. */
   matchByName: boolean
+  /** A row that names no organisation is of the one above it: the sender wrote it once for all its people. */
+  fillDown?: boolean | undefined
+  /** How 03/04/2012 is meant, where the file writes days so. */
+  dateOrder?: DateOrder | undefined
   /** A fixed meaning of columns that no mapping can say (built-in profiles only). */
   recipe: 'plain' | 'pa-2012'
   /** The lowest heading row as a person chose it, where the guess was wrong, and how many there are. */

@@ -39,12 +39,14 @@ export function rowChecker(
   const keyOf = new Map(columns.map(({ column, key }) => [column, key]))
   const fixed = fixedOf(profile)
   const finish = recipes[profile.options.recipe](asOf)
+  const fillDown = profile.options.fillDown ? organisationFiller() : undefined
   const needsId = columns.some(({ key }) => key === 'idNumber') && !profile.options.matchByName
   return (row) => {
     const draft: RowDraft = { values: { name: '' }, organisation: {}, words: {}, issues: [] }
     if (row.issues) addCellIssues(row, keyOf, draft)
     for (const { key, column, read } of columns) readCell(draft, key, row.cells[column] ?? '', read)
     for (const [key, value] of fixed) place(draft, key, value)
+    fillDown?.(draft)
     settleName(draft)
     settleIdNumber(draft, needsId)
     settleBirthDate(draft)
@@ -59,11 +61,22 @@ export function rowChecker(
   }
 }
 
+/** Gives a row that names no organisation the one of the row above it. */
+function organisationFiller(): (draft: RowDraft) => void {
+  let above: OrganisationWords = {}
+  return (draft) => {
+    const { orgCode, orgName } = draft.organisation
+    if (orgCode || orgName) above = draft.organisation
+    else draft.organisation = { ...above, ...draft.organisation }
+  }
+}
+
 function mappedColumns(headings: readonly string[], profile: Profile): Column[] {
+  const { dateOrder } = profile.options
   const columns: Column[] = []
   for (const [key, heading] of Object.entries(profile.mapping)) {
     const column = headings.indexOf(heading)
-    if (isFieldKey(key) && column >= 0) columns.push({ key, column, read: readerOf(key) })
+    if (isFieldKey(key) && column >= 0) columns.push({ key, column, read: readerOf(key, dateOrder) })
   }
   return columns
 }

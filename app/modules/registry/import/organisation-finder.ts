@@ -142,6 +142,14 @@ function isAt(place: string, said: string | undefined): boolean {
   return shorter.length >= SHORTEST_SHORT_NAME && longer.includes(shorter)
 }
 
+const ENDING = /(学校|小学|中学|初中|高中|初级中学|高级中学|中心小学)$/
+
+/** What a school is called without the kind it is, and whether that is told at all: 实验学校 may be 实验小学, 实验中学 is another. */
+function stemOf(name: string): { stem: string; isGeneric: boolean } {
+  const text = plain(name)
+  return { stem: text.replace(ENDING, ''), isGeneric: text.endsWith('学校') }
+}
+
 function byChain(
   known: readonly KnownOrganisation[],
   scopeId: string,
@@ -152,8 +160,14 @@ function byChain(
   const codes = new Set(known.map((one) => one.code))
   const children = new Map<string, Node>()
   const counts = new Map<string, number>()
+  const stems = new Map<string, string[]>()
+  const remember = (parentId: string, name: string) => {
+    const key = `${parentId}${SEPARATOR}${stemOf(name).stem}`
+    stems.set(key, [...(stems.get(key) ?? []), name])
+  }
   for (const one of known) {
     if (!one.parentId) continue
+    remember(one.parentId, one.name)
     children.set(`${one.parentId}${SEPARATOR}${plain(one.name)}`, one)
     counts.set(one.parentId, (counts.get(one.parentId) ?? 0) + 1)
   }
@@ -183,9 +197,19 @@ function byChain(
     const node = { ...made, isClosed: false }
     codes.add(code)
     children.set(key, node)
+    remember(parent.id, node.name)
     byCode.set(code, node)
     planned.push(made)
     return node
+  }
+  /** A school there that may be the one that is named, under a name that says more, or less, of its kind. */
+  const similarBelow = (parent: Node, name: string): string | undefined => {
+    const { stem, isGeneric } = stemOf(name)
+    if (stem.length < SHORTEST_SHORT_NAME || !ENDING.test(plain(name))) return undefined
+    if (children.has(`${parent.id}${SEPARATOR}${plain(name)}`)) return undefined
+    return (stems.get(`${parent.id}${SEPARATOR}${stem}`) ?? []).find(
+      (one) => stemOf(one).isGeneric !== isGeneric,
+    )
   }
   return ({ orgCode, orgName, districtCode, districtName, countyName }) => {
     const coded = orgCode ? byCode.get(orgCode) : undefined
@@ -198,6 +222,8 @@ function byChain(
       const code = districtCode ? `${scope.code}-${districtCode}` : undefined
       parent = below(parent, 'school_district', districtName ?? districtCode ?? '', code)
     }
+    const similar = orgCode ? undefined : similarBelow(parent, orgName)
+    if (similar) return refusal('org_similar', 'orgName', `${orgName} / ${similar}`)
     return accept(below(parent, 'school', orgName, orgCode))
   }
 }

@@ -1,6 +1,6 @@
 /** Reads one cell as one field: a value, nothing, or why it cannot be one. */
 import { detached, hasEmoji, hasForbiddenCharacters, normaliseText } from '#app/platform/sheets/cell-text.ts'
-import { parseLooseDate } from '#app/platform/sheets/loose-date.ts'
+import { type DateOrder, parseLooseDate } from '#app/platform/sheets/loose-date.ts'
 import { CODE_LISTS, matchCode } from '../codes/index.ts'
 import { checkName } from '../person-name.ts'
 import { parseStaffNumber } from '../staff-number.ts'
@@ -16,8 +16,8 @@ const LATEST_TWO_DIGIT_YEAR = 40
 const REMEMBERED_CELLS = 2_000
 
 /** Reads cells of one field; the same text is read once. */
-export function readerOf(key: FieldKey): (cell: string) => Reading {
-  const read = plainReaderOf(key)
+export function readerOf(key: FieldKey, dateOrder?: DateOrder): (cell: string) => Reading {
+  const read = plainReaderOf(key, dateOrder)
   const known = new Map<string, Reading>()
   let lastCell = ''
   let last: Reading = null
@@ -37,7 +37,7 @@ export function readerOf(key: FieldKey): (cell: string) => Reading {
   }
 }
 
-function plainReaderOf(key: FieldKey): (cell: string) => Reading {
+function plainReaderOf(key: FieldKey, dateOrder: DateOrder | undefined): (cell: string) => Reading {
   const field = fieldOf(key)
   switch (field.kind) {
     case 'name':
@@ -48,7 +48,7 @@ function plainReaderOf(key: FieldKey): (cell: string) => Reading {
     }
     case 'day':
     case 'month':
-      return (cell) => notEmpty(cell, readMonth)
+      return (cell) => notEmpty(cell, (text) => readMonth(text, dateOrder))
     case 'staffNumber':
       return (cell) => notEmpty(cell, readStaffNumber)
     case 'phone':
@@ -82,8 +82,8 @@ function readName(cell: string): Reading {
 }
 
 /** `YYYY-MM-DD`; where only a month is written, its first day with `~` in front. */
-function readMonth(text: string): Reading {
-  const read = parseLooseDate(text, { precision: 'month', pivot: LATEST_TWO_DIGIT_YEAR })
+function readMonth(text: string, yearLast: DateOrder | undefined): Reading {
+  const read = parseLooseDate(text, { precision: 'month', pivot: LATEST_TWO_DIGIT_YEAR, yearLast })
   if (read.ok) return { value: read.precision === 'month' ? `~${read.date}` : read.date }
   return read.reason === 'empty' ? null : { issue: `date_${read.reason}` }
 }

@@ -89,6 +89,8 @@ export const importRemarksEn = {
     'The registry has no organisation "{{value}}". Use its full name or code, or create it first.',
   'import.issue_org_ambiguous':
     'Several organisations are called "{{value}}". Add a column with the county or district, or use the code.',
+  'import.issue_org_similar':
+    'There is no such organisation, but one that is called alike: {{value}}; use its name, or give the code',
   'import.issue_org_outside_scope':
     'The organisation "{{value}}" lies outside this import. Whoever is in charge of it imports it.',
   'import.issue_org_closed': 'The organisation "{{value}}" is closed. Please name the present one.',
@@ -184,6 +186,7 @@ export const importRemarksEn = {
   'imports.kind_org_empty': 'No organisation',
   'imports.kind_org_unknown': 'Organisation not in the registry',
   'imports.kind_org_ambiguous': 'Several organisations of this name',
+  'imports.kind_org_similar': 'The organisation is called like another',
   'imports.kind_org_outside_scope': 'Organisation outside the chosen one',
   'imports.kind_org_closed': 'Organisation closed',
   'imports.kind_cell_error_value': '{{field}}: an error value such as #N/A',

@@ -5,6 +5,7 @@ import { declareForm } from '#app/platform/forms/form-spec.ts'
 import { several } from '#app/platform/forms/schemas.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { isId } from '#app/platform/ids.ts'
+import { DATE_ORDERS } from '#app/platform/sheets/loose-date.ts'
 
 const ticked = z
   .string()
@@ -45,6 +46,8 @@ export const mappingForm = z.object({
   sheets: several,
   headingRow: z.coerce.number('imports.heading_row_wrong').int('imports.heading_row_wrong').min(1).max(100),
   complete: ticked,
+  fillDown: ticked,
+  dateOrder: z.enum(DATE_ORDERS).optional().catch(undefined),
   matchByName: ticked,
   createOrganisations: ticked,
   recipe: z.enum(['plain', 'pa-2012']).default('plain'),

@@ -129,13 +129,25 @@ export function readMappingForm(form: FormData) {
   const read = readForm(form, mappingForm)
   if (!read.ok) return read
   const { headingRow, headingRows, sheets, ...chosenBeside } = read.value
-  const { complete, matchByName, createOrganisations, saveAs, source, recipe } = chosenBeside
+  const { complete, fillDown, dateOrder, matchByName, createOrganisations, saveAs, source, recipe } =
+    chosenBeside
   const { mapping, fixed } = chosen(form)
   return {
     ok: true as const,
     value: {
       mapping,
-      options: { headingRow, headingRows, sheets, complete, matchByName, createOrganisations, recipe, fixed },
+      options: {
+        headingRow,
+        headingRows,
+        sheets,
+        complete,
+        fillDown,
+        dateOrder,
+        matchByName,
+        createOrganisations,
+        recipe,
+        fixed,
+      },
       source: source || undefined,
       saveAs: saveAs || undefined,
     },

@@ -2,9 +2,10 @@
 // suggested marked. Fields that found no column are folded away, so that the page is as long as the sheet is wide.
 import { Form, useNavigation } from '@remix-run/react'
 import { errorOf, type FormReply, summaryOf, typedValue } from '#app/platform/forms/form-reply.ts'
+import { DATE_ORDERS } from '#app/platform/sheets/loose-date.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { CheckboxField, TextField } from '#app/ui/field.tsx'
+import { CheckboxField, SelectField, TextField } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { MappingGroupRows } from './mapping-rows.tsx'
 import type { MappingView } from './views.ts'
@@ -55,8 +56,8 @@ export function MappingForm({ mapping, reply }: MappingFormProps) {
 function OptionFields({ mapping: { options, profileName, source }, reply }: MappingFormProps) {
   const t = useT()
   // An unticked box is not sent at all: after a refusal the reply alone tells.
-  const ticked = (name: 'complete' | 'createOrganisations' | 'matchByName') =>
-    reply ? typedValue(reply, name) !== '' : options[name]
+  const ticked = (name: 'complete' | 'createOrganisations' | 'fillDown' | 'matchByName') =>
+    reply ? typedValue(reply, name) !== '' : options[name] === true
   return (
     <Section id="options" title={t('imports.options')}>
       <div className="flex max-w-form flex-col gap-4">
@@ -65,6 +66,20 @@ function OptionFields({ mapping: { options, profileName, source }, reply }: Mapp
           label={t('imports.coverage_complete')}
           hint={t('imports.coverage_complete_hint')}
           defaultChecked={ticked('complete')}
+        />
+        <CheckboxField
+          name="fillDown"
+          label={t('imports.fill_down')}
+          hint={t('imports.fill_down_hint')}
+          defaultChecked={ticked('fillDown')}
+        />
+        <SelectField
+          name="dateOrder"
+          label={t('imports.date_order')}
+          hint={t('imports.date_order_hint')}
+          emptyLabel={t('imports.date_order_none')}
+          options={DATE_ORDERS.map((value) => ({ value, label: t(`imports.date_order_${value}`) }))}
+          defaultValue={typedValue(reply, 'dateOrder', options.dateOrder ?? '')}
         />
         <CheckboxField
           name="matchByName"

@@ -119,6 +119,14 @@ export const importPagesEn = {
   'imports.samples': 'For example',
   'imports.suggested': 'Suggested, please check',
   'imports.options': 'How to import',
+  'imports.fill_down': 'A row without an organisation is of the one above',
+  'imports.fill_down_hint': 'For a file that names it once, with blanks below; merged cells need no tick.',
+  'imports.date_order': 'Dates like 03/04/2012',
+  'imports.date_order_hint':
+    'Which comes first where the year comes last; without a choice, what can be read in two ways is refused.',
+  'imports.date_order_none': 'There are none',
+  'imports.date_order_day_first': 'The day: 3 April',
+  'imports.date_order_month_first': 'The month: 4 March',
   'imports.match_by_name': 'Without an identity number, recognise people by name and birth date',
   'imports.match_by_name_hint':
     'Only within one organisation; where it stays unclear the row becomes a conflict.',
