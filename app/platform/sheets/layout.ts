@@ -25,6 +25,8 @@ const MOST_HEADING_ROWS = 3
 const TITLE_SHARE = 0.8
 /** Between the heading of a group and the one below it: 学历·最高学历. */
 export const JOINT = '·'
+/** 姓名（必填） is 姓名. */
+const IN_BRACKETS = /[（(【[][^）)】\]]*[）)】\]]/g
 
 /** Letters and digits alone: headings are written with blanks, line ends, brackets and stars of every kind. */
 export function comparable(text: string): string {
@@ -95,7 +97,9 @@ function knownIn(
   if (known.size === 0) return 0
   const headings = joinedHeadings(block, head, merges)
   return headings.filter((heading) =>
-    [heading, heading.split(JOINT).at(-1) ?? ''].some((name) => known.has(comparable(name))),
+    [heading, heading.split(JOINT).at(-1) ?? '']
+      .flatMap((name) => [name, name.replace(IN_BRACKETS, '')])
+      .some((name) => known.has(comparable(name))),
   ).length
 }
 

@@ -169,6 +169,8 @@ class Findings {
   readonly starts: SheetStart[] = []
   readonly leftOut: LeftOutRow[] = []
   leftOutCount = 0
+  /** The last row of the sheet that goes by. */
+  lastRow = 0
 
   leave(row: LeftOutRow): void {
     this.leftOutCount += 1
@@ -206,10 +208,8 @@ function makeSheet(
       let offset = 0
       for (const one of chosen) {
         findings.starts.push({ name: one.name ?? '', offset })
-        let last = 0
         for await (const rows of dataRows(one, form, offset, findings)) {
           for (const raw of rows) {
-            last = raw.rowNumber
             count += 1
             if (count > limits.rows) throw new SheetFailure('too_many_rows', { limit: limits.rows })
             const row = shapeRow(raw, width, limits.cellLength, findings.tally)
@@ -221,7 +221,8 @@ function makeSheet(
             batch = []
           }
         }
-        offset += last
+        // Of all its rows, whatever was made of them: a row keeps its number when another is taken in.
+        offset += findings.lastRow
       }
       if (batch.length > 0) yield { ok: true, rows: batch }
     } catch (failure) {
@@ -268,7 +269,9 @@ async function* dataRows(
   const takenIn = new Set(form?.takeIn)
   const fill = mergeFiller(merges, block.bottom)
   let after = 0
+  findings.lastRow = 0
   for await (const rows of source.rows(block.bottom)) {
+    findings.lastRow = rows.at(-1)?.rowNumber ?? findings.lastRow
     yield rows.filter((row) => {
       const says = !isBlank(row.cells)
       if (row.rowNumber < block.top && says && form)

@@ -85,6 +85,33 @@ describe('the sheet', () => {
     ])
     expect((await read(bytes, { sheets: ['二小'] })).cells).toEqual([['王五', '男']])
   })
+
+  test('one a school: a row keeps its number when another, above it, is taken in', async () => {
+    const bytes = await workbook((book) => {
+      for (const [name, person] of [
+        ['一小', '张三'],
+        ['二小', '李四'],
+      ] as const)
+        add(book, name, [
+          ['姓名（必填）', '性别'],
+          [person, '男'],
+          ['小计', '1'],
+          [null, null],
+          ['填表人：某某'],
+        ])
+    })
+    const numbers = (row: { rowNumber: number }) => row.rowNumber
+    const first = await read(bytes)
+    expect([first.rows.map(numbers), first.leftOut.map(numbers)]).toEqual([
+      [2, 7],
+      [3, 5, 8, 10],
+    ])
+    const again = await read(bytes, { takeIn: [3] })
+    expect([again.rows.map(numbers), again.leftOut.map(numbers)]).toEqual([
+      [2, 3, 7],
+      [5, 8, 10],
+    ])
+  })
 })
 
 describe('the headings', () => {
