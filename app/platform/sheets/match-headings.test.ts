@@ -49,3 +49,10 @@ test('every field is answered and no heading is used twice', () => {
     }),
   )
 })
+
+test('a heading that is another’s is left to it, and taken where there is no other', () => {
+  const fields = [{ key: 'school', aliases: ['毕业院校'], avoids: ['第一学历'] }]
+  const both = ['第一学历·毕业院校', '最高学历·毕业院校']
+  expect(suggestMapping(both, fields)).toEqual({ school: 1 })
+  expect(suggestMapping(both.slice(0, 1), fields)).toEqual({ school: 0 })
+})

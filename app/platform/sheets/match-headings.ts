@@ -6,11 +6,15 @@ export interface MappableField {
   key: string
   /** Names under which senders publish this field. */
   aliases: readonly string[]
+  /** Words that make a heading another's: 第一学历·毕业院校 is not where the highest degree comes from. */
+  avoids?: readonly string[] | undefined
 }
 
 /** A single character is inside too many headings (名 in 地名) to say anything. */
 const SHORTEST_CONTAINED = 2
 const EXACT = 2
+/** Still taken where there is no other column. */
+const AVOIDED = 0.25
 
 /**
  * Field key to heading index, or null. An equal name goes before one that contains the other; among these the closer
@@ -27,7 +31,9 @@ export function suggestMapping(
       .map((name, index) => ({
         key: field.key,
         index,
-        score: Math.max(0, ...aliases.map((alias) => likeness(name, alias))),
+        score:
+          Math.max(0, ...aliases.map((alias) => likeness(name, alias))) *
+          (isAvoided(name, field) ? AVOIDED : 1),
       }))
       .filter((pair) => pair.score > 0)
   })
@@ -40,6 +46,10 @@ export function suggestMapping(
     used.add(index)
   }
   return mapping
+}
+
+function isAvoided(name: string, { avoids = [] }: MappableField): boolean {
+  return avoids.some((word) => name.includes(word))
 }
 
 /** 2 for equal, up to 1 for one inside the other, 0 for strangers. */

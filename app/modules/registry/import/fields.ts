@@ -18,7 +18,12 @@ type Field = {
   /** Only for kind `code`. */
   codes?: CodeListName
   aliases: readonly string[]
+  /** Words that make a heading another's. */
+  avoids?: readonly string[]
 }
+
+/** Of the first degree, where the highest is meant. */
+const firstDegree = ['第一学历', '全日制', '初始学历', '原始学历', '入职学历'] as const
 
 export const fields = {
   name: {
@@ -80,18 +85,21 @@ export const fields = {
   educationLevel: {
     kind: 'code',
     codes: 'educationLevel',
+    avoids: firstDegree,
     aliases: ['最高学历', '学历', '学历层次', 'Highest education', 'Education', 'DegreeDescription'],
   },
   degree: {
     kind: 'code',
     codes: 'degree',
+    avoids: firstDegree,
     aliases: ['最高学位层次', '学位', '最高学位', 'Highest degree', 'Degree'],
   },
   institution: {
     kind: 'text',
+    avoids: firstDegree,
     aliases: ['毕业院校', '毕业学校', '学位授予院校', 'Institution', 'Awarded by'],
   },
-  major: { kind: 'text', aliases: ['所学专业', '专业', 'Major'] },
+  major: { kind: 'text', avoids: firstDegree, aliases: ['所学专业', '专业', 'Major'] },
   staffCategory: {
     kind: 'code',
     codes: 'staffCategory',

@@ -121,7 +121,7 @@ function chooseProfile(
   if (known) return { profile: known, isKnown: true }
   const suggested = suggestMapping(
     sheet.headings,
-    fieldKeys.filter(isSuggested).map((key) => ({ key, aliases: fields[key].aliases })),
+    fieldKeys.filter(isSuggested).map((key) => ({ key, ...fieldOf(key) })),
   )
   const mapping: Mapping = {}
   for (const [key, column] of Object.entries(suggested)) {
