@@ -8,6 +8,8 @@ export interface MappableField {
   aliases: readonly string[]
   /** Words that make a heading another's: 第一学历·毕业院校 is not where the highest degree comes from. */
   avoids?: readonly string[] | undefined
+  /** Words of headings that are never this: 编制单位 says where, not whether. */
+  never?: readonly string[] | undefined
 }
 
 /** A single character is inside too many headings (名 in 地名) to say anything. */
@@ -31,9 +33,7 @@ export function suggestMapping(
       .map((name, index) => ({
         key: field.key,
         index,
-        score:
-          Math.max(0, ...aliases.map((alias) => likeness(name, alias))) *
-          (isAvoided(name, field) ? AVOIDED : 1),
+        score: Math.max(0, ...aliases.map((alias) => likeness(name, alias))) * weightOf(name, field),
       }))
       .filter((pair) => pair.score > 0)
   })
@@ -48,8 +48,9 @@ export function suggestMapping(
   return mapping
 }
 
-function isAvoided(name: string, { avoids = [] }: MappableField): boolean {
-  return avoids.some((word) => name.includes(word))
+function weightOf(name: string, { avoids = [], never = [] }: MappableField): number {
+  if (never.some((word) => name.includes(word))) return 0
+  return avoids.some((word) => name.includes(word)) ? AVOIDED : 1
 }
 
 /** 2 for equal, up to 1 for one inside the other, 0 for strangers. */

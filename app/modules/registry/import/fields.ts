@@ -20,6 +20,8 @@ type Field = {
   aliases: readonly string[]
   /** Words that make a heading another's. */
   avoids?: readonly string[]
+  /** Words of headings that are never this one. */
+  never?: readonly string[]
 }
 
 /** Of the first degree, where the highest is meant. */
@@ -77,6 +79,7 @@ export const fields = {
       '来校时间',
       '到校时间',
       '进本单位时间',
+      '到本单位日期',
       '任现职时间',
       'Joined the school',
       'Joined on',
@@ -122,6 +125,7 @@ export const fields = {
   onEstablishment: {
     kind: 'code',
     codes: 'yesNo',
+    never: ['单位', '学校', '校', '类型'],
     aliases: ['是否在编', '在编', '编制', 'On establishment'],
   },
   titleLevel: {
