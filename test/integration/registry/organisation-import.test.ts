@@ -1,11 +1,17 @@
 /** A list of organisations: whole or not at all, twice the same, within what the sender manages. */
 import { describe, expect } from 'vitest'
+import { organisationFilterForm } from '#app/modules/registry/organisation-forms.ts'
 import {
   checkOrganisations,
   importOrganisations,
   readOrganisationSheet,
 } from '#app/modules/registry/organisation-import/import.server.ts'
+import { organisationsSheet } from '#app/modules/registry/organisations.sheets.server.ts'
+import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import { database } from '#app/platform/database/client.server.ts'
+import { translator } from '#app/platform/i18n/translate.ts'
+import { seedDemo } from '#prisma/seed/seed.server.ts'
 import { actorWith, buildCounty, buildPrefecture, buildSchool } from '#test/factories/registry.ts'
 import { test } from '#test/harness/db.ts'
 
@@ -116,4 +122,24 @@ test('a list keeps names and figures right, and leaves alone what it does not te
 test('a sheet without a column for the code is no list of organisations', async () => {
   const sheet = await readOrganisationSheet({ bytes: Buffer.from('甲,乙\n1,2\n') })
   expect(sheet).toMatchObject({ ok: false, problem: { code: 'columns_missing' } })
+})
+
+test('the list of ours, imported again, changes nothing; a name that was edited is that change', async ({
+  db,
+}) => {
+  await seedDemo(await database(), { staffCount: 300, today: today() })
+  const root = await db.organisation.findFirstOrThrow({ where: { parentId: null } })
+  const actor = await actorWith(db, 'administrator', root.id)
+  const words = { t: translator('zh-CN'), locale: 'zh-CN' } as const
+  const { columns, rows } = organisationsSheet(db, actor, organisationFilterForm.parse({}), words)
+  const lines: string[][] = [columns.map(({ heading }) => heading)]
+  for await (const row of rows) lines.push(row.map((cell) => String(cell ?? '')))
+  const csvOf = (all: readonly (readonly string[])[]) =>
+    all.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n')
+  const same = await checkOrganisations(db, actor, (await sheetOf(csvOf(lines))).rows)
+  expect(same.counts).toMatchObject({ new: 0, changed: 0, rejected: 0, unchanged: lines.length - 1 })
+  const at = columns.findIndex(({ heading }) => heading === '名称')
+  const edited = lines.map((cells, row) => (row === 7 ? cells.with(at, '改名小学') : cells))
+  const one = await checkOrganisations(db, actor, (await sheetOf(csvOf(edited))).rows)
+  expect(one.counts).toMatchObject({ changed: 1, unchanged: lines.length - 2 })
 })
