@@ -7,7 +7,7 @@ import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
 import type { ActRefusal } from '#app/platform/forms/run-form.server.ts'
-import { formatDay } from '#app/platform/i18n/format.ts'
+import { formatDay, formatList } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { type CalendarRefusal, calendarKeeper } from './calendar.commands.server.ts'
 import { calendarForm } from './forms.ts'
@@ -30,10 +30,7 @@ export async function calendarView(db: Db, actor: Actor, today: PlainDate, words
       kind: t(isWorking ? 'calendar.working' : 'calendar.free'),
       source,
     })),
-    unknown:
-      unknown.length > 0
-        ? t('calendar.unknown', { years: unknown.join(locale === 'en' ? ', ' : '、') })
-        : null,
+    unknown: unknown.length > 0 ? t('calendar.unknown', { years: formatList(unknown, locale) }) : null,
     form: (await calendarKeeper(db, actor)) ? calendarFormView(today, words) : null,
   }
 }

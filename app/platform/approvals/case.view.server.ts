@@ -6,7 +6,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
 import type { FormView } from '#app/platform/forms/form-view.ts'
 import type { ActRefusal } from '#app/platform/forms/run-form.server.ts'
-import { formatDay, formatMoment } from '#app/platform/i18n/format.ts'
+import { formatDay, formatList, formatMoment } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { Step } from '#app/ui/steps.tsx'
 import type { Tone } from '#app/ui/tag.tsx'
@@ -73,7 +73,7 @@ function waitingFor({ waits }: CaseRecord, { t, locale }: Words) {
   const dueOn = waits[0]?.dueOn
   if (!dueOn) return []
   const names = [...new Set(waits.map(({ orgName }) => orgName))]
-  const named = names.slice(0, NAMED_AT_MOST).join(locale === 'en' ? ', ' : '、')
+  const named = formatList(names.slice(0, NAMED_AT_MOST), locale)
   const org =
     names.length > NAMED_AT_MOST ? t('approval.waits_many', { orgs: named, count: names.length }) : named
   return [

@@ -19,6 +19,11 @@ export function formatMoment(moment: Date | string): string {
   }).format(new Date(moment))
 }
 
+/** Words one after the other, as the language parts them. */
+export function formatList(words: readonly (string | number)[], locale: Locale): string {
+  return words.join(locale === 'en' ? ', ' : '、')
+}
+
 // Making one costs more than a page's rows.
 const numberFormats = { 'zh-CN': new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
 

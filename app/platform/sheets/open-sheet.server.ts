@@ -241,8 +241,6 @@ function makeSheet(
     publishedHeadings: isMany ? [...published, SHEET_COLUMN] : published,
     sheets: names.map((name) => ({ name, isRead: read.includes(name) })),
     titles: first.head.filter(({ rowNumber }) => rowNumber < block.top).map(({ cells }) => rowText(cells)),
-    starts: () => findings.starts,
-    leftOut: () => ({ rows: findings.leftOut, count: findings.leftOutCount }),
     warnings: () => [
       ...(others.length > 0 ? [{ code: 'other_sheets_ignored' as const, sheets: others }] : []),
       ...warnings,

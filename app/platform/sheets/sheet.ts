@@ -87,10 +87,6 @@ export interface Sheet {
   sheets: { name: string; isRead: boolean }[]
   /** What stands above the headings, row by row: a title, a unit line. */
   titles: string[]
-  /** Complete once `batches()` has been read to its end: where each sheet's rows begin to count. */
-  starts(): readonly SheetStart[]
-  /** Likewise: rows that are no data, the first of them and how many there are. */
-  leftOut(): { rows: LeftOutRow[]; count: number }
   /** Trimmed and made distinct: a second 姓名 becomes `姓名 (2)`, an empty one its column letter, `(C)`. */
   headings: string[]
   /** As the sender wrote them. */

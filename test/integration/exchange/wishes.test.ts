@@ -1,4 +1,5 @@
 /** Wishes of two volunteers: both must state one, either takes it back, and the plan keeps to those that hold. */
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { readProblem } from '#app/modules/exchange/plans/problem.sql.server.ts'
 import { dropWish, stateWish, wishesOf } from '#app/modules/exchange/volunteering/wishes.server.ts'
@@ -79,4 +80,17 @@ testOnServer('stated by both at once it is one wish, and holds', async ({ db }) 
   expect(await db.exchangeWish.findMany({ where: { roundId: round.id } })).toMatchObject([
     { firstAgreed: true, secondAgreed: true },
   ])
+})
+
+testOnServer('stated while the window is being closed it comes too late', async ({ db }) => {
+  const { round, one, two } = await buildWorld(db)
+  const stated = await db.$transaction(async (tx) => {
+    await tx.exchangeRound.update({ where: { id: round.id }, data: { state: 'contest' } })
+    const stating = stateWish(db, one.actor, { kind: 'near', staffNumber: two.staffNumber }, TODAY)
+    // It waits for the round, which is not closed to anybody else yet.
+    await setTimeout(300)
+    return { stating }
+  })
+  expect(reasonOf(await stated.stating)).toBe('window_closed')
+  expect(await db.exchangeWish.count()).toBe(0)
 })

@@ -29,7 +29,10 @@ async function read(bytes: Uint8Array, form: { sheets?: string[]; takeIn?: numbe
     if (!step.ok) throw new Error(step.problem.code)
     rows.push(...step.rows)
   }
-  return { sheet, rows, cells: rows.map((row) => row.cells), leftOut: sheet.leftOut().rows }
+  const warnings = sheet.warnings()
+  const leftOut = warnings.flatMap((one) => (one.code === 'rows_left_out' ? one.rows : []))
+  const starts = warnings.flatMap((one) => (one.code === 'sheets_joined' ? one.sheets : []))
+  return { sheet, rows, cells: rows.map((row) => row.cells), leftOut, starts }
 }
 
 describe('the sheet', () => {
@@ -72,14 +75,14 @@ describe('the sheet', () => {
       ])
       add(book, '二小', [['二小花名册'], ['姓 名', '性别'], ['王五', '男']], ['A1:B1'])
     })
-    const { sheet, rows } = await read(bytes)
+    const { sheet, rows, starts } = await read(bytes)
     expect(sheet.headings).toEqual(['姓名', '性别', SHEET_COLUMN])
     expect(rows.map(({ rowNumber, cells }) => [rowNumber, ...cells])).toEqual([
       [2, '张三', '男', '一小'],
       [3, '李四', '女', '一小'],
       [6, '王五', '男', '二小'],
     ])
-    expect(sheet.starts()).toEqual([
+    expect(starts).toEqual([
       { name: '一小', offset: 0 },
       { name: '二小', offset: 3 },
     ])

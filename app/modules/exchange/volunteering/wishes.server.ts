@@ -101,11 +101,12 @@ export function dropWish(
 
 async function openWindow(tx: Db, actor: Actor, today: PlainDate) {
   const personId = actor.personId ?? refuse('not_found')
+  const found = await ownRound(tx, personId, today)
+  if (!found) refuse('not_found')
+  // Until the end of the transaction: who closes the window waits; whoever was closing it is done by now, so it is read again.
+  await tx.$queryRaw`select id from exchange_round where id = ${found.round.id}::uuid for share`
   const own = await ownRound(tx, personId, today)
-  if (!own) refuse('not_found')
-  // Until the end of the transaction: who closes the window waits.
-  await tx.$queryRaw`select id from exchange_round where id = ${own.round.id}::uuid for share`
-  if (!isVolunteering(own.round, today)) refuse('window_closed')
+  if (!own || !isVolunteering(own.round, today)) refuse('window_closed')
   const application = await applicationOf(tx, own.round, personId)
   if (application?.state !== 'submitted') refuse('not_volunteered')
   return { round: own.round, personId, orgId: application.orgId }

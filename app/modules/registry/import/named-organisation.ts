@@ -1,5 +1,5 @@
 /** The one organisation that a text names: a file's name, a sheet's, a title 阳谷县实验小学教职工花名册. */
-import { halfWidth } from '../half-width.ts'
+import { plain } from './organisation-finder.ts'
 
 /** A name so short stands in too many others. */
 const SHORTEST = 3
@@ -21,10 +21,4 @@ export function organisationNamedIn(
     longest.found.push(one)
   }
   return longest.found.length === 1 ? (longest.found[0] ?? null) : null
-}
-
-function plain(text: string): string {
-  return halfWidth(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }

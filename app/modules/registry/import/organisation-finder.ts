@@ -84,7 +84,7 @@ function accept(node: Node): FoundOrganisation {
 }
 
 /** Letters and digits only: brackets, spaces and width differ from sheet to sheet. */
-function plain(name: string): string {
+export function plain(name: string): string {
   return halfWidth(name)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

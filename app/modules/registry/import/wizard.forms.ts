@@ -42,7 +42,7 @@ export const uploadForm = declareForm({
 })
 
 export const mappingForm = z.object({
-  headingRows: z.coerce.number().int().min(1).max(3).optional(),
+  headingRows: z.coerce.number().int().min(1).max(3).optional().catch(undefined),
   sheets: several,
   headingRow: z.coerce.number('imports.heading_row_wrong').int('imports.heading_row_wrong').min(1).max(100),
   complete: ticked,

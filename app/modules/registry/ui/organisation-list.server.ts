@@ -2,6 +2,7 @@
 import { type Actor, canSomewhere, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { addressWith } from '#app/platform/http/address.ts'
+import { formatList } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
@@ -99,7 +100,7 @@ export function organisationRowView(row: Found, words: Words): OrganisationRow {
     code: row.code,
     kind: codeText('orgKind', row.kind, words),
     above: row.aboveName ?? '',
-    stages: stages.join(locale === 'en' ? ', ' : '、'),
+    stages: formatList(stages, locale),
     place: row.placeType ? codeText('placeType', row.placeType, words) : '',
     marks: marksOf(row, words),
     staff: totalText(row.staff, locale),

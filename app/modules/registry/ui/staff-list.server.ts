@@ -2,6 +2,7 @@
 import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fullYearsBetween, type PlainDate } from '#app/platform/dates.ts'
+import { formatList } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { totalText } from '#app/platform/lists/pages.ts'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
@@ -61,7 +62,10 @@ function rowView(row: RosterRow, day: PlainDate, { locale }: Words): StaffRow {
     post: joined(word('schoolPost', row.schoolPost), post || word('staffCategory', row.staffCategory)),
     teaching: joined(word('stage', row.stage), word('subject', row.subject)),
     title: word('titleLevel', row.titleLevel),
-    honours: row.honours.map((honour) => word('honour', honour)).join(locale === 'en' ? ', ' : '、'),
+    honours: formatList(
+      row.honours.map((honour) => word('honour', honour)),
+      locale,
+    ),
     age: row.birthDate ? String(fullYearsBetween(row.birthDate, day)) : '',
     yearsHere: String(Math.max(0, fullYearsBetween(row.orgSince, day))),
     state: stateOf(row.status, locale),

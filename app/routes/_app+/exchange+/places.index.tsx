@@ -33,13 +33,13 @@ export async function action({ request }: ActionFunctionArgs) {
   return runForm(request, actor, {
     ...{ spec: placesForm, view: placesFormView(words), words },
     commit: async ({ lines: text, ...turn }) => {
-      const { refused } = await foundPlaces(db, actor, text)
       const done = await savePlaces(db, actor, { ...turn, text })
       if (done.ok)
         return {
           ok: true,
           answer: await redirectWithToast('/exchange/places', 'place.saved', { count: done.count }),
         }
+      const { refused } = await foundPlaces(db, actor, text)
       const values = { lines: problemsText(refused, words) }
       return { ok: false, key: `place.error_${done.reason}`, field: 'lines', values }
     },

@@ -53,26 +53,32 @@ export function MappingForm({ mapping, reply }: MappingFormProps) {
   )
 }
 
+/** What is ticked about the file as a whole, and how it is called. */
+const BOXES = [
+  ['complete', 'coverage_complete'],
+  ['fillDown', 'fill_down'],
+  ['matchByName', 'match_by_name'],
+  ['createOrganisations', 'create_organisations'],
+] as const
+
 function OptionFields({ mapping: { options, profileName, source }, reply }: MappingFormProps) {
   const t = useT()
   // An unticked box is not sent at all: after a refusal the reply alone tells.
-  const ticked = (name: 'complete' | 'createOrganisations' | 'fillDown' | 'matchByName') =>
+  const ticked = (name: (typeof BOXES)[number][0]) =>
     reply ? typedValue(reply, name) !== '' : options[name] === true
   return (
     <Section id="options" title={t('imports.options')}>
       <div className="flex max-w-form flex-col gap-4">
-        <CheckboxField
-          name="complete"
-          label={t('imports.coverage_complete')}
-          hint={t('imports.coverage_complete_hint')}
-          defaultChecked={ticked('complete')}
-        />
-        <CheckboxField
-          name="fillDown"
-          label={t('imports.fill_down')}
-          hint={t('imports.fill_down_hint')}
-          defaultChecked={ticked('fillDown')}
-        />
+        {BOXES.map(([name, word]) => (
+          <CheckboxField
+            key={name}
+            name={name}
+            label={t(`imports.${word}`)}
+            hint={t(`imports.${word}_hint`)}
+            defaultChecked={ticked(name)}
+            error={errorOf(reply, name, t)}
+          />
+        ))}
         <SelectField
           name="dateOrder"
           label={t('imports.date_order')}
@@ -80,19 +86,6 @@ function OptionFields({ mapping: { options, profileName, source }, reply }: Mapp
           emptyLabel={t('imports.date_order_none')}
           options={DATE_ORDERS.map((value) => ({ value, label: t(`imports.date_order_${value}`) }))}
           defaultValue={typedValue(reply, 'dateOrder', options.dateOrder ?? '')}
-        />
-        <CheckboxField
-          name="matchByName"
-          label={t('imports.match_by_name')}
-          hint={t('imports.match_by_name_hint')}
-          defaultChecked={ticked('matchByName')}
-        />
-        <CheckboxField
-          name="createOrganisations"
-          label={t('imports.create_organisations')}
-          hint={t('imports.create_organisations_hint')}
-          defaultChecked={ticked('createOrganisations')}
-          error={errorOf(reply, 'createOrganisations', t)}
         />
         <TextField
           name="source"
