@@ -55,30 +55,24 @@ command(program, 'seed', t('cli.help.seed'))
 
 const imports = program.command('import').description(t('cli.help.import'))
 
-type ImportOptions = Json & { profile: string; asOf?: string; dryRun?: boolean; organisation?: string }
+type ImportOptions = Json & { profile?: string; asOf?: string; dryRun?: boolean; organisation?: string }
 
-command(imports, 'staff <file>', t('cli.help.import.staff'))
-  .requiredOption('--profile <profile>', t('cli.help.import.profile'))
-  .option('--as-of <date>', t('cli.help.import.asOf'))
-  .option('--organisation <code>', t('cli.help.import.organisation'))
-  .option('--dry-run', t('cli.help.import.dryRun'))
-  .action(async (file: string, { json = false, ...options }: ImportOptions) => {
-    const { runLean } = await import('./cli/lean-process.server.ts')
-    if (runLean()) return
-    await runCommand(json, async () => {
-      const { importStaff } = await import('./cli/import.server.ts')
-      return importStaff(t, { file, ...options })
+/** The files that can be brought in from the command line, by their subject. */
+for (const subject of ['staff', 'organisations'] as const) {
+  command(imports, `${subject} <file>`, t(`cli.help.import.${subject}`))
+    .option('--profile <profile>', t('cli.help.import.profile'))
+    .option('--as-of <date>', t('cli.help.import.asOf'))
+    .option('--organisation <code>', t('cli.help.import.organisation'))
+    .option('--dry-run', t('cli.help.import.dryRun'))
+    .action(async (file: string, { json = false, ...options }: ImportOptions) => {
+      const { runLean } = await import('./cli/lean-process.server.ts')
+      if (runLean()) return
+      await runCommand(json, async () => {
+        const { importFile } = await import('./cli/import.server.ts')
+        return importFile(t, { subject, file, ...options })
+      })
     })
-  })
-
-command(imports, 'organisations <file>', t('cli.help.import.organisations'))
-  .option('--dry-run', t('cli.help.import.dryRun'))
-  .action((file: string, { json = false, dryRun = false }: Json & { dryRun?: boolean }) =>
-    runCommand(json, async ({ database }) => {
-      const { importOrganisationFile } = await import('./cli/import-organisations.server.ts')
-      return importOrganisationFile(t, database.db, file, dryRun)
-    }),
-  )
+}
 
 command(program, 'audit:verify', t('cli.help.audit')).action(({ json = false }: Json) =>
   runCommand(json, async ({ database }) => {

@@ -34,7 +34,7 @@ export const cliEn = {
     'Other organisations stand in this database. The demo is only loaded into an empty one.',
   'cli.seed.scale': 'The scale is default, full or a whole number from {{least}} to {{most}}.',
   'cli.import.counts':
-    '{{rows}} rows: {{new}} new, {{changed}} changed, {{unchanged}} unchanged, {{conflict}} in conflict, {{rejected}} rejected; {{left}} people not in the file; {{organisations}} organisations new.',
+    '{{rows}} rows: {{new}} new, {{changed}} changed, {{unchanged}} unchanged, {{conflict}} in conflict, {{rejected}} rejected; {{left}} no longer in the file; {{organisations}} organisations new.',
   'cli.import.committed': 'Written.',
   'cli.import.checked': 'Checked only; nothing was written.',
   'cli.import.nothing': 'All of it is there already; nothing was changed.',
@@ -64,7 +64,5 @@ export const cliEn = {
   'cli.notMigrated': 'The database is not prepared. Run: npm run shizi -- migrate',
   'cli.away': 'The database cannot be reached.',
   'cli.help.import.organisations': 'Import organisations from an .xlsx or .csv; a prefecture may be new',
-  'cli.import.organisations':
-    '{{rows}} rows: {{new}} new, {{changed}} changed, {{unchanged}} unchanged, {{rejected}} rejected.',
-  'cli.import.organisation_row': 'row {{row}} {{code}} {{name}}: {{why}}',
+  'cli.import.row': 'row {{row}} {{name}}: {{why}}',
 } satisfies Record<keyof typeof cliZhCN, string>

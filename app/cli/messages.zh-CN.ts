@@ -56,7 +56,5 @@ export const cliZhCN = {
   'cli.notMigrated': '数据库尚未准备好，请先运行：npm run shizi -- migrate',
   'cli.away': '无法连接数据库。',
   'cli.help.import.organisations': '从 .xlsx 或 .csv 导入机构（可新建地市）',
-  'cli.import.organisations':
-    '{{rows}} 行：新建 {{new}}，修改 {{changed}}，不变 {{unchanged}}，不能导入 {{rejected}}。',
-  'cli.import.organisation_row': '第 {{row}} 行 {{code}} {{name}}：{{why}}',
+  'cli.import.row': '第 {{row}} 行 {{name}}：{{why}}',
 } as const

@@ -7,6 +7,7 @@ import { accounts } from '#app/platform/auth/module.ts'
 import { files } from '#app/platform/files/module.ts'
 import { forms } from '#app/platform/forms/module.ts'
 import { frame } from '#app/platform/frame/module.ts'
+import { imports } from '#app/platform/imports/module.ts'
 import { filters } from '#app/platform/lists/module.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { policy } from '#app/platform/policy/module.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Manifest[] = [
   forms,
   filters,
   approvals,
+  imports,
   registry,
   exchange,
 ]

@@ -5,6 +5,7 @@ import { today } from '#app/platform/clock.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import { localeOf } from '#app/platform/http/respond.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
+import { subjectsFor } from '#app/platform/imports/subject.ts'
 import type { Audience, Reading } from '#app/platform/manifest/manifest.ts'
 
 export async function readingOf(request: Request): Promise<Reading> {
@@ -17,5 +18,6 @@ export async function readingOf(request: Request): Promise<Reading> {
 /** Whether a signed-in reader is among those something is for: shows or hides an entry, never opens a record. */
 export function isFor(actor: Actor, audience: Audience): boolean {
   if (audience === 'anyone' || audience === 'signed-in') return true
+  if (audience === 'importer') return subjectsFor(actor).length > 0
   return audience === 'holder' ? actor.personId !== null : canSomewhere(actor, audience)
 }

@@ -4,6 +4,7 @@ import { registerProcess } from '#app/platform/approvals/process.ts'
 import { pickerKinds, registerPicker } from '#app/platform/forms/pickers.server.ts'
 import { locales } from '#app/platform/i18n/locale.ts'
 import { registerWords } from '#app/platform/i18n/translate.ts'
+import { registerSubject } from '#app/platform/imports/subject.ts'
 import { sweep, work } from '#app/platform/jobs/jobs.server.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { registerPersonPage } from '#app/platform/manifest/person-page.server.ts'
@@ -29,6 +30,7 @@ export function register(room: Manifest): void {
     if (picker) registerPicker(kind, picker)
   }
   for (const process of room.approvals ?? []) registerProcess(process)
+  for (const subject of room.imports ?? []) registerSubject(subject)
   if (room.personPage) registerPersonPage(room.personPage)
   for (const locale of locales) registerWords(locale, room.words[locale])
   const { settings } = room

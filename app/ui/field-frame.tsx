@@ -8,6 +8,8 @@ export interface FieldProps {
   /** Defaults to the name; the error summary links to it. */
   id?: string
   label: string
+  /** What it is called stands beside it already. */
+  labelHidden?: boolean
   hint?: ReactNode
   error?: string
   required?: boolean
@@ -69,16 +71,19 @@ export function FieldError({ id, children }: { id: string | undefined; children:
   )
 }
 
-interface FieldFrameProps extends Pick<FieldProps, 'label' | 'hint' | 'error' | 'required' | 'requiredWord'> {
+type Framed = 'label' | 'labelHidden' | 'hint' | 'error' | 'required' | 'requiredWord'
+
+interface FieldFrameProps extends Pick<FieldProps, Framed> {
   ids: FieldIds
   children: ReactNode
 }
 
 /** Label, hint, error and then the control, for controls that have one label. */
-export function FieldFrame({ ids, label, hint, error, required, requiredWord, children }: FieldFrameProps) {
+export function FieldFrame(props: FieldFrameProps) {
+  const { ids, label, labelHidden, hint, error, required, requiredWord, children } = props
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <label htmlFor={ids.id} className="font-medium">
+      <label htmlFor={ids.id} className={labelHidden ? 'sr-only' : 'font-medium'}>
         {label}
         <RequiredWord required={required} word={requiredWord} />
       </label>

@@ -127,10 +127,23 @@ interface SelectFieldProps extends FieldProps, Rest<'select'> {
 }
 
 export function SelectField(props: SelectFieldProps) {
-  const { name, id, label, hint, error, required, requiredWord, options, groups, emptyLabel, ...rest } = props
+  const {
+    name,
+    id,
+    label,
+    labelHidden,
+    hint,
+    error,
+    required,
+    requiredWord,
+    options,
+    groups,
+    emptyLabel,
+    ...rest
+  } = props
   const ids = fieldIds(props)
   return (
-    <FieldFrame ids={ids} {...{ label, hint, error, required, requiredWord }}>
+    <FieldFrame ids={ids} {...{ label, labelHidden, hint, error, required, requiredWord }}>
       <div className="select-arrow relative">
         <select
           {...rest}

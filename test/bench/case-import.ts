@@ -3,9 +3,9 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { leanEnvironment, leanFlags } from '#app/cli/lean-process.server.ts'
-import { filledFields } from '#app/modules/registry/import/plan.ts'
-import { builtInProfile } from '#app/modules/registry/import/profiles/index.ts'
-import { stagedShape } from '#app/modules/registry/import/staged-row.ts'
+import { filledFields } from '#app/modules/registry/staff-import/plan.ts'
+import { builtInProfiles } from '#app/modules/registry/staff-import/profiles/index.ts'
+import { stagedShape } from '#app/modules/registry/staff-import/staged-row.ts'
 import type { Database } from '#app/platform/database/client.server.ts'
 import { runScript } from './child.ts'
 import type { CopyRun } from './copy-run.ts'
@@ -61,7 +61,7 @@ async function roundIn(
     await expectCounties(opened, count)
     await writeRows(opened, first.batchId ?? '', rowsFile)
     await opened.executeSql(
-      `create table ${COPY_TABLE} (like import_row including defaults including indexes)`,
+      `create table ${COPY_TABLE} (like staff_import_row including defaults including indexes)`,
     )
   })
   await place.settle()
@@ -105,14 +105,14 @@ const columns = ((profile) => {
   if (!profile) throw new Error('no profile pa-2012-k12')
   const filled = filledFields(profile)
   return stagedShape((key) => filled.has(key)).columns
-})(builtInProfile('pa-2012-k12'))
+})(builtInProfiles.find(({ key }) => key === 'pa-2012-k12'))
 
 /** The rows as the import staged them, all of its columns, as COPY text. */
 async function writeRows(opened: Database, batchId: string, file: string): Promise<void> {
   const texts = columns.map((column) => `${column}::text`).join(', ')
   for (let from = 1; ; from += ROWS_A_READ) {
     const { rows } = await opened.executeSql(
-      `select ${texts} from import_row where batch_id = $1 and row_number >= $2 and row_number < $3`,
+      `select ${texts} from staff_import_row where batch_id = $1 and row_number >= $2 and row_number < $3`,
       [batchId, from, from + ROWS_A_READ],
     )
     if (rows.length === 0) return

@@ -1,6 +1,7 @@
 /** One import of a file by the program's own command, in a process whose memory is measured. Reports JSON. */
-import { runImportCommand } from '#app/modules/registry/import/cli.server.ts'
+import '#app/composition/register.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
+import { runImportCommand } from '#app/platform/imports/cli.server.ts'
 
 export type ImportRun = {
   ms: number
@@ -16,7 +17,7 @@ export type ImportRun = {
 const [file = ''] = process.argv.slice(2)
 const opened = await database()
 const began = performance.now()
-const { exitCode, report } = await runImportCommand({ file, profile: 'pa-2012-k12' })
+const { exitCode, report } = await runImportCommand({ subject: 'staff', file, profile: 'pa-2012-k12' })
 const ms = performance.now() - began
 const run: ImportRun = {
   ms,

@@ -18,15 +18,20 @@ async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
   await main(page).getByRole('button', { name: '上传' }).click()
 }
 
+/** The choice of what a column of the sheet fills. */
+const fieldOf = (page: Page, heading = '') => page.getByLabel(`“${heading}”填到`, { exact: true })
+
 /** From an empty form to the preview; every page on the way is checked. */
 async function walkToPreview(page: Page, roster: Roster): Promise<void> {
   await visit(page, '/imports')
   await visit(page, '/imports/new')
+  await main(page).getByRole('link', { name: '教职工花名册' }).click()
+  await page.waitForURL(/subject=staff/)
   await upload(page, 'roster.xlsx', await workbookOf(roster.rows))
   await page.waitForURL(/\/mapping/)
   await checkPage(page)
-  expect(await page.locator('[name="map.name"]').inputValue()).toBe(headings[0])
-  expect(await page.locator('[name="map.idNumber"]').inputValue()).toBe(headings[1])
+  expect(await fieldOf(page, headings[0]).inputValue()).toBe('name')
+  expect(await fieldOf(page, headings[1]).inputValue()).toBe('idNumber')
   await main(page).getByRole('button', { name: '保存并开始检查' }).click()
   await page.waitForURL(/\/(checking|preview)/)
   // A reload in the middle shows the same work, or what came of it.
@@ -57,10 +62,10 @@ describe.each(viewportNames)('%s', (viewport) => {
     await page.waitForURL(/\/commit/)
     await checkPage(page)
     await main(page)
-      .getByRole('button', { name: `写入 ${roster.expected.new} 人` })
+      .getByRole('button', { name: `写入 ${roster.expected.new} 条` })
       .click()
     await page.waitForURL(/\/result/)
-    await main(page).getByText('已写入教职工库').waitFor()
+    await main(page).getByText('已写入', { exact: true }).last().waitFor()
     await checkPage(page)
     const result = path(page)
 
@@ -70,7 +75,7 @@ describe.each(viewportNames)('%s', (viewport) => {
     await visit(page, result.replace('/result', '/undo'))
     await main(page).getByRole('button', { name: '整批撤销' }).click()
     await page.waitForURL(/\/result/)
-    await main(page).getByText('教职工库已恢复到写入之前的样子').waitFor()
+    await main(page).getByText('库里已恢复到写入之前的样子').waitFor()
     await checkPage(page)
 
     await visit(page, `/staff?q=${encodeURIComponent(roster.taken)}`)
@@ -94,26 +99,26 @@ test('a county’s form: cover sheet, headings in two rows, merged schools, tota
   open,
 }) => {
   const page = await open('desktop', { as: account })
-  await visit(page, '/imports/new')
+  await visit(page, '/imports/new?subject=staff')
   await upload(page, 'form.xlsx', await countyForm())
   await page.waitForURL(/\/mapping/)
   await page.getByText('表头取自第 3 行').click()
   await checkPage(page)
   expect(await page.getByRole('checkbox', { name: '花名册' }).isChecked()).toBe(true)
   expect(await page.getByRole('checkbox', { name: '封面' }).isChecked()).toBe(false)
-  expect(await page.locator('[name="map.name"]').inputValue()).toBe('姓名')
-  expect(await page.locator('[name="map.idNumber"]').inputValue()).toBe('证件·身份证号')
+  expect(await fieldOf(page, '姓名').inputValue()).toBe('name')
+  expect(await fieldOf(page, '证件·身份证号').inputValue()).toBe('idNumber')
   await main(page).getByRole('button', { name: '保存并开始检查' }).click()
   await page.waitForURL(/\/preview/)
   expect(await tile(page, 'new').textContent()).toContain('2')
   await page.getByText('看一看这些行').click()
   await checkPage(page)
-  await page.getByRole('checkbox', { name: '把第 7 行当作人员' }).check()
+  await page.getByRole('checkbox', { name: '把第 7 行当作数据' }).check()
   await main(page).getByRole('button', { name: '收回所选的行并重新检查' }).click()
   await main(page).getByText('新增共 3 行').waitFor()
   await main(page).getByRole('link', { name: '下一步：确认写入' }).click()
-  await main(page).getByRole('button', { name: '写入 3 人' }).click()
-  await main(page).getByText('已写入教职工库').waitFor()
+  await main(page).getByRole('button', { name: '写入 3 条' }).click()
+  await main(page).getByText('已写入', { exact: true }).last().waitFor()
   const result = path(page)
   await visit(page, `/staff?q=${encodeURIComponent('试表乙')}`)
   expect(
@@ -123,7 +128,7 @@ test('a county’s form: cover sheet, headings in two rows, merged schools, tota
   ).toContain(DEMO_SCHOOL_NAME)
   await visit(page, result.replace('/result', '/undo'))
   await main(page).getByRole('button', { name: '整批撤销' }).click()
-  await main(page).getByText('教职工库已恢复到写入之前的样子').waitFor()
+  await main(page).getByText('库里已恢复到写入之前的样子').waitFor()
 })
 
 test('what is not wanted is discarded before anything is written', async ({ open }) => {
@@ -141,7 +146,7 @@ test('a phone in English meets the same pages', async ({ open }) => {
   const page = await open('phone', { as: account, locale: 'en' })
   await visit(page, '/imports')
   await visit(page, '/imports/new')
-  expect(await page.locator('h1').textContent()).toBe('Import a roster')
+  expect(await page.locator('h1').textContent()).toBe('Import a file')
 })
 
 describe('a file that is none', () => {
@@ -151,7 +156,7 @@ describe('a file that is none', () => {
     ['an old workbook', 'roster.xls', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
   ] as const)('%s is refused at the field, and what was typed stays', async ([, name, bytes], { open }) => {
     const page = await open('desktop', { as: account })
-    await visit(page, '/imports/new')
+    await visit(page, '/imports/new?subject=staff')
     await page.locator('[name=asOf]').fill('2026-09-01')
     await upload(page, name, bytes)
     await page.locator('#file-error').waitFor()
@@ -171,18 +176,18 @@ test('the whole wizard works without script', async ({ browser }) => {
   const page = await context.newPage()
   const roster = makeRoster(2)
   await signIn(page, account, DEMO_PASSWORD)
-  await page.goto('/imports/new')
+  await page.goto('/imports/new?subject=staff')
   await upload(page, 'roster.xlsx', await workbookOf(roster.rows))
   await page.waitForURL(/\/mapping/)
   await main(page).getByRole('button', { name: '保存并开始检查' }).click()
   await page.waitForURL(/\/preview/)
   await main(page).getByRole('link', { name: '下一步：确认写入' }).click()
   await main(page)
-    .getByRole('button', { name: `写入 ${roster.expected.new} 人` })
+    .getByRole('button', { name: `写入 ${roster.expected.new} 条` })
     .click()
-  await main(page).getByText('已写入教职工库').waitFor()
+  await main(page).getByText('已写入', { exact: true }).last().waitFor()
   await main(page).getByRole('link', { name: '撤销这次导入' }).click()
   await main(page).getByRole('button', { name: '整批撤销' }).click()
-  await main(page).getByText('教职工库已恢复到写入之前的样子').waitFor()
+  await main(page).getByText('库里已恢复到写入之前的样子').waitFor()
   await context.close()
 })

@@ -24,7 +24,14 @@ export async function buildStoredFile(db: Db, given: { name?: string; text?: str
 export async function buildImportBatch(db: Db, given: Partial<Prisma.ImportBatchUncheckedCreateInput> = {}) {
   const organisationId = given.organisationId ?? (await buildCounty(db)).id
   const fileId = given.fileId ?? (await buildStoredFile(db)).id
-  const usual = { id: newId(), asOf: toDbDate('2026-09-01'), state: 'uploaded', counts: {}, warnings: {} }
+  const usual = {
+    id: newId(),
+    subject: 'staff',
+    asOf: toDbDate('2026-09-01'),
+    state: 'uploaded',
+    counts: {},
+    warnings: {},
+  }
   return db.importBatch.create({
     data: { ...usual, createdByName: '测试', ...given, organisationId, fileId },
   })

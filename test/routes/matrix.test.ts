@@ -1,20 +1,41 @@
 /** Route × role: every route is classified, and answers each role as its class says; nobody reaches another county's record. */
 import { describe, expect } from 'vitest'
 import { rooms } from '#app/composition/register.server.ts'
-import { roleAllows, roleNames } from '#app/platform/access/roles.ts'
+import { type Action, roleAllows, roleNames } from '#app/platform/access/roles.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import { knownSubjects, subjectEntry } from '#app/platform/imports/subject.ts'
 import type { Audience, RouteAccess } from '#app/platform/manifest/manifest.ts'
 import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest } from '#test/harness/request.ts'
 import { type Answer, answerOf, findRoutes, parametersOf, type Route } from './routes.ts'
-import { type Asker, addressIn, askers, buildWorld, headersOf, type World, walkedProcess } from './world.ts'
+import {
+  type Asker,
+  addressIn,
+  askers,
+  buildWorld,
+  headersOf,
+  type World,
+  walkedProcess,
+  worldSubject,
+} from './world.ts'
 
 function expected(audience: Audience, asker: Asker): Answer {
   if (audience === 'anyone') return 'allowed'
   if (asker === 'stranger') return 'sign-in'
   if (audience === 'signed-in') return 'allowed'
   if (audience === 'holder') return asker === 'holder' ? 'allowed' : 'refused'
-  return asker !== 'no role' && asker !== 'holder' && roleAllows(asker, audience) ? 'allowed' : 'refused'
+  if (audience === 'importer')
+    return roles(
+      knownSubjects().map(({ action }) => action),
+      asker,
+    )
+  return roles([audience], asker)
+}
+
+/** Whoever holds one of the actions. */
+function roles(actions: readonly Action[], asker: Asker): Answer {
+  if (asker === 'stranger' || asker === 'no role' || asker === 'holder') return 'refused'
+  return actions.some((action) => roleAllows(asker, action)) ? 'allowed' : 'refused'
 }
 
 /** Every route, as its room says who may use it. */
@@ -23,7 +44,8 @@ const access: Record<string, RouteAccess> = Object.assign({}, ...rooms().map(({ 
 type Call = { method: 'GET' | 'POST'; fields: Record<string, string>; audience: Audience }
 
 /** What its room says of the attachment that the world holds (the first kind that any room takes), and of its case. */
-function audienceIn({ path }: Route, audience: Audience | 'its-room'): Audience {
+function audienceIn({ path }: Route, audience: Audience | 'its-room' | 'its-subject'): Audience {
+  if (audience === 'its-subject') return subjectEntry(worldSubject).action
   if (audience !== 'its-room') return audience
   if (path.includes(':objectionId')) return walkedProcess.steps[0].action
   if (path.includes(':caseId')) return walkedProcess.readers
@@ -58,7 +80,7 @@ async function ask(
   return handler ? answerOf(handler, request, params) : 'failed'
 }
 
-const isGuarded = (audience: Audience) => !['anyone', 'signed-in', 'holder'].includes(audience)
+const isGuarded = (audience: Audience) => !['anyone', 'signed-in', 'holder', 'importer'].includes(audience)
 
 describe('routes', async () => {
   const routes = await findRoutes()

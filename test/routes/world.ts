@@ -36,6 +36,8 @@ registerProcess(walkedProcess)
 
 /** Who asks: nobody signed in, an account without any role, one that holds a record, or one with a role. */
 export type Asker = 'stranger' | 'no role' | 'holder' | Role
+/** What the world's import is about. */
+export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
 
 export type World = { countyId: string; otherCountyId: string; params: Record<string, string> }

@@ -65,7 +65,12 @@ test('a download carries what a page carries, is a file, and is kept by no cache
 describe('an upload', () => {
   function upload(body: BodyInit, type?: string): Promise<Response> {
     const headers = { Origin: app.origin, Cookie: home.cookie, ...(type && { 'Content-Type': type }) }
-    return fetch(`${app.origin}/imports/new`, { method: 'POST', redirect: 'manual', headers, body })
+    return fetch(`${app.origin}/imports/new?subject=staff`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body,
+    })
   }
 
   test.each(['名单.csv', '名单; 2026=终.csv', "it's.csv"])('of %s is taken', async (name) => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import '#app/composition/register.server.ts'
 import * as exchange from '#app/modules/exchange/forms.ts'
 import * as staff from '#app/modules/registry/forms.ts'
-import * as upload from '#app/modules/registry/import/wizard.forms.ts'
 import * as organisations from '#app/modules/registry/organisation-forms.ts'
 import * as accounts from '#app/platform/auth/forms.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
@@ -12,6 +11,7 @@ import { choicesInRows, declareForm, type FormSpec } from '#app/platform/forms/f
 import { readForm } from '#app/platform/forms/read-form.server.ts'
 import { locales } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
+import * as upload from '#app/platform/imports/wizard.forms.ts'
 import * as lists from '#app/platform/lists/filter-form.ts'
 
 const isForm = (one: unknown): one is FormSpec => typeof one === 'object' && one !== null && 'sections' in one

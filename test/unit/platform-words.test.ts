@@ -43,7 +43,7 @@ const files = readdirSync(path.join(app, 'platform'), { recursive: true, encodin
 describe('platform', () => {
   test('the modules are known here, and their addresses', () => {
     expect(rooms().length).toBeGreaterThan(moduleNames.length)
-    expect(folders).toEqual(expect.arrayContaining(['staff', 'organisations', 'imports', 'exchange']))
+    expect(folders).toEqual(expect.arrayContaining(['staff', 'organisations', 'exchange']))
     expect(files.length).toBeGreaterThan(100)
   })
 

@@ -43,7 +43,7 @@ export const registryAudit: AuditRoom = {
       'designation.ended',
       'figures.set',
     ],
-    imports: ['import.committed', 'import.undone', 'seed.loaded'],
+    imports: ['seed.loaded'],
   },
   codeWord(field, code, subject, locale) {
     if (field === 'kind' && !subject.startsWith('organisation:')) return undefined

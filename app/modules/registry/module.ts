@@ -2,12 +2,11 @@
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { registryActions } from './actions.ts'
 import { registryAudit } from './audit.ts'
-import { importRemarksEn } from './import/remarks.en.ts'
-import { importRemarksZhCN } from './import/remarks.zh-CN.ts'
-import { importPagesEn } from './import/ui/messages.en.ts'
-import { importPagesZhCN } from './import/ui/messages.zh-CN.ts'
-import { ORGANISATION_LIST_MAX_BYTES } from './organisation-import/columns.ts'
+import { organisationImportEn } from './organisation-import/words.en.ts'
+import { organisationImportZhCN } from './organisation-import/words.zh-CN.ts'
 import { registryRoutes } from './routes.ts'
+import { staffImportEn } from './staff-import/words.en.ts'
+import { staffImportZhCN } from './staff-import/words.zh-CN.ts'
 import { organisationList, staffList } from './ui/lists.ts'
 import { registryPagesEn } from './ui/messages.en.ts'
 import { registryPagesZhCN } from './ui/messages.zh-CN.ts'
@@ -15,17 +14,15 @@ import { registryServerEn } from './words/server.en.ts'
 import { registryServerZhCN } from './words/server.zh-CN.ts'
 
 declare module '#app/platform/i18n/translate.ts' {
-  interface KnownMessages
-    extends Record<keyof typeof registryPagesZhCN | keyof typeof importPagesZhCN, string> {}
-  interface ServerMessages
-    extends Record<keyof typeof registryServerZhCN | keyof typeof importRemarksZhCN, string> {}
+  interface KnownMessages extends Record<keyof typeof registryPagesZhCN, string> {}
+  interface ServerMessages extends Record<keyof typeof serverZhCN, string> {}
 }
 
-const MEGABYTE = 1024 * 1024
+const serverZhCN = { ...registryServerZhCN, ...staffImportZhCN, ...organisationImportZhCN }
+const serverEn = { ...registryServerEn, ...staffImportEn, ...organisationImportEn }
 
 const home = () => import('./ui/home.server.ts')
 const own = () => import('./ui/own-record.server.ts')
-const jobs = () => import('./import/jobs.server.ts')
 
 export const registry: Manifest = {
   name: 'registry',
@@ -43,7 +40,6 @@ export const registry: Manifest = {
       place: 'main',
       order: 20,
     },
-    { href: '/imports', label: 'nav.imports', icon: 'file-up', to: 'staff:import', place: 'main', order: 40 },
     { href: '/me/record', label: 'nav.record', icon: 'id-card', to: 'holder', place: 'own', order: 10 },
   ],
   search: {
@@ -73,21 +69,18 @@ export const registry: Manifest = {
     { list: staffList, label: 'nav.staff', to: 'staff:read' },
     { list: organisationList, label: 'nav.organisations', to: 'organisation:read' },
   ],
-  uploads: [
-    { path: '/imports/new', maxBytes: ({ UPLOAD_MAX_MB }) => UPLOAD_MAX_MB * MEGABYTE },
-    { path: '/organisations/import', maxBytes: () => ORGANISATION_LIST_MAX_BYTES },
+  imports: [
+    {
+      ...{ name: 'staff', action: 'staff:import', order: 10 },
+      ...{ title: 'import.staff_title', about: 'import.staff_about' },
+      load: async () => (await import('./staff-import/subject.server.ts')).staffSubject,
+    },
+    {
+      ...{ name: 'organisations', action: 'organisation:manage', order: 20 },
+      ...{ title: 'import.organisations_title', about: 'import.organisations_about' },
+      load: async () => (await import('./organisation-import/subject.server.ts')).organisationSubject,
+    },
   ],
-  jobs: {
-    work: {
-      'import-check': async (data) => (await jobs()).check(data),
-      'import-commit': async (data) => (await jobs()).commit(data),
-      'import-undo': async (data) => (await jobs()).undo(data),
-    },
-    sweeps: {
-      'import-interrupted': async () => (await jobs()).recover(),
-      'import-staging': async () => (await jobs()).sweepStaging(),
-    },
-  },
   home: {
     tasks: async (reading) => (await home()).waitingTasks(reading),
     own: async (reading) => (await own()).ownPanel(reading),
@@ -95,7 +88,6 @@ export const registry: Manifest = {
     quick: [
       { href: '/staff', label: 'home.quick_staff', icon: 'users', to: 'staff:read', order: 10 },
       { href: '/staff/new', label: 'home.quick_hire', icon: 'user-plus', to: 'staff:write', order: 20 },
-      { href: '/imports/new', label: 'home.quick_import', icon: 'file-up', to: 'staff:import', order: 30 },
       {
         href: '/organisations',
         label: 'home.quick_organisations',
@@ -107,7 +99,7 @@ export const registry: Manifest = {
   },
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedFilters(tx, wish),
   words: {
-    'zh-CN': { ...registryPagesZhCN, ...importPagesZhCN, ...importRemarksZhCN, ...registryServerZhCN },
-    en: { ...registryPagesEn, ...importPagesEn, ...importRemarksEn, ...registryServerEn },
+    'zh-CN': { ...registryPagesZhCN, ...serverZhCN },
+    en: { ...registryPagesEn, ...serverEn },
   },
 }

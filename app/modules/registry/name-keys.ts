@@ -5,7 +5,7 @@
  * Terms are lexemes of a tsvector. They hold letters and digits only, so they need no quoting in a tsquery.
  */
 
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '#app/platform/sheets/half-width.ts'
 import { HAN_RANGES } from './han.ts'
 import { type HanReading, readingsOf } from './pinyin.ts'
 import { checkResidentId } from './resident-id.ts'

@@ -3,7 +3,7 @@
  * Names of every script are welcome, rare characters beyond the BMP (𠮷, 𬍛) and minority names with a dot too.
  */
 
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '#app/platform/sheets/half-width.ts'
 import { HAN_RANGES } from './han.ts'
 
 export type NameRefusal = 'empty' | 'too_long' | 'characters' | 'no_letter'

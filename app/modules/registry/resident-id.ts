@@ -3,7 +3,7 @@
  * Six digits of area, eight of birth date, three of sequence (odd is male), one check character.
  */
 import { isPlainDate, type PlainDate } from '#app/platform/dates.ts'
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '#app/platform/sheets/half-width.ts'
 
 export type ResidentIdRefusal = 'length' | 'characters' | 'birth_date' | 'check_digit'
 

@@ -64,7 +64,7 @@ export async function readImports(
   facts: Facts,
 ): Promise<ImportFact[]> {
   const dated = [...facts.appointments, ...facts.titles, ...facts.honours, ...facts.statuses]
-  const touched = await db.importTouch.findMany({ where: { personId }, select: { batchId: true } })
+  const touched = await db.importTouch.findMany({ where: { targetId: personId }, select: { batchId: true } })
   const ids = [ownBatchId, ...dated.map((one) => one.batchId), ...touched.map((one) => one.batchId)]
   const batches = await db.importBatch.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] }, state: 'committed' },

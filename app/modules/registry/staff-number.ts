@@ -3,7 +3,7 @@
  * That system was chosen because its check is a digit, never a letter, and it catches every single wrong digit.
  * It belongs to the person and to no employer: it stays through every move, retirement and return.
  */
-import { halfWidth } from './half-width.ts'
+import { halfWidth } from '#app/platform/sheets/half-width.ts'
 
 export type StaffNumberCheck =
   | { ok: true; number: string; sequence: number }

@@ -141,37 +141,3 @@ export async function countBeginning(db: Db, actor: Actor, day: PlainDate): Prom
   const { personId, name, on, count } = first
   return { count: Number(count), first: { personId, name, on: fromDbDate(on) } }
 }
-
-/** Where a batch stands still until somebody goes on: its columns to be named, or its rows to be confirmed. */
-const unfinished = ['uploaded', 'mapped']
-const ready = 'ready'
-const done = 'committed'
-const recentDays = 30
-
-/** Imports of the reader's scope that wait for somebody to go on, and rows that recent ones rejected. */
-export async function importsWaiting(db: Db, actor: Actor, day: PlainDate) {
-  const scope = scopeOf(actor, 'staff:import')
-  if (scope.length === 0) return { unfinished: [], ready: [], rejected: 0, rejectedBatchId: null }
-  const batches = await db.importBatch.findMany({
-    where: {
-      organisation: { lineage: { hasSome: scope } },
-      state: { in: [...unfinished, ready, done] },
-      createdAt: { gte: new Date(addDays(day, -recentDays)) },
-    },
-    select: { id: true, state: true, counts: true },
-    orderBy: { createdAt: 'desc' },
-    take: 50,
-  })
-  const rejecting = batches.filter((batch) => batch.state === done && rejectedOf(batch.counts) > 0)
-  return {
-    unfinished: batches.filter((batch) => unfinished.includes(batch.state)).map((batch) => batch.id),
-    ready: batches.filter((batch) => batch.state === ready).map((batch) => batch.id),
-    rejected: rejecting.reduce((sum, batch) => sum + rejectedOf(batch.counts), 0),
-    rejectedBatchId: rejecting[0]?.id ?? null,
-  }
-}
-
-function rejectedOf(counts: Prisma.JsonValue): number {
-  const isCounts = counts !== null && typeof counts === 'object' && !Array.isArray(counts)
-  return isCounts && typeof counts.rejected === 'number' ? counts.rejected : 0
-}

@@ -12,6 +12,7 @@ import type { Attachment } from '#app/platform/files/attachment.server.ts'
 import type { Picker, PickerKind } from '#app/platform/forms/pickers.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
+import type { SubjectEntry } from '#app/platform/imports/subject.ts'
 import type { ListSpec } from '#app/platform/lists/list-spec.ts'
 import type { PolicyDefinitions } from '#app/platform/policy/define.ts'
 import type { PolicyTeller } from '#app/platform/policy/effects.server.ts'
@@ -26,18 +27,23 @@ export type Reading = { db: Db; actor: Actor; t: ServerTranslate; locale: Locale
  * - `anyone`: no session needed.
  * - `signed-in`: any account.
  * - `holder`: an account that belongs to a person of the staff.
+ * - `importer`: who may bring in files of any kind.
  * - an action: who holds it (where the subject stands, for a page that names one).
  */
-export type Audience = 'anyone' | 'signed-in' | 'holder' | Action
+export type Audience = 'anyone' | 'signed-in' | 'holder' | 'importer' | Action
 
 /** What one form of a route posts, where its forms differ in who may send them. */
 export type Post = Audience | { fields: Record<string, string>; by: Audience }[]
 
 /**
  * `get`: the route has a loader; `post`: it has an action. Neither: it shows only what its parents load. `its-room`: the room
- * that an attachment was handed in to, or whose process a case goes through, says who reads it.
+ * that an attachment was handed in to, or whose process a case goes through, says who reads it. `its-subject`: who may bring in
+ * files about what the batch's is.
  */
-export type RouteAccess = { get?: Audience | 'its-room'; post?: Post | 'its-room' }
+export type RouteAccess = {
+  get?: Audience | 'its-room' | 'its-subject'
+  post?: Post | 'its-room' | 'its-subject'
+}
 
 /** A kind of paper that is handed in: who reads such papers at all, and whether this reader may have this one. */
 export type AttachmentKind = {
@@ -132,6 +138,8 @@ export type Manifest = {
   /** Papers that are handed in here, by their kind `<room>.<what>`. */
   attachments?: Readonly<Record<string, AttachmentKind>>
   jobs?: Jobs
+  /** Files that are taken in here. */
+  imports?: readonly SubjectEntry[]
   /** What is decided step by step by others. */
   approvals?: readonly ApprovalProcess[]
   home?: Home

@@ -4,11 +4,11 @@ import { describe, expect } from 'vitest'
 import { listDue, streamDue } from '#app/modules/exchange/due.queries.server.ts'
 import type { DueFilter } from '#app/modules/exchange/due-filter.ts'
 import { listForecast, listTargets } from '#app/modules/exchange/targets.queries.server.ts'
-import { runImportCommand } from '#app/modules/registry/import/cli.server.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { schoolYearOf, schoolYearStart } from '#app/platform/dates.ts'
+import { runImportCommand } from '#app/platform/imports/cli.server.ts'
 import { seedDemo } from '#prisma/seed/seed.server.ts'
 import { buildPolicySetting } from '#test/factories/exchange.ts'
 import { actorWith } from '#test/factories/registry.ts'
@@ -103,7 +103,7 @@ describe('a county of the real file, its years in the district taken as years at
   const file = path.resolve(import.meta.dirname, '../../fixtures/pa-2012-one-county.csv')
 
   test('with the titles and the establishment that the file does not know left out', async ({ db }) => {
-    const { exitCode } = await runImportCommand({ file, profile: 'pa-2012-k12' })
+    const { exitCode } = await runImportCommand({ subject: 'staff', file, profile: 'pa-2012-k12' })
     expect(exitCode).toBe(0)
     const county = await db.organisation.findFirstOrThrow({ where: { kind: 'county' } })
     const actor = await actorWith(db, 'registrar', county.id)

@@ -10,7 +10,7 @@ const waysIn = ({ db, executeSql, copyIn }: Database) => [
   () => db.$queryRaw`select 1`,
   () => db.$transaction((tx) => tx.account.count()),
   () => executeSql('select 1'),
-  () => copyIn('import_left', ['batch_id', 'person_id'], (async function* () {})()),
+  () => copyIn('import_left', ['batch_id', 'target_id'], (async function* () {})()),
 ]
 
 async function errorsOf(database: Database): Promise<unknown[]> {

@@ -17,7 +17,7 @@ import { actorOf, buildAccount, buildCounty, buildPerson, buildSchool } from '#t
 import { answerOf } from '#test/harness/answer.ts'
 import { test } from '#test/harness/db.ts'
 import { getRequest, postRequest, signedIn } from '#test/harness/request.ts'
-import { checked, committed, csv, uploadOf } from '../import/steps.ts'
+import { checked, committed, csv, uploadOf } from '../imports/steps.ts'
 
 /** Every number that is used here, by how it came in. */
 const secrets = {

@@ -2,7 +2,7 @@
  * Code lists: what an entry is, how its words are found, and how text from a roster is matched to a code.
  * The codes are stored in the database, so one may be added here but never renamed; words may change freely.
  */
-import { halfWidth } from '../half-width.ts'
+import { halfWidth } from '#app/platform/sheets/half-width.ts'
 
 export type CodeEntry = {
   /** The national code where there is one, else a snake_case English word. */

@@ -1,7 +1,8 @@
 /** What a list of organisations would change: pure, so that the check and the commit can never disagree. */
+import type { RowIssue } from '#app/platform/imports/batch.ts'
 import { isCodeOf, ORG_KINDS } from '../codes/index.ts'
 import { mayStandBelow } from '../organisation-rules.ts'
-import type { OrganisationDraft, ReadRow, RowIssue } from './columns.ts'
+import type { OrganisationField, OrganisationIssue, OrganisationValues } from './fields.ts'
 
 /** An organisation that is there already. */
 export type KnownOrganisation = {
@@ -16,113 +17,136 @@ export type KnownOrganisation = {
   isPublic: boolean
   openedOn: string | null
   isClosed: boolean
-  /** Whether the sender may change it, and make others below it. */
-  isManaged: boolean
+  /** Whether it stands at the batch's organisation or below. */
+  isWithin: boolean
   /** `year stage` → classes and pupils. */
   figures: ReadonlyMap<string, { classes: number; pupils: number }>
 }
 
-export type PlannedRow = {
-  draft: OrganisationDraft
+export type ReadRow = { rowNumber: number; values: OrganisationValues; isRejected: boolean }
+
+export type PlannedRow = ReadRow & {
   outcome: 'new' | 'changed' | 'unchanged' | 'rejected'
+  /** Remarks of this comparison; those of the row itself are told already. */
   issues: RowIssue[]
+  changes: Record<string, [before: string | null, after: string | null]> | null
   known: KnownOrganisation | null
-  /** Steps from an organisation that is there, or from the top: parents are made first. */
+  /** Steps from an organisation that is there: parents are made first. */
   depth: number
 }
 
-export type OrganisationPlan = {
-  rows: PlannedRow[]
-  counts: Record<PlannedRow['outcome'], number>
-}
+const issueOf = (code: OrganisationIssue, field: OrganisationField): RowIssue => ({
+  ...{ code, field, level: 'error' as const },
+})
 
-/** `mayMakeTop`: a prefecture may be made, which only the command line may. */
+/** Rows in the order of the file; parents may stand below their children in it. */
 export function planOrganisations(
   read: readonly ReadRow[],
   known: ReadonlyMap<string, KnownOrganisation>,
-  mayMakeTop: boolean,
-): OrganisationPlan {
+): PlannedRow[] {
   const byCode = new Map<string, ReadRow>()
-  const twice = new Set<string>()
   for (const row of read) {
-    if (byCode.has(row.draft.code)) twice.add(row.draft.code)
-    else byCode.set(row.draft.code, row)
+    const { code = '' } = row.values
+    if (code !== '' && !byCode.has(code)) byCode.set(code, row)
   }
   const settled = new Map<ReadRow, PlannedRow>()
   const settle = (row: ReadRow, path: readonly string[]): PlannedRow => {
     const done = settled.get(row)
     if (done) return done
-    const { draft } = row
-    const issues = [...row.issues]
-    if (twice.has(draft.code)) issues.push('same_code_twice')
-    const found = known.get(draft.code) ?? null
+    const { code = '' } = row.values
+    const issues: RowIssue[] = []
+    const first = byCode.get(code)
+    if (first && first !== row)
+      issues.push({
+        ...{ code: 'duplicate_in_file', level: 'error', field: null },
+        other: String(first.rowNumber),
+      })
+    const found = known.get(code) ?? null
     let depth = 0
-    if (found) issues.push(...issuesOfKnown(draft, found))
+    if (row.isRejected) depth = 0
+    else if (found) issues.push(...issuesOfKnown(row.values, found))
     else depth = placeNew(row, path, issues)
-    const outcome = issues.length > 0 ? 'rejected' : found ? changeOf(draft, found) : 'new'
-    const planned: PlannedRow = { draft, outcome, issues: [...new Set(issues)], known: found, depth }
+    const isRejected = row.isRejected || issues.length > 0
+    const changes = found && !isRejected ? changesOf(row.values, found) : null
+    const outcome = isRejected ? 'rejected' : !found ? 'new' : changes ? 'changed' : 'unchanged'
+    const planned: PlannedRow = { ...row, outcome, issues, changes, known: found, depth }
     settled.set(row, planned)
     return planned
   }
 
   /** Checks where a new one would stand; answers its depth below what is there. */
-  const placeNew = ({ draft }: ReadRow, path: readonly string[], issues: RowIssue[]): number => {
-    if (!draft.kind) issues.push('kind_missing')
-    if (!draft.parentCode) {
-      if (!(draft.kind === 'prefecture' && mayMakeTop)) issues.push('parent_missing')
+  const placeNew = ({ values }: ReadRow, path: readonly string[], issues: RowIssue[]): number => {
+    const { kind, parentCode } = values
+    if (!kind) issues.push(issueOf('organisation_kind_missing', 'kind'))
+    if (!parentCode) {
+      issues.push(issueOf('organisation_parent_missing', 'parentCode'))
       return 0
     }
-    const parent = known.get(draft.parentCode)
+    const parent = known.get(parentCode)
     if (parent) {
-      if (!parent.isManaged) issues.push('not_yours')
-      if (parent.isClosed) issues.push('closed')
-      checkKind(draft, parent.kind, issues)
+      if (!parent.isWithin) issues.push(issueOf('organisation_not_yours', 'parentCode'))
+      if (parent.isClosed) issues.push(issueOf('organisation_closed', 'parentCode'))
+      checkKind(kind, parent.kind, issues)
       return 1
     }
-    const above = byCode.get(draft.parentCode)
+    const above = byCode.get(parentCode)
     // A circle of rows has no top: none of them can be placed.
-    if (!above || path.includes(draft.parentCode)) {
-      issues.push('parent_unknown')
+    if (!above || path.includes(parentCode)) {
+      issues.push(issueOf('organisation_parent_unknown', 'parentCode'))
       return 0
     }
-    const placed = settle(above, [...path, draft.code])
-    if (placed.outcome === 'rejected') issues.push('parent_rejected')
-    checkKind(draft, above.draft.kind ?? '', issues)
+    const placed = settle(above, [...path, values.code ?? ''])
+    if (placed.outcome === 'rejected') issues.push(issueOf('organisation_parent_rejected', 'parentCode'))
+    checkKind(kind, above.values.kind ?? '', issues)
     return placed.depth + 1
   }
 
-  const rows = read.map((row) => settle(row, [row.draft.code]))
-  const counts = { new: 0, changed: 0, unchanged: 0, rejected: 0 }
-  for (const { outcome } of rows) counts[outcome] += 1
-  return { rows, counts }
+  return read.map((row) => settle(row, [row.values.code ?? '']))
 }
 
-function checkKind({ kind }: OrganisationDraft, parentKind: string, issues: RowIssue[]): void {
-  if (kind && isCodeOf(ORG_KINDS, kind) && !mayStandBelow(kind, parentKind)) issues.push('kind_not_here')
+function checkKind(kind: string | undefined, parentKind: string, issues: RowIssue[]): void {
+  if (kind && isCodeOf(ORG_KINDS, kind) && !mayStandBelow(kind, parentKind))
+    issues.push(issueOf('organisation_kind_not_here', 'kind'))
 }
 
 /** A list keeps facts right; kind and place in the tree are changed on purpose, on their own pages. */
-function issuesOfKnown(draft: OrganisationDraft, known: KnownOrganisation): RowIssue[] {
+function issuesOfKnown({ kind, parentCode }: OrganisationValues, known: KnownOrganisation): RowIssue[] {
   const issues: RowIssue[] = []
-  if (!known.isManaged) issues.push('not_yours')
-  if (known.isClosed) issues.push('closed')
-  if (draft.kind && draft.kind !== known.kind) issues.push('kind_differs')
-  if (draft.parentCode && draft.parentCode !== known.parentCode) issues.push('parent_differs')
+  if (!known.isWithin) issues.push(issueOf('organisation_not_yours', 'code'))
+  if (known.isClosed) issues.push(issueOf('organisation_closed', 'code'))
+  if (kind && kind !== known.kind) issues.push(issueOf('organisation_kind_differs', 'kind'))
+  if (parentCode && parentCode !== known.parentCode)
+    issues.push(issueOf('organisation_parent_differs', 'parentCode'))
   return issues
 }
 
-function changeOf(draft: OrganisationDraft, known: KnownOrganisation): 'changed' | 'unchanged' {
-  const differs = <Value>(next: Value | undefined, now: Value) =>
-    next !== undefined && JSON.stringify(next) !== JSON.stringify(now)
-  const { figures } = draft
-  const counted = figures && known.figures.get(`${figures.schoolYear} ${figures.stage}`)
-  const isChanged =
-    draft.name !== known.name ||
-    differs(draft.schoolKind, known.schoolKind) ||
-    differs(draft.stages, known.stages) ||
-    differs(draft.placeType, known.placeType) ||
-    differs(draft.isPublic, known.isPublic) ||
-    differs(draft.openedOn, known.openedOn) ||
-    (figures !== undefined && (counted?.classes !== figures.classes || counted.pupils !== figures.pupils))
-  return isChanged ? 'changed' : 'unchanged'
+/** What the row says that is not so already; what it does not say stays. Null: nothing. */
+function changesOf(values: OrganisationValues, known: KnownOrganisation): PlannedRow['changes'] {
+  const now: OrganisationValues = {
+    name: known.name,
+    schoolKind: known.schoolKind ?? undefined,
+    stages: known.stages.join(),
+    placeType: known.placeType ?? undefined,
+    isPublic: String(known.isPublic),
+    openedOn: known.openedOn ?? undefined,
+  }
+  const figures = figuresOf(values)
+  if (figures) {
+    const counted = known.figures.get(`${figures.schoolYear} ${figures.stage}`)
+    now.classes = counted && String(counted.classes)
+    now.pupils = counted && String(counted.pupils)
+  }
+  const changes: NonNullable<PlannedRow['changes']> = {}
+  for (const key of Object.keys(now) as OrganisationField[]) {
+    const [before, after] = [now[key], values[key]]
+    if (after !== undefined && after !== before) changes[key] = [before || null, after]
+  }
+  return Object.keys(changes).length > 0 ? changes : null
+}
+
+/** The classes and pupils that a row tells of a school year; they are of its first stage. */
+export function figuresOf({ schoolYear, classes, pupils, stages }: OrganisationValues) {
+  const stage = stages?.split(',')[0]
+  if (!schoolYear || classes === undefined || pupils === undefined || !stage) return null
+  return { schoolYear: Number(schoolYear), stage, classes: Number(classes), pupils: Number(pupils) }
 }

@@ -6,7 +6,6 @@ import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import {
   countBeginning,
   countWithoutBirthDate,
-  importsWaiting,
   listRetiring,
   type RetiringList,
 } from '../waiting.queries.server.ts'
@@ -14,45 +13,14 @@ import {
 /** What waits for this reader in the registry, the most pressing first; nothing that they could not act on or read. */
 export async function waitingTasks(reading: Reading): Promise<HomeTask[]> {
   const { db, actor, day } = reading
-  const imports = canSomewhere(actor, 'staff:import') ? await importTasks(reading) : []
-  if (!canSomewhere(actor, 'staff:read')) return imports
+  if (!canSomewhere(actor, 'staff:read')) return []
   const { soon, overdue } = await listRetiring(db, actor, day, 1)
   return [
-    ...imports,
     ...retirementTask(overdue, 'home.overdue', '/staff/retiring#overdue', reading),
     ...retirementTask(soon, 'home.retiring', '/staff/retiring#soon', reading),
     ...(await beginningTask(reading)),
     ...(await incompleteTask(reading)),
   ]
-}
-
-async function importTasks({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
-  const { unfinished, ready, rejected, rejectedBatchId } = await importsWaiting(db, actor, day)
-  const tasks: HomeTask[] = []
-  const waiting = (ids: readonly string[], key: 'home.imports_waiting' | 'home.imports_unfinished') => {
-    if (ids.length === 0) return
-    const href = ids.length === 1 ? `/imports/${ids[0]}` : `/imports#${key}`
-    const count = ids.length
-    tasks.push({
-      href,
-      figure: formatNumber(count, locale),
-      title: t(key, { count }),
-      note: t(`${key}_note`),
-    })
-  }
-  waiting(ready, 'home.imports_waiting')
-  waiting(unfinished, 'home.imports_unfinished')
-  if (rejectedBatchId) {
-    const figure = formatNumber(rejected, locale)
-    const href = `/imports/${rejectedBatchId}`
-    tasks.push({
-      href,
-      figure,
-      title: t('home.imports_rejected', { count: rejected }),
-      note: t('home.imports_rejected_note'),
-    })
-  }
-  return tasks
 }
 
 function retirementTask(

@@ -3,10 +3,10 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import { isMessageKey, type Translate } from '#app/platform/i18n/translate.ts'
+import { paths } from '#app/platform/imports/ui/paths.ts'
 import type { LifeEvent } from '#app/platform/manifest/manifest.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { CODE_LISTS, type CodeListName, codeLabel } from '../codes/index.ts'
-import { paths } from '../import/ui/paths.ts'
 import type {
   AppointmentFact,
   AuditFact,

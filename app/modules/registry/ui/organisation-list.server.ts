@@ -4,6 +4,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import { formatList } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
+import { paths as importPaths } from '#app/platform/imports/ui/paths.ts'
 import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
 import type { ActiveFilter } from '#app/ui/active-filters.tsx'
@@ -41,7 +42,7 @@ export async function organisationListView(
     pages: pagesOf(PATH, params, page),
     exportHref: addressWith(`${PATH}/export.xlsx`, params, {}),
     newHref: only && others.length === 0 ? `${PATH}/new?below=${only}` : undefined,
-    importHref: canSomewhere(actor, 'organisation:manage') ? `${PATH}/import` : undefined,
+    importHref: canSomewhere(actor, 'organisation:manage') ? importPaths.startOf('organisations') : undefined,
   }
 }
 

@@ -73,22 +73,3 @@ export interface OrganisationView {
   /** Null where nothing can stand below it. */
   below: { rows: readonly OrganisationRow[]; allHref: string; count: string } | null
 }
-
-export interface OrganisationImportRow {
-  /** The row in the sender's sheet. */
-  key: string
-  code: string
-  name: string
-  kind: string
-  outcome: string
-  isRejected: boolean
-  why: string
-}
-
-/** What a list of organisations would change; `packed` carries its rows to be written, null where there is nothing to. */
-export interface OrganisationImportView {
-  counts: readonly { key: string; label: string; count: string }[]
-  rows: readonly OrganisationImportRow[]
-  packed: string | null
-  isRejected: boolean
-}

@@ -2,6 +2,7 @@
 
 import { formatDay } from '#app/platform/i18n/format.ts'
 import { useLocale } from '#app/platform/i18n/use-t.tsx'
+import { paths as importPaths } from '#app/platform/imports/ui/paths.ts'
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { ActiveFilters } from '#app/ui/active-filters.tsx'
@@ -159,7 +160,7 @@ function NobodyFound({ view }: { view: Omit<StaffListView, 'rows'> }) {
       action={
         <>
           {view.can.import && (
-            <LinkButton href="/imports/new" variant="primary">
+            <LinkButton href={importPaths.startOf('staff')} variant="primary">
               {t('staff.none_import')}
             </LinkButton>
           )}

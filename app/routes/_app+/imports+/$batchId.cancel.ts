@@ -1,10 +1,10 @@
 /** Stops and discards an import that has written nothing yet. */
 
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { cancelBatch } from '#app/modules/registry/import/index.server.ts'
-import { paths } from '#app/modules/registry/import/ui/paths.ts'
 import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
+import { cancelBatch } from '#app/platform/imports/index.server.ts'
+import { paths } from '#app/platform/imports/ui/paths.ts'
 import { openBatch, redirectToCurrent } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {

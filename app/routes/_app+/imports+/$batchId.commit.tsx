@@ -2,16 +2,17 @@
 
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { startCommit } from '#app/modules/registry/import/index.server.ts'
-import { CommitPage } from '#app/modules/registry/import/ui/commit-page.tsx'
-import { paths } from '#app/modules/registry/import/ui/paths.ts'
 import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { refusal, refuseForm } from '#app/platform/forms/read-form.server.ts'
+import { startCommit } from '#app/platform/imports/index.server.ts'
+import { CommitPage } from '#app/platform/imports/ui/commit-page.tsx'
+import { paths } from '#app/platform/imports/ui/paths.ts'
+import { aboutBatch } from '#app/platform/imports/wizard.queries.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { batch } = await openBatchIn(args, ['ready'])
-  return { batch }
+  const { batch, locale } = await openBatchIn(args, ['ready'])
+  return { batch, about: await aboutBatch(batch, locale) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -23,6 +24,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Commit() {
-  const { batch } = useLoaderData<typeof loader>()
-  return <CommitPage batch={batch} reply={useActionData<typeof action>()} />
+  return <CommitPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
 }

@@ -1,12 +1,12 @@
 /** Step 3: what the file would change, before anything is written. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { startCheck, takeRowsIn } from '#app/modules/registry/import/index.server.ts'
-import { paths } from '#app/modules/registry/import/ui/paths.ts'
-import { PreviewPage } from '#app/modules/registry/import/ui/preview-page.tsx'
-import { checkedStates } from '#app/modules/registry/import/ui/states.ts'
-import { previewPage } from '#app/modules/registry/import/wizard.queries.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
+import { startCheck, takeRowsIn } from '#app/platform/imports/index.server.ts'
+import { paths } from '#app/platform/imports/ui/paths.ts'
+import { PreviewPage } from '#app/platform/imports/ui/preview-page.tsx'
+import { checkedStates } from '#app/platform/imports/ui/states.ts'
+import { aboutBatch, previewPage } from '#app/platform/imports/wizard.queries.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 /** As many as are listed. */
@@ -15,7 +15,8 @@ const MOST_ROWS = 500
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, db, batch, locale } = await openBatchIn(args, checkedStates)
   const wanted = new URL(args.request.url).searchParams
-  return { batch, ...(await previewPage(db, actor, batch, wanted, locale)) }
+  const about = await aboutBatch(batch, locale)
+  return { batch, about, ...(await previewPage(db, actor, batch, wanted, locale)) }
 }
 
 /** Takes rows in that were left out, and checks again. */

@@ -1,8 +1,8 @@
 /** How far the work on a batch has come, for the page that asks every second. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { batchProgress, isRunningHere } from '#app/modules/registry/import/index.server.ts'
-import { opensProgress } from '#app/modules/registry/import/wizard.progress-key.server.ts'
 import { requireFound, requireId } from '#app/platform/http/respond.server.ts'
+import { batchProgress, isRunningHere } from '#app/platform/imports/index.server.ts'
+import { opensProgress } from '#app/platform/imports/wizard.progress-key.server.ts'
 import { openBatch } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {

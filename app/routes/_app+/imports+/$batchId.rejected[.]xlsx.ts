@@ -1,9 +1,9 @@
 /** The sender's own sheet, reduced to the rows that were not taken, with the reason in front of each. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { rejectedSheet } from '#app/modules/registry/import/index.server.ts'
-import { checkedStates } from '#app/modules/registry/import/ui/states.ts'
 import { sendWorkbook } from '#app/platform/http/workbook.server.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
+import { rejectedSheet } from '#app/platform/imports/index.server.ts'
+import { checkedStates } from '#app/platform/imports/ui/states.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {

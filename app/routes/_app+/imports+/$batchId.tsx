@@ -1,8 +1,8 @@
 /** The frame of one import: its head and its steps around whichever page is open. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
-import { WizardFrame } from '#app/modules/registry/import/ui/wizard-frame.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
+import { WizardFrame } from '#app/platform/imports/ui/wizard-frame.tsx'
 import { openBatch } from './open-batch.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

@@ -2,16 +2,18 @@
 
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { standsOn, startUndo } from '#app/modules/registry/import/index.server.ts'
-import { paths } from '#app/modules/registry/import/ui/paths.ts'
-import { UndoPage } from '#app/modules/registry/import/ui/undo-page.tsx'
 import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
 import { refusal, refuseForm } from '#app/platform/forms/read-form.server.ts'
+import { startUndo } from '#app/platform/imports/index.server.ts'
+import { paths } from '#app/platform/imports/ui/paths.ts'
+import { UndoPage } from '#app/platform/imports/ui/undo-page.tsx'
+import { aboutBatch, standingView } from '#app/platform/imports/wizard.queries.server.ts'
 import { openBatchIn } from './open-batch.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, db, batch } = await openBatchIn(args, ['committed'])
-  return { batch, standing: await standsOn(db, actor, batch.id) }
+  const { actor, db, batch, locale } = await openBatchIn(args, ['committed'])
+  const standing = await standingView(db, actor, batch, locale)
+  return { batch, about: await aboutBatch(batch, locale), standing }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,11 +1,11 @@
 /** What every page of one batch begins with: who asks, and the batch, if it is within their reach. */
 import { redirect } from '@remix-run/node'
-import type { BatchState, BatchView } from '#app/modules/registry/import/batch.ts'
-import { getBatch } from '#app/modules/registry/import/index.server.ts'
-import { openAt } from '#app/modules/registry/import/ui/states.ts'
 import { requireActor } from '#app/platform/auth/session.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import { localeOf, requireFound, requireId } from '#app/platform/http/respond.server.ts'
+import type { BatchState, BatchView } from '#app/platform/imports/batch.ts'
+import { getBatch } from '#app/platform/imports/index.server.ts'
+import { openAt } from '#app/platform/imports/ui/states.ts'
 
 type BatchArgs = { request: Request; params: { batchId?: string } }
 

@@ -1,7 +1,0 @@
-/** The import engine's way in: uploading, mapping, checking, previewing, committing, undoing. */
-export { cancelBatch, startCheck, startCommit, startUndo } from './batch.commands.server.ts'
-export { getBatch, listBatches, listProfiles } from './batch.queries.server.ts'
-export { setMapping, takeRowsIn } from './mapping.server.ts'
-export { batchProgress, isRunningHere } from './progress.server.ts'
-export { rejectedSheet, templateSheet } from './sheets.server.ts'
-export { standsOn } from './undo.server.ts'

@@ -1,0 +1,98 @@
+/** A list of ours, imported again, changes nothing; one cell of it that was edited is exactly that change. */
+import { Writable } from 'node:stream'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { rosterSheet } from '#app/modules/registry/roster.sheets.server.ts'
+import { EVERYBODY } from '#app/modules/registry/roster.ts'
+import type { Actor } from '#app/platform/access/actor.ts'
+import { today } from '#app/platform/clock.server.ts'
+import { database } from '#app/platform/database/client.server.ts'
+import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import type { Profile } from '#app/platform/imports/batch.ts'
+import { suggestProfile } from '#app/platform/imports/mapping.server.ts'
+import { createBatch } from '#app/platform/imports/upload.server.ts'
+import type { SheetSpec, SheetValue } from '#app/platform/sheets/sheet-spec.ts'
+import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
+import { seedDemo } from '#prisma/seed/seed.server.ts'
+import { actorWith } from '#test/factories/registry.ts'
+import { test } from '#test/harness/db.ts'
+import { checked, shown, uploadOf } from './steps.ts'
+
+type Export = { columns: SheetSpec['columns']; rows: SheetValue[][] }
+
+async function exported(db: PrismaClient, actor: Actor): Promise<Export> {
+  const { columns, rows } = rosterSheet(db, actor, { ...EVERYBODY, asOf: today() }, 'zh-CN')
+  const kept: SheetValue[][] = []
+  for await (const row of rows) kept.push([...row])
+  return { columns, rows: kept }
+}
+
+async function workbookOf({ columns, rows }: Export): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  const out = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  await writeXlsx({ sheetName: '教职工', columns, rows }, out)
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+async function suggestedFor(
+  db: PrismaClient,
+  actor: Actor,
+  bytes: Uint8Array,
+  organisationId: string,
+): Promise<Profile> {
+  const created = await createBatch(db, actor, uploadOf(bytes, organisationId))
+  if (!created.ok) throw new Error(created.reason)
+  const suggested = await suggestProfile(db, actor, created.batchId)
+  if (!suggested.ok) throw new Error(suggested.reason)
+  expect(suggested.suggestion.missing).toEqual([])
+  return suggested.suggestion.profile
+}
+
+/** Columns of the export that an edit may be made in, with other values of theirs. */
+const edits = {
+  任教学科: ['语文', '数学', '英语', '物理', '音乐'],
+  职称: ['正高级教师', '高级教师', '一级教师', '二级教师'],
+  最高学历: ['本科', '大专', '硕士研究生'],
+  校内职务: ['教研组长', '年级组长'],
+} as const
+
+test('the roster of a whole prefecture', { timeout: 300_000 }, async ({ db }) => {
+  await seedDemo(await database(), { staffCount: 1_200, today: today() })
+  const root = await db.organisation.findFirstOrThrow({ where: { parentId: null } })
+  const actor = await actorWith(db, 'registrar', root.id)
+  const own = await exported(db, actor)
+  const bytes = await workbookOf(own)
+  const profile = await suggestedFor(db, actor, bytes, root.id)
+  const check = (content: Uint8Array) =>
+    checked(db, actor, uploadOf(content, root.id, { asOf: today(), name: 'own.xlsx' }), profile)
+  const same = await check(bytes)
+  expect(same.counts).toMatchObject({ rows: own.rows.length, unchanged: own.rows.length })
+
+  const headings = own.columns.map(({ heading }) => heading)
+  const anEdit = fc.record({
+    row: fc.nat(own.rows.length - 1),
+    column: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+    value: fc.nat(9),
+  })
+  await fc.assert(
+    fc.asyncProperty(anEdit, async ({ row, column, value }) => {
+      const at = headings.indexOf(column)
+      const others = edits[column].filter((one: string) => one !== own.rows[row]?.[at])
+      const rows = own.rows.map((cells, index) =>
+        index === row ? cells.with(at, others[value % others.length] ?? null) : cells,
+      )
+      const batch = await check(await workbookOf({ ...own, rows }))
+      expect(batch.counts).toMatchObject({ changed: 1, unchanged: rows.length - 1 })
+      const { items } = await shown(db, actor, batch.id, { outcome: 'changed' })
+      expect(items.map(({ rowNumber, changes }) => [rowNumber, changes.map((one) => one.field)])).toEqual([
+        [row + 2, [column]],
+      ])
+    }),
+    { numRuns: 6 },
+  )
+})

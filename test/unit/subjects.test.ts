@@ -1,0 +1,43 @@
+/** What rooms declare for the importer: every field can be mapped, every remark has its words. */
+import { describe, expect, test } from 'vitest'
+import { rooms } from '#app/composition/register.server.ts'
+import { commonIssues } from '#app/platform/imports/batch.ts'
+import { knownSubjects } from '#app/platform/imports/subject.ts'
+
+const words = Object.assign({}, ...rooms().map((room) => room.words['zh-CN'])) as Record<string, string>
+
+test('there are subjects, each called otherwise', () => {
+  const names = knownSubjects().map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['staff', 'organisations']))
+  expect(new Set(names).size).toBe(names.length)
+})
+
+describe.each(knownSubjects())('$name', async ({ load }) => {
+  const subject = await load()
+  const keys = Object.keys(subject.fields)
+
+  test('has every field in exactly one group, what is needed in the first ones', () => {
+    const grouped = subject.groups.flatMap(({ fields }) => fields)
+    expect([...grouped].sort()).toEqual([...keys].sort())
+    const first = subject.groups.slice(0, 2).flatMap(({ fields }) => fields)
+    expect(subject.required.flat().filter((key) => !first.includes(key))).toEqual([])
+    expect(subject.keys.fields.filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  test('has words for every field, tick and remark', () => {
+    const named = [
+      ...Object.values(subject.fields).map(({ label }) => label),
+      ...subject.ticks.flatMap(({ label, hint }) => [label, hint]),
+      ...[...commonIssues, ...subject.issues].flatMap((code) => [
+        `import.issue_${code}`,
+        `imports.kind_${code}`,
+      ]),
+    ]
+    expect(named.filter((key) => words[key] === undefined)).toEqual([])
+  })
+
+  test('maps only its own fields by the profiles that come with it', () => {
+    const mapped = subject.profiles.flatMap(({ mapping }) => Object.keys(mapping))
+    expect(mapped.filter((key) => !keys.includes(key))).toEqual([])
+  })
+})
