@@ -35,3 +35,16 @@ update import_batch b set profile = jsonb_set(b.profile, '{options}',
   || jsonb_build_object('ticked', (select coalesce(jsonb_agg(key), '[]') from jsonb_each(b.profile -> 'options') o
     where key in ('fillDown', 'matchByName', 'createOrganisations') and value = 'true')))
   where b.profile -> 'options' is not null;
+
+-- What a roster says besides: the units of a post, posts beside the main one, honours, the teacher's certificate.
+alter table staff_import_row
+  add column establishment_org_id uuid,
+  add column pay_org_id uuid,
+  add column is_concurrent boolean,
+  add column concurrent_of integer,
+  add column weekly_hours decimal(65,30),
+  add column honours text,
+  add column qualification_kind text,
+  add column qualification_no text,
+  add column qualification_subject text,
+  add column qualification_on date;

@@ -12,6 +12,10 @@ type FieldKind =
   | 'phone'
   | 'staffNumber'
   | 'organisation'
+  | 'unit'
+  | 'codes'
+  | 'hours'
+  | 'note'
 
 type Field = {
   kind: FieldKind
@@ -138,6 +142,41 @@ export const fields = {
     aliases: ['职称取得时间', '取得职称时间', '评定时间', '资格取得时间', 'Title since'],
   },
   status: { kind: 'code', codes: 'staffStatus', aliases: ['人员状态', '在岗状态', '状态', 'Status'] },
+  establishmentOrgName: {
+    kind: 'unit',
+    aliases: ['编制单位', '编制所在单位', '编制所在学校', '人事关系所在单位', 'Establishment'],
+  },
+  payOrgName: {
+    kind: 'unit',
+    aliases: ['发薪单位', '工资关系', '工资关系所在单位', '工资发放单位', 'Paid by'],
+  },
+  honours: { kind: 'codes', codes: 'honour', aliases: ['荣誉称号', '荣誉', 'Honours'] },
+  qualificationKind: {
+    kind: 'code',
+    codes: 'qualificationKind',
+    aliases: ['教师资格种类', '教师资格证种类', '教师资格', '资格证种类', 'Teaching certificate'],
+  },
+  qualificationNo: {
+    kind: 'text',
+    aliases: ['教师资格证号', '教师资格证书号码', '教师资格证书编号', '资格证书编号', 'Certificate number'],
+  },
+  qualificationSubject: {
+    kind: 'code',
+    codes: 'subject',
+    aliases: ['教师资格学科', '资格证学科', '任教资格学科', 'Certificate subject'],
+  },
+  qualificationOn: {
+    kind: 'month',
+    aliases: ['教师资格取得时间', '资格证发证日期', '教师资格发证日期', 'Certificate issued'],
+  },
+  concurrent: {
+    kind: 'note',
+    aliases: ['任职类型', '任职性质', '是否兼职', '是否兼任', '兼职', '备注', 'Concurrent', 'Remarks'],
+  },
+  weeklyHours: {
+    kind: 'hours',
+    aliases: ['周课时', '周课时数', '每周课时', '周教学时数', 'Weekly hours'],
+  },
   orgCode: {
     kind: 'organisation',
     aliases: ['学校标识码', '学校代码', '机构代码', '单位代码', 'School code', 'Organisation code'],

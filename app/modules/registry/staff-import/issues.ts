@@ -29,11 +29,20 @@ export const staffIssues = [
   'org_similar',
   'org_outside_scope',
   'org_closed',
+  'unit_unknown',
+  'unit_ambiguous',
+  'unit_outside_scope',
+  'establishment_contradicts',
   // against the registry
   'works_elsewhere',
   'keys_disagree',
   'name_differs',
   'later_history',
   'several_alike',
+  // several posts, several of a name
+  'same_person_elsewhere',
+  'main_post_rejected',
+  'same_name_in_file',
+  'same_name_there',
 ] as const
 export type StaffIssue = (typeof staffIssues)[number]

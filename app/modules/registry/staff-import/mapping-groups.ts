@@ -3,7 +3,15 @@ import type { FieldKey } from './fields.ts'
 
 export const mappingGroups = {
   name: ['name', 'familyName', 'givenName', 'formerName'],
-  organisation: ['orgCode', 'orgName', 'districtCode', 'districtName', 'countyName'],
+  organisation: [
+    'orgCode',
+    'orgName',
+    'districtCode',
+    'districtName',
+    'countyName',
+    'establishmentOrgName',
+    'payOrgName',
+  ],
   identity: [
     'idNumber',
     'idKind',
@@ -28,7 +36,14 @@ export const mappingGroups = {
     'employmentForm',
     'titleLevel',
     'titleSince',
+    'honours',
+    'qualificationKind',
+    'qualificationNo',
+    'qualificationSubject',
+    'qualificationOn',
     'status',
+    'concurrent',
+    'weeklyHours',
     'position',
   ],
   career: [

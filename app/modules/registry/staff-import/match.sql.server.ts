@@ -2,10 +2,12 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { sqlName } from '#app/platform/database/sql-name.server.ts'
+import { PLAIN } from '#app/platform/imports/batch.ts'
 import type { BatchPlan } from '#app/platform/imports/subject.ts'
 import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, filledFields, type PlannedColumn, personColumns } from './plan.ts'
+import { askSameNames, compareBeside } from './several-posts.sql.server.ts'
 
 const { sql, join, empty } = Prisma
 
@@ -16,7 +18,9 @@ export async function matchRows(db: Db, plan: BatchPlan, from: number, to: numbe
   const filled = filledFields(plan.profile)
   const keys = keysOf(plan, filled)
   if (keys.length === 0) return
-  const differences = differencesOf(filled)
+  const differences = differencesOf(filled, plan.profile.options.ticked.includes('honoursComplete'))
+  const unitOutside = (column: 'establishment_org_id' | 'pay_org_id', field: FieldKey) =>
+    filled.has(field) ? outside(column, plan.organisationId) : empty
   await db.$executeRaw`
     with found as materialized (
       select r.row_number, r.outcome as before, p.id as person_id,
@@ -28,6 +32,8 @@ export async function matchRows(db: Db, plan: BatchPlan, from: number, to: numbe
           when (${join(appointmentDifferences(filled), ' or ')}) and (a.valid_to is not null or exists (
             select from appointment l where l.person_id = p.id and ${isMain('l')} and l.valid_from > ${plan.asOf}::date))
             then 'later_history'
+          ${unitOutside('establishment_org_id', 'establishmentOrgName')}
+          ${unitOutside('pay_org_id', 'payOrgName')}
           ${filled.has('titleLevel') ? laterPeriod('title_period', titleDiffers, plan.asOf) : empty}
           ${filled.has('status') ? laterPeriod('status_period', statusDiffers, plan.asOf) : empty}
         end as code,
@@ -51,6 +57,8 @@ export async function matchRows(db: Db, plan: BatchPlan, from: number, to: numbe
         and a.valid_from <= ${plan.asOf}::date and (a.valid_to is null or a.valid_to > ${plan.asOf}::date)
       ${filled.has('titleLevel') ? periodOf('title_period', 't', plan.asOf) : empty}
       ${filled.has('status') ? periodOf('status_period', 's', plan.asOf) : empty}
+      ${filled.has('honours') ? honoursHeld(plan.asOf) : empty}
+      ${filled.has('qualificationKind') ? certificate : empty}
       where r.batch_id = ${plan.batchId}::uuid and r.row_number between ${from} and ${to}
     ), marked as (
       update staff_import_row r set target_id = f.person_id, moved = coalesce(f.moved, false) and f.code is null,
@@ -114,11 +122,36 @@ function differs(alias: 'p' | 'a', { column, staged }: PlannedColumn): Prisma.Sq
 /** An appointment is new also where none runs. */
 function appointmentDifferences(filled: ReadonlySet<FieldKey>): Prisma.Sql[] {
   const columns = filledOf(appointmentColumns, filled).map((column) => differs('a', column))
-  return filled.has('onEstablishment') ? [...columns, establishmentDiffers] : columns
+  if (filled.has('payOrgName')) columns.push(payDiffers)
+  return tellsEstablishment(filled) ? [...columns, establishmentDiffers] : columns
 }
 
-const establishmentDiffers = sql`(r.on_establishment is not null
-  and (case when r.on_establishment then r.org_id end) is distinct from a.establishment_org_id)`
+function tellsEstablishment(filled: ReadonlySet<FieldKey>): boolean {
+  return filled.has('onEstablishment') || filled.has('establishmentOrgName')
+}
+
+/** The unit that holds the post, as the row says: by name, else where the person works. */
+const establishment = sql`coalesce(r.establishment_org_id, case when r.on_establishment then r.org_id end)`
+const establishmentDiffers = sql`((r.on_establishment is not null or r.establishment_org_id is not null)
+  and ${establishment} is distinct from a.establishment_org_id)`
+const payDiffers = sql`(r.pay_org_id is not null and r.pay_org_id is distinct from a.pay_org_id)`
+
+/** A unit beyond the batch's reach stays where it stands already, and is nobody's new one. */
+function outside(column: 'establishment_org_id' | 'pay_org_id', organisationId: string): Prisma.Sql {
+  const unit = sqlName(`r.${column}`)
+  return sql`when ${unit} is not null and ${unit} is distinct from ${sqlName(`a.${column}`)} and ${unit} not in (
+    select id from organisation where lineage @> array[${organisationId}::uuid]) then 'unit_outside_scope'`
+}
+
+const honoursHeld = (asOf: string) => sql`left join lateral (
+  select array_agg(h.honour order by h.honour) as held from honour_period h where h.person_id = p.id
+    and h.valid_from <= ${asOf}::date and (h.valid_to is null or h.valid_to > ${asOf}::date)) hn on true`
+
+/** The certificate that the row means: of its number, else of its kind where none of them is told. */
+const certificate = sql`left join lateral (
+  select q.* from qualification q where q.person_id = p.id and (q.certificate_no = r.qualification_no
+    or ((q.certificate_no is null or r.qualification_no is null) and q.kind = r.qualification_kind))
+  order by (q.certificate_no = r.qualification_no) desc nulls last, q.id limit 1) q on true`
 
 const titleDiffers = sql`(r.title_level is not null and r.title_level is distinct from coalesce(t.title_level, 'none'))`
 const statusDiffers = sql`(r.status is not null and r.status is distinct from coalesce(s.status, 'in_post'))`
@@ -128,20 +161,31 @@ function laterPeriod(table: 'title_period' | 'status_period', differs: Prisma.Sq
     select from ${sqlName(table)} l where l.person_id = p.id and l.valid_from > ${asOf}::date) then 'later_history'`
 }
 
-function differencesOf(filled: ReadonlySet<FieldKey>): Difference[] {
+function differencesOf(filled: ReadonlySet<FieldKey>, honoursAreAll: boolean): Difference[] {
   const plain = (alias: 'p' | 'a') => (one: PlannedColumn) => ({
     key: one.field,
     differs: differs(alias, one),
     pair: sql`${sqlName(`${alias}.${one.column}`)}, ${sqlName(`r.${one.staged ?? one.column}`)}`,
   })
-  const all = [
+  const all: Difference[] = [
     ...filledOf(appointmentColumns, filled).map(plain('a')),
     ...filledOf(personColumns, filled).map(plain('p')),
   ]
-  if (filled.has('onEstablishment')) {
-    const pair = sql`a.establishment_org_id, case when r.on_establishment then r.org_id end`
-    all.push({ key: 'onEstablishment', differs: establishmentDiffers, pair })
+  if (tellsEstablishment(filled)) {
+    const key = filled.has('establishmentOrgName') ? 'establishmentOrgName' : 'onEstablishment'
+    all.push({ key, differs: establishmentDiffers, pair: sql`a.establishment_org_id, ${establishment}` })
   }
+  if (filled.has('payOrgName')) {
+    all.push({ key: 'payOrgName', differs: payDiffers, pair: sql`a.pay_org_id, r.pay_org_id` })
+  }
+  if (filled.has('honours')) {
+    const said = sql`string_to_array(r.honours, ',')`
+    const held = sql`coalesce(hn.held, '{}')`
+    const fits = honoursAreAll ? sql`${said} <@ ${held} and ${held} <@ ${said}` : sql`${said} <@ ${held}`
+    const differs = sql`(r.honours is not null and not (${fits}))`
+    all.push({ key: 'honours', differs, pair: sql`array_to_string(hn.held, ','), r.honours` })
+  }
+  if (filled.has('qualificationKind')) all.push(...certificateDifferences)
   if (filled.has('politicalStatus')) {
     const differs = sql`(r.political_status is not null and not r.political_status = any(p.political_status))`
     all.push({ key: 'politicalStatus', differs, pair: sql`p.political_status[1], r.political_status` })
@@ -159,12 +203,28 @@ function differencesOf(filled: ReadonlySet<FieldKey>): Difference[] {
   return all
 }
 
+const certificateDifferences: Difference[] = (
+  [
+    ['qualificationKind', 'kind', 'qualification_kind'],
+    ['qualificationNo', 'certificate_no', 'qualification_no'],
+    ['qualificationSubject', 'subject', 'qualification_subject'],
+    ['qualificationOn', 'issued_on', 'qualification_on'],
+  ] as const
+).map(([key, column, staged]) => {
+  const [before, after] = [sqlName(`q.${column}`), sqlName(`r.${staged}`)]
+  const differs = sql`(r.qualification_kind is not null and ${after} is not null and ${after} is distinct from ${before})`
+  return { key, differs, pair: sql`${before}, ${after}` }
+})
+
+const besideKeys: readonly FieldKey[] = ['concurrent', 'weeklyHours']
+
 /** After all ranges: two rows of one person, numbers nobody has, and who is missing from a complete file. */
 export async function settleMatches(db: Db, plan: BatchPlan): Promise<void> {
   await db.$executeRaw`
     with twice as (
       select row_number, first_value(row_number) over (partition by target_id order by row_number) as first
       from staff_import_row where batch_id = ${plan.batchId}::uuid and target_id is not null and outcome <> 'rejected'
+        and concurrent_of is null
     ), marked as (
       update staff_import_row r set outcome = 'rejected', changes = null, moved = false from twice t
       where r.batch_id = ${plan.batchId}::uuid and r.row_number = t.row_number and t.row_number <> t.first
@@ -172,7 +232,17 @@ export async function settleMatches(db: Db, plan: BatchPlan): Promise<void> {
     insert into import_issue (batch_id, row_number, no, code, level, other)
     select ${plan.batchId}::uuid, row_number, 1001, 'duplicate_in_file', 'error', first::text from twice
     where row_number <> first`
-  if (filledFields(plan.profile).has('staffNumber')) {
+  const filled = filledFields(plan.profile)
+  const { options } = plan.profile
+  if (besideKeys.some((key) => filled.has(key)) || options.ticked.includes('laterIsBeside'))
+    await compareBeside(db, plan)
+  if (
+    options.recipe === PLAIN &&
+    options.ticked.includes('matchByName') &&
+    !options.ticked.includes('sameNameIsOther')
+  )
+    await askSameNames(db, plan)
+  if (filled.has('staffNumber')) {
     await db.$executeRaw`
       with unknown as (
         update staff_import_row set outcome = 'rejected' where batch_id = ${plan.batchId}::uuid and outcome = 'new'

@@ -50,7 +50,13 @@ export async function rosterRows(
 }
 
 /** Fields whose values are organisations' ids. */
-const organisationFields: readonly string[] = ['orgName', 'onEstablishment']
+const organisationFields: readonly string[] = [
+  'orgName',
+  'onEstablishment',
+  'establishmentOrgName',
+  'payOrgName',
+  'concurrent',
+]
 
 /** Names of the organisations that changes speak of; those not yet created are named by the row itself. */
 async function organisationNames(db: Db, rows: readonly Found[]): Promise<Map<string, string>> {
@@ -81,7 +87,9 @@ function changesOf(
     const word = (value: string | null) => {
       if (value === null || value === '') return null
       if (isOrganisation) return names.get(value) ?? value
-      return codes ? codeLabel(CODE_LISTS[codes], value, locale) : value
+      if (!codes) return value
+      const words = value.split(',').map((code) => codeLabel(CODE_LISTS[codes], code, locale))
+      return words.join(locale === 'en' ? ', ' : '、')
     }
     return [{ field: t(`import.field_${field}`), before: word(before), after: word(after) }]
   })

@@ -6,12 +6,13 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { BatchPlan } from '#app/platform/imports/subject.ts'
+import { establishmentOfNew, payOfNew } from './write.sql.server.ts'
 
 const { sql } = Prisma
 
 const oneSpan = sql`(r.title_level is null or r.title_level = 'none'
     or coalesce(r.title_since, r.joined_on, r.first_day) <= coalesce(r.joined_on, r.first_day))
-  and (r.status is null or r.status = 'in_post')`
+  and (r.status is null or r.status = 'in_post') and r.honours is null`
 
 function newRows(plan: BatchPlan): Prisma.Sql {
   return sql`(select x.*, ${plan.asOf}::date as first_day from staff_import_row x
@@ -26,7 +27,7 @@ export async function insertRosterOfNew(tx: Db, plan: BatchPlan, from: number, t
       post_level, school_post, stage, subject, title_level, honours, status, education_level)
     select r.id, coalesce(r.joined_on, r.first_day), '9999-12-31', p.staff_number, r.name, r.sort_key,
       array_to_tsvector(string_to_array(r.search, ' ')), coalesce(r.sex, '0'), r.birth_date, o.prefecture_id, o.county_id,
-      r.org_id, case when r.on_establishment then r.org_id end, case when r.on_establishment then r.org_id end,
+      r.org_id, ${establishmentOfNew}, ${payOfNew},
       coalesce(r.joined_on, r.first_day), r.staff_category, r.post_category, r.post_level, r.school_post, r.stage,
       r.subject, nullif(r.title_level, 'none'), '{}', 'in_post', r.education_level
     from ${newRows(plan)} r join organisation o on o.id = r.org_id

@@ -28,6 +28,7 @@ export function rosterRules(
     settleBirthDate(draft)
     finish(draft)
     settleDates(draft, asOf)
+    settleEstablishment(draft)
   }
 }
 
@@ -118,7 +119,14 @@ function settleBirthDate(draft: RowDraft): void {
   values.birthDate = undefined
 }
 
-const dateKeys = ['workStartedOn', 'teachingSince', 'joinedOn', 'titleSince'] as const
+/** Who is said not to be on the establishment cannot hold it somewhere. */
+function settleEstablishment(draft: RowDraft): void {
+  const { establishmentOrgName, onEstablishment } = draft.values
+  if (establishmentOrgName && onEstablishment === '0')
+    addIssue(draft, 'establishment_contradicts', 'error', 'onEstablishment')
+}
+
+const dateKeys = ['workStartedOn', 'teachingSince', 'joinedOn', 'titleSince', 'qualificationOn'] as const
 
 function settleDates(draft: RowDraft, asOf: string): void {
   const { values } = draft

@@ -17,7 +17,9 @@ import {
   type PlannedOrganisation,
 } from './organisation-finder.ts'
 import { filledFields } from './plan.ts'
+import { settleSeveralPosts } from './several-posts.sql.server.ts'
 import { type StagedLead, stagedLine, stagedShape, valuesText } from './staged-row.ts'
+import { type Unit, unitFinder } from './unit-finder.ts'
 
 const REMEMBERED_NAMES = 10_000
 const LINES_A_COPY = 5_000
@@ -57,26 +59,34 @@ export async function rosterStage({ db }: Database, plan: BatchPlan): Promise<Ro
   // A recipe makes the source's keys, each once, so they need not be watched.
   const claim = keyClaims(options.recipe !== PLAIN)
   const keysOf = rememberedKeys()
+  const findUnit = unitKeys.some((key) => filled.has(key))
+    ? unitFinder(await loadUnits(db, organisationId))
+    : null
+  let several = 0
   return {
     columns: shape.columns,
     stage(draft) {
       const { values, issues, rowNumber } = draft
       const { idNumber, phone, name = '' } = values
       const idNumberHash = idNumber === undefined ? null : lookUpHash(idNumber)
-      const first = claim(draft, idNumberHash)
-      if (first !== null) addIssue(draft, 'duplicate_in_file', 'error', null, undefined, String(first))
       const organisation = findFor(finder, draft)
       if (organisation && !organisation.ok) {
         const { issue, field, value } = organisation
         addIssue(draft, issue, 'error', field, value)
       }
+      const orgId = organisation?.ok ? organisation.id : null
+      const first = claim(draft, idNumberHash, orgId)
+      if (first?.isSamePlace)
+        addIssue(draft, 'duplicate_in_file', 'error', null, undefined, String(first.row))
+      else if (first) several += 1
+      if (findUnit) nameUnits(draft, findUnit, orgId)
       const isRejected = hasError(draft)
       const { sortKey, search } = keysOf(name)
       const lead: StagedLead = {
         ...{ batchId, rowNumber, id: nextId(), sortKey, search, idNumberHash },
         outcome: isRejected ? 'rejected' : 'new',
         warned: issues.length > 0 && !isRejected,
-        orgId: organisation?.ok ? organisation.id : null,
+        orgId,
         idNumberCipher: idNumber === undefined ? null : encryptPersonal(idNumber),
         phoneCipher: phone === undefined ? null : encryptPersonal(phone),
       }
@@ -88,8 +98,31 @@ export async function rosterStage({ db }: Database, plan: BatchPlan): Promise<Ro
         print: `${rowNumber}\t${key}\t${label}\t${name}${text}\n`,
       }
     },
-    end: (opened) => stageOrganisations(opened, batchId, finder.planned),
+    async end(opened) {
+      await stageOrganisations(opened, batchId, finder.planned)
+      if (several > 0) await settleSeveralPosts(opened.db, batchId, options.ticked.includes('laterIsBeside'))
+    },
   }
+}
+
+const unitKeys = ['establishmentOrgName', 'payOrgName'] as const
+
+/** Puts the ids of the units that a row names in the place of their names. */
+function nameUnits(draft: RowDraft, find: ReturnType<typeof unitFinder>, orgId: string | null): void {
+  for (const key of unitKeys) {
+    const text = draft.values[key]
+    if (!text) continue
+    const found = find(key, text, orgId)
+    draft.values[key] = found.ok ? found.id : undefined
+    if (!found.ok) addIssue(draft, found.issue, 'error', key, found.value)
+  }
+}
+
+/** All of the batch's prefecture: a unit may lie beyond what the batch may change, and be there already. */
+function loadUnits(db: Db, organisationId: string): Promise<Unit[]> {
+  return db.$queryRaw<Unit[]>`
+    select o.id, o.name, o.code, o.county_id as "countyId" from organisation o
+    where o.lineage[1] = (select lineage[1] from organisation where id = ${organisationId}::uuid)`
 }
 
 /** A rejected row creates no organisation. */
@@ -101,20 +134,29 @@ async function* inPieces(lines: readonly string[]): AsyncGenerator<string> {
   for (let at = 0; at < lines.length; at += LINES_A_COPY) yield lines.slice(at, at + LINES_A_COPY).join('')
 }
 
-/** Remembers who used a key first; answers the row number of the other when one is used again. */
-function keyClaims(hasMadeKeys: boolean): (row: RowDraft, idNumberHash: Uint8Array | null) => number | null {
+/** Remembers who used a key first; answers the row of the other when one is used again, and whether it is at the same place. */
+function keyClaims(
+  hasMadeKeys: boolean,
+): (
+  row: RowDraft,
+  idNumberHash: Uint8Array | null,
+  orgId: string | null,
+) => { row: number; isSamePlace: boolean } | null {
   const owners = new Map<string, number>()
+  const places: (string | null)[] = []
   const claim = (key: string, rowNumber: number): number | null => {
     const owner = owners.get(key)
     if (owner === undefined) owners.set(key, rowNumber)
     return owner ?? null
   }
-  return ({ values, rowNumber }, idNumberHash) => {
+  return ({ values, rowNumber }, idNumberHash, orgId) => {
+    places[rowNumber] = orgId
     const id = idNumberHash && claim(`i${Buffer.from(idNumberHash).toString('base64')}`, rowNumber)
     const staff = values.staffNumber === undefined ? null : claim(`n${values.staffNumber}`, rowNumber)
     const source =
       values.sourceKey === undefined || hasMadeKeys ? null : claim(`s${values.sourceKey}`, rowNumber)
-    return id ?? staff ?? source
+    const row = id ?? staff ?? source
+    return row === null ? null : { row, isSamePlace: orgId === null || places[row] === orgId }
   }
 }
 

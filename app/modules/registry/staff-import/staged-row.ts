@@ -36,6 +36,17 @@ export type RowValues = {
   titleLevel?: string
   titleSince?: string
   status?: string
+  /** Ids once the row is staged. */
+  establishmentOrgName?: string
+  payOrgName?: string
+  /** Codes parted by commas. */
+  honours?: string
+  qualificationKind?: string
+  qualificationNo?: string
+  qualificationSubject?: string
+  qualificationOn?: string
+  concurrent?: string
+  weeklyHours?: string
 }
 
 /** Columns of staff_import_row that a row's values fill as they stand, in the order of the COPY. */
@@ -68,6 +79,15 @@ const valueColumns = [
   ['title_level', 'titleLevel'],
   ['title_since', 'titleSince'],
   ['status', 'status'],
+  ['establishment_org_id', 'establishmentOrgName'],
+  ['pay_org_id', 'payOrgName'],
+  ['honours', 'honours'],
+  ['qualification_kind', 'qualificationKind'],
+  ['qualification_no', 'qualificationNo'],
+  ['qualification_subject', 'qualificationSubject'],
+  ['qualification_on', 'qualificationOn'],
+  ['is_concurrent', 'concurrent'],
+  ['weekly_hours', 'weeklyHours'],
 ] as const satisfies readonly (readonly [string, keyof RowValues])[]
 
 const leadColumns = [

@@ -82,7 +82,14 @@ export const staffSubject: Subject = {
   keys: { fields: ['idNumber', 'staffNumber', 'sourceKey'], unless: ['matchByName'] },
   ticks: [
     { key: 'fillDown', label: 'import.staff_fill_down', hint: 'import.staff_fill_down_hint' },
+    { key: 'laterIsBeside', label: 'import.staff_later_beside', hint: 'import.staff_later_beside_hint' },
+    {
+      key: 'honoursComplete',
+      label: 'import.staff_honours_complete',
+      hint: 'import.staff_honours_complete_hint',
+    },
     { key: 'matchByName', label: 'import.staff_match_by_name', hint: 'import.staff_match_by_name_hint' },
+    { key: 'sameNameIsOther', label: 'import.staff_same_name', hint: 'import.staff_same_name_hint' },
     {
       ...{ key: 'createOrganisations', needs: 'organisation:manage' },
       ...{ label: 'import.staff_create_organisations', hint: 'import.staff_create_organisations_hint' },

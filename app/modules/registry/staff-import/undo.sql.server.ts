@@ -6,7 +6,22 @@ import { forgetBefore, keptBefore } from '#app/platform/imports/before-images.se
 
 const { sql } = Prisma
 
-const periodTables = ['appointment', 'title_period', 'status_period', 'education'] as const
+const periodTables = [
+  'appointment',
+  'title_period',
+  'status_period',
+  'honour_period',
+  'qualification',
+  'education',
+] as const
+/** Those of which a commit changes rows, not only adds them. */
+const changedTables = [
+  'appointment',
+  'title_period',
+  'status_period',
+  'honour_period',
+  'qualification',
+] as const
 
 /** People who were there before and whom the batch changed. */
 export function touchedOf(batchId: string): Prisma.Sql {
@@ -29,7 +44,7 @@ export async function deleteBrought(tx: Db, batchId: string): Promise<void> {
 
 /** Before-images back: period rows as whole rows, people column by column, for what hangs on them must stay. */
 export async function restoreChanged(tx: Db, batchId: string): Promise<void> {
-  for (const table of ['appointment', 'title_period', 'status_period'] as const) {
+  for (const table of changedTables) {
     const kept = keptBefore(batchId, table)
     await tx.$executeRaw`delete from ${sqlName(table)} where id in (select c.row_id ${kept})`
     await tx.$executeRaw`

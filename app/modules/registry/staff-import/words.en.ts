@@ -159,4 +159,44 @@ export const staffImportEn = {
     'People imported from the same source before and missing now are taken to have left; they are listed before anything is written.',
   'import.staff_title': 'Staff roster',
   'import.staff_about': 'One person a row: name, identity, place of work, post, title, education.',
+  'import.field_establishmentOrgName': 'Establishment at',
+  'import.field_payOrgName': 'Paid by',
+  'import.field_honours': 'Honours',
+  'import.field_qualificationKind': 'Teaching certificate',
+  'import.field_qualificationNo': 'Certificate number',
+  'import.field_qualificationSubject': 'Certificate subject',
+  'import.field_qualificationOn': 'Certificate issued',
+  'import.field_concurrent': 'Concurrent post',
+  'import.field_weeklyHours': 'Weekly lessons',
+  'import.issue_unit_unknown': 'There is no "{{value}}" ({{field}}). Use its full name or code.',
+  'import.issue_unit_ambiguous': 'Several are called "{{value}}"; use the code in {{field}}.',
+  'import.issue_unit_outside_scope':
+    'The unit of the establishment or of pay lies outside this import and differs from the one on record. Whoever is in charge of it does this.',
+  'import.issue_establishment_contradicts':
+    'A unit of the establishment is named, and "not on the establishment" too. Change one of them.',
+  'import.issue_same_person_elsewhere':
+    'The same person as in row {{other}}, at another school. If this is a concurrent post, say so in its column, or tick that the later row is one; after a move, keep one row only.',
+  'import.issue_main_post_rejected':
+    "The row of the same person's main post was not taken; mend that row first.",
+  'import.issue_same_name_in_file':
+    'Called as in row {{other}} at the same school, without a number: it may be one person. Add the document number or the birth date; or tick that they are different people.',
+  'import.issue_same_name_there':
+    'Somebody of this name is on record at this school, and there is no number to tell them apart. Add the document number, the lifelong number or the birth date; or tick that they are different people.',
+  'imports.kind_unit_unknown': '{{field}}: not in the registry',
+  'imports.kind_unit_ambiguous': '{{field}}: several of this name',
+  'imports.kind_unit_outside_scope': 'Unit of establishment or pay outside your reach',
+  'imports.kind_establishment_contradicts': 'Unit of the establishment contradicts being on it',
+  'imports.kind_same_person_elsewhere': 'One person at several schools, unclear which is concurrent',
+  'imports.kind_main_post_rejected': 'The row of the main post was not taken',
+  'imports.kind_same_name_in_file': 'Of one name in the file, without a number',
+  'imports.kind_same_name_there': 'Of a name that is on record, without a number',
+  'import.staff_later_beside': 'One person at two schools: the later row is a concurrent post',
+  'import.staff_later_beside_hint':
+    'Otherwise the column of concurrent posts or of weekly lessons tells; what none tells is not taken.',
+  'import.staff_honours_complete': 'Honours are listed in full',
+  'import.staff_honours_complete_hint':
+    'Those that are not listed end on the day of the file; otherwise they are only added.',
+  'import.staff_same_name': 'Of one name at one school, they are different people',
+  'import.staff_same_name_hint':
+    'Rows without a number that are called alike are no conflict then; each is a person.',
 } satisfies Record<keyof typeof staffImportZhCN, string>

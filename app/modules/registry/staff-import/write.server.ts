@@ -16,10 +16,13 @@ import {
 } from './undo.sql.server.ts'
 import {
   changeAppointments,
+  changeHonours,
   changePeople,
   changePeriods,
+  changeQualifications,
   endLeft,
   insertAppointments,
+  insertBeside,
   insertDetails,
   insertOrganisations,
   insertPeople,
@@ -72,7 +75,10 @@ export async function writeRoster(
     if (counts.new > 0) await insertDetails(tx, plan, filled, from, to)
     if (hasChanges && filled.has('titleLevel')) await changePeriods(tx, plan, 'titleLevel', from, to)
     if (hasChanges && filled.has('status')) await changePeriods(tx, plan, 'status', from, to)
+    if (hasChanges && filled.has('honours')) await changeHonours(tx, plan, from, to)
+    if (hasChanges && filled.has('qualificationKind')) await changeQualifications(tx, batchId, from, to)
   })
+  if (hasChanges) await insertBeside(tx, plan)
   await over(shares.roster, (from, to) => insertRosterOfNew(tx, plan, from, to))
   await refreshRoster(tx, othersOf(plan))
 }

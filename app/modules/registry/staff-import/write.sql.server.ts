@@ -12,7 +12,8 @@ const { sql, join } = Prisma
 
 /** Rows of the batch in a range, in one outcome. */
 function rowsOf(batchId: string, outcome: 'new' | 'changed', from: number, to: number): Prisma.Sql {
-  return sql`r.batch_id = ${batchId}::uuid and r.outcome = ${outcome} and r.row_number between ${from} and ${to}`
+  return sql`r.batch_id = ${batchId}::uuid and r.outcome = ${outcome} and r.row_number between ${from} and ${to}
+    and r.is_concurrent is not true`
 }
 
 export async function insertOrganisations(tx: Db, batchId: string): Promise<void> {
@@ -41,18 +42,21 @@ export async function insertPeople(
       where ${rowsOf(batchId, 'new', from, to)} order by r.row_number offset 0) r`
 }
 
+/** The units of somebody new: as named, else where they work, if they are on the establishment at all. */
+export const establishmentOfNew = sql`coalesce(r.establishment_org_id, case when r.on_establishment then r.org_id end)`
+export const payOfNew = sql`coalesce(r.pay_org_id, case when r.on_establishment then r.org_id end)`
+
 /** Their first appointment, under the same id; who is on the establishment has it, and is paid, where they work. */
 export async function insertAppointments(tx: Db, plan: BatchPlan, from: number, to: number): Promise<void> {
   await tx.$executeRaw`
     insert into appointment (id, person_id, valid_from, work_org_id, establishment_org_id, pay_org_id, staff_category,
       post_category, post_level, school_post, stage, subject, employment_form, start_reason, batch_id)
-    select id, id, coalesce(joined_on, ${plan.asOf}::date), org_id, case when on_establishment then org_id end,
-      case when on_establishment then org_id end, staff_category, post_category, post_level, school_post, stage,
+    select id, id, coalesce(joined_on, ${plan.asOf}::date), org_id, ${establishmentOfNew}, ${payOfNew}, staff_category, post_category, post_level, school_post, stage,
       subject, employment_form, 'imported', batch_id
     from staff_import_row r where ${rowsOf(plan.batchId, 'new', from, to)} order by r.row_number`
 }
 
-/** Education, title and status of new people, where the file tells them. */
+/** Education, title, status, honours and certificate of new people, where the file tells them. */
 export async function insertDetails(
   tx: Db,
   { batchId, asOf }: BatchPlan,
@@ -78,6 +82,18 @@ export async function insertDetails(
       insert into status_period (id, person_id, status, valid_from, batch_id)
       select id, id, status, ${asOf}::date, batch_id
       from staff_import_row r where ${rows} and status is not null and status <> 'in_post' order by r.row_number`
+  }
+  if (filled.has('honours')) {
+    await tx.$executeRaw`
+      insert into honour_period (id, person_id, honour, valid_from, batch_id)
+      select gen_random_uuid(), r.id, h.honour, ${asOf}::date, r.batch_id
+      from staff_import_row r cross join lateral unnest(string_to_array(r.honours, ',')) h(honour) where ${rows}`
+  }
+  if (filled.has('qualificationKind')) {
+    await tx.$executeRaw`
+      insert into qualification (id, person_id, kind, certificate_no, subject, issued_on, batch_id)
+      select id, id, qualification_kind, qualification_no, qualification_subject, qualification_on, batch_id
+      from staff_import_row r where ${rows} and qualification_kind is not null order by r.row_number`
   }
 }
 
@@ -125,7 +141,12 @@ export async function changePeople(
 }
 
 /** Fields whose change is a new appointment. */
-const postFields = [...appointmentColumns.map(({ field }) => field), 'onEstablishment']
+const postFields = [
+  ...appointmentColumns.map(({ field }) => field),
+  'onEstablishment',
+  'establishmentOrgName',
+  'payOrgName',
+]
 
 /**
  * Closes the running appointment at the file's day and opens the next. One that began that very day is put right in
@@ -164,10 +185,11 @@ export async function changeAppointments(tx: Db, plan: BatchPlan, from: number, 
 }
 
 /** Told by the file, else it goes along with the person where it was at the old place of work. */
-const establishment = sql`case when r.on_establishment then coalesce(r.org_id, a.work_org_id)
+const establishment = sql`case when r.establishment_org_id is not null then r.establishment_org_id
+  when r.on_establishment then coalesce(r.org_id, a.work_org_id)
   when r.on_establishment is null then case when a.establishment_org_id = a.work_org_id
     then coalesce(r.org_id, a.work_org_id) else a.establishment_org_id end end`
-const pay = sql`case when a.pay_org_id = a.work_org_id or (a.pay_org_id is null and r.on_establishment)
+const pay = sql`case when r.pay_org_id is not null then r.pay_org_id when a.pay_org_id = a.work_org_id or (a.pay_org_id is null and r.on_establishment)
   then coalesce(r.org_id, a.work_org_id) else a.pay_org_id end`
 
 /** A new title or status: the old one ends on the day the new one begins. */
@@ -198,6 +220,66 @@ export async function changePeriods(
     insert into ${sqlName(table)} (id, person_id, ${column}, valid_from, batch_id)
     select r.id, r.target_id, ${value}, ${asOf}::date, r.batch_id
     from staff_import_row r where ${changed} and ${value} <> ${nothing}`
+}
+
+/** Honours that are new are held from the file's day on; where it lists them in full, the others end there. */
+export async function changeHonours(
+  tx: Db,
+  { batchId, asOf, profile }: BatchPlan,
+  from: number,
+  to: number,
+): Promise<void> {
+  const changed = sql`${rowsOf(batchId, 'changed', from, to)} and r.changes ? 'honours'`
+  const holds = sql`h.person_id = r.target_id and h.valid_from <= ${asOf}::date
+    and (h.valid_to is null or h.valid_to > ${asOf}::date)`
+  if (profile.options.ticked.includes('honoursComplete')) {
+    const ended = sql`from staff_import_row r join honour_period h on ${holds}
+      where ${changed} and h.honour <> all(string_to_array(r.honours, ','))`
+    await keepBefore(tx, batchId, 'honour_period', sql`select h.id ${ended}`)
+    const ids = sql`select c.row_id from import_change c where c.batch_id = ${batchId}::uuid and c.table_name = 'honour_period'`
+    await tx.$executeRaw`delete from honour_period where id in (${ids}) and valid_from = ${asOf}::date`
+    await tx.$executeRaw`update honour_period set valid_to = ${asOf}::date where id in (${ids})`
+  }
+  await tx.$executeRaw`
+    insert into honour_period (id, person_id, honour, valid_from, batch_id)
+    select gen_random_uuid(), r.target_id, n.honour, ${asOf}::date, r.batch_id
+    from staff_import_row r cross join lateral unnest(string_to_array(r.honours, ',')) n(honour)
+    where ${changed} and not exists (select from honour_period h where ${holds} and h.honour = n.honour)`
+}
+
+/** The certificate that the row means is put right in place, or added. */
+export async function changeQualifications(tx: Db, batchId: string, from: number, to: number): Promise<void> {
+  const changed = sql`${rowsOf(batchId, 'changed', from, to)} and r.changes ?| array['qualificationKind',
+    'qualificationNo', 'qualificationSubject', 'qualificationOn']`
+  const meant = sql`q.person_id = r.target_id and (q.certificate_no = r.qualification_no
+    or ((q.certificate_no is null or r.qualification_no is null) and q.kind = r.qualification_kind))`
+  const rows = sql`select r.*, (select q.id from qualification q where ${meant}
+    order by (q.certificate_no = r.qualification_no) desc nulls last, q.id limit 1) as meant_id
+    from staff_import_row r where ${changed}`
+  await keepBefore(
+    tx,
+    batchId,
+    'qualification',
+    sql`select meant_id from (${rows}) r where meant_id is not null`,
+  )
+  await tx.$executeRaw`
+    insert into qualification (id, person_id, kind, certificate_no, subject, issued_on, batch_id)
+    select r.id, r.target_id, r.qualification_kind, r.qualification_no, r.qualification_subject, r.qualification_on, r.batch_id
+    from (${rows}) r where r.meant_id is null`
+  await tx.$executeRaw`
+    update qualification q set kind = r.qualification_kind, certificate_no = coalesce(r.qualification_no, q.certificate_no),
+      subject = coalesce(r.qualification_subject, q.subject), issued_on = coalesce(r.qualification_on, q.issued_on)
+    from (${rows}) r where q.id = r.meant_id and q.batch_id is distinct from r.batch_id`
+}
+
+/** Posts beside the main one: from the file's day on, without the establishment, which is the main one's. */
+export async function insertBeside(tx: Db, { batchId, asOf }: BatchPlan): Promise<void> {
+  await tx.$executeRaw`
+    insert into appointment (id, person_id, valid_from, is_main, work_org_id, pay_org_id, staff_category, post_category,
+      post_level, school_post, stage, subject, employment_form, start_reason, batch_id)
+    select id, target_id, ${asOf}::date, false, org_id, pay_org_id, staff_category, post_category, post_level, school_post,
+      stage, subject, employment_form, 'imported', batch_id
+    from staff_import_row r where r.batch_id = ${batchId}::uuid and r.outcome = 'changed' and r.is_concurrent`
 }
 
 /** Who is missing from a complete file: the appointment ends at its day. */

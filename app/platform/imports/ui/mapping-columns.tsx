@@ -41,7 +41,7 @@ function ColumnRow({ column, mapping, reply, chosen, choose }: Choosing & { colu
         <Samples samples={column.samples} />
         <input type="hidden" name={columnHeading.name(index)} value={heading} />
       </div>
-      <div className="flex min-w-0 flex-wrap items-end gap-x-3 gap-y-1">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="min-w-0 flex-1 basis-48">
           <SelectField
             name={name}

@@ -109,7 +109,7 @@ export const importPagesEn = {
   'imports.column_empty': 'The first rows of this column are empty.',
   'imports.every_row': 'The same for every row',
   'imports.samples': 'For example',
-  'imports.suggested': 'Suggested, please check',
+  'imports.suggested': 'Suggested',
   'imports.options': 'How to import',
   'imports.date_order': 'Dates like 03/04/2012',
   'imports.date_order_hint':

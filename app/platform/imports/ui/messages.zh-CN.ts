@@ -102,7 +102,7 @@ export const importPagesZhCN = {
   'imports.column_empty': '这一栏开头几行是空的。',
   'imports.every_row': '所有行都相同的',
   'imports.samples': '例如',
-  'imports.suggested': '系统建议，请核对',
+  'imports.suggested': '系统建议',
   'imports.options': '怎样导入',
   'imports.date_order': '03/04/2012 这样的日期',
   'imports.date_order_hint': '年在最后的日期，日和月谁在前；不选的话，两种读法不同的会列为不通过。',
