@@ -1,12 +1,15 @@
-/** One import of a file by the program's own command, in a process whose memory is measured. Reports JSON. */
+/** One import of a file by the program's own command, or the undo of a batch, in a process whose memory is measured. Reports JSON. */
 import '#app/composition/register.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import { runImportCommand } from '#app/platform/imports/cli.server.ts'
+import { runUndo } from '#app/platform/imports/undo.server.ts'
 
 export type ImportRun = {
   ms: number
   checkMs: number
   commitMs: number
+  /** 0 where nothing was undone. */
+  undoMs: number
   peakRssMb: number
   state: string | null
   reason: string | null
@@ -14,15 +17,17 @@ export type ImportRun = {
   counts: Record<string, number>
 }
 
-const [file = ''] = process.argv.slice(2)
+const [file = '', profile = 'pa-2012-k12', asOf, undo] = process.argv.slice(2)
 const opened = await database()
 const began = performance.now()
-const { exitCode, report } = await runImportCommand({ subject: 'staff', file, profile: 'pa-2012-k12' })
+const { exitCode, report } = await runImportCommand({ subject: 'staff', file, profile, asOf })
 const ms = performance.now() - began
+const undoMs = undo && report.batchId ? await undoOf(report.batchId) : 0
 const run: ImportRun = {
   ms,
   checkMs: report.times.check,
   commitMs: report.times.commit,
+  undoMs,
   peakRssMb: process.resourceUsage().maxRSS / 1024,
   state: report.state,
   reason: report.reason,
@@ -32,3 +37,12 @@ const run: ImportRun = {
 process.stdout.write(`${JSON.stringify(run)}\n`)
 await opened.close()
 process.exit(exitCode)
+
+async function undoOf(batchId: string): Promise<number> {
+  await opened.db.importBatch.update({ where: { id: batchId }, data: { state: 'undoing' } })
+  const started = performance.now()
+  await runUndo(batchId)
+  const { state } = await opened.db.importBatch.findUniqueOrThrow({ where: { id: batchId } })
+  if (state !== 'undone') throw new Error(`the undo ended in ${state}`)
+  return performance.now() - started
+}

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast and how lean, each case next to its limit in the same run on the same database. Ratios are to be
- * trusted, absolute times are not. Options: --only import|list|search|growth|due|close|matching|approvals|weight (several: comma), --rows N (staff; a
+ * trusted, absolute times are not. Options: --only import|history|kills|list|search|growth|due|close|matching|approvals|weight (several: comma), --rows N (staff; a
  * million), --embedded (PGlite), --keep (leaves the made staff on the server of BENCH_DATABASE_URL for the next run).
  */
 import { execFileSync } from 'node:child_process'
@@ -12,7 +12,9 @@ import { closeCase } from './case-close.ts'
 import '#app/composition/register.server.ts'
 import { dueCase } from './case-due.ts'
 import { dueFileCase } from './case-due-file.ts'
+import { historyCases } from './case-history.ts'
 import { importCases } from './case-import.ts'
+import { killsCase } from './case-kills.ts'
 import { listCases } from './case-list.ts'
 import { matchingCases } from './case-matching.ts'
 import { meanwhileCase } from './case-meanwhile.ts'
@@ -23,6 +25,8 @@ import { type Finding, say, tableOf, writeJson } from './report.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const CASES = [
   'import',
+  'history',
+  'kills',
   'list',
   'search',
   'growth',
@@ -77,6 +81,8 @@ async function placeFor(embedded: boolean, keep: boolean): Promise<Place> {
 async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Promise<Finding[]> {
   const findings: Finding[] = []
   if (asked.has('import')) findings.push(...(await importCases(place)))
+  if (asked.has('history')) findings.push(...(await historyCases(place)))
+  if (asked.has('kills')) findings.push(await killsCase(place))
   const lists = new Set((['list', 'search', 'growth'] as const).filter((name) => asked.has(name)))
   if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
   if (asked.has('due')) findings.push(await dueCase(place), ...(await dueFileCase(place)))
@@ -89,7 +95,7 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
 
 const { asked, rows, embedded, keep } = options()
 useBenchKey()
-if ([...asked].some((name) => !['import', 'due', 'close'].includes(name))) build()
+if ([...asked].some((name) => !['import', 'history', 'kills', 'due', 'close'].includes(name))) build()
 const place = await placeFor(embedded, keep)
 try {
   const findings = await measure(place, asked, rows)

@@ -248,10 +248,8 @@ describe('what a roster tells besides', () => {
       ['第一中学', '赵敏', id(3), '语文', '没有的单位', ''],
     ]
     const fresh = await roster(db, rest, units, [], at)
-    expect(fresh.batch.counts).toMatchObject({ rejected: 2 })
-    expect(await codesOf(db, at.actor, fresh.batch.id, 'rejected')).toEqual({
-      2: ['unit_outside_scope'],
-      3: ['unit_unknown'],
-    })
+    expect(fresh.batch.counts).toMatchObject({ conflict: 1, rejected: 1 })
+    expect(await codesOf(db, at.actor, fresh.batch.id, 'conflict')).toEqual({ 2: ['unit_outside_scope'] })
+    expect(await codesOf(db, at.actor, fresh.batch.id, 'rejected')).toEqual({ 3: ['unit_unknown'] })
   })
 })

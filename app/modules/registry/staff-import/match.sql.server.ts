@@ -216,6 +216,18 @@ const certificateDifferences: Difference[] = (
   return { key, differs, pair: sql`${before}, ${after}` }
 })
 
+/** Somebody new gets no unit beyond the batch's reach. */
+async function refuseFarUnits(db: Db, { batchId, organisationId }: BatchPlan): Promise<void> {
+  await db.$executeRaw`
+    with scope as (select id from organisation where lineage @> array[${organisationId}::uuid]), far as (
+      update staff_import_row set outcome = 'conflict' where batch_id = ${batchId}::uuid and outcome = 'new'
+        and (establishment_org_id not in (select id from scope) or pay_org_id not in (select id from scope))
+      returning row_number
+    )
+    insert into import_issue (batch_id, row_number, no, code, level)
+    select ${batchId}::uuid, row_number, 1005, 'unit_outside_scope', 'conflict' from far`
+}
+
 const besideKeys: readonly FieldKey[] = ['concurrent', 'weeklyHours']
 
 /** After all ranges: two rows of one person, numbers nobody has, and who is missing from a complete file. */
@@ -234,6 +246,7 @@ export async function settleMatches(db: Db, plan: BatchPlan): Promise<void> {
     where row_number <> first`
   const filled = filledFields(plan.profile)
   const { options } = plan.profile
+  if (filled.has('establishmentOrgName') || filled.has('payOrgName')) await refuseFarUnits(db, plan)
   if (besideKeys.some((key) => filled.has(key)) || options.ticked.includes('laterIsBeside'))
     await compareBeside(db, plan)
   if (
