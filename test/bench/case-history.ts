@@ -27,11 +27,18 @@ const subjects = ['语文', '数学', '英语', '物理', '音乐']
 
 type Person = { key: number; school: number }
 
-/** The next year's staff: whole tenths of them by their number, so that the same run makes the same files. */
+/** Which tenth somebody is of in a year: spread evenly, and the same in every run. */
+function tenthOf({ key }: Person, year: number): number {
+  let mixed = Math.imul(key + 1, 0x9e3779b1) ^ Math.imul(year, 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d)
+  return ((mixed ^ (mixed >>> 13)) >>> 0) % TENTH
+}
+
+/** The next year's staff: one tenth leaves, one moves, as many as left are new. */
 function nextYear(staff: readonly Person[], year: number): Person[] {
-  const stay = staff.filter(({ key }) => (key + year) % TENTH !== 0)
+  const stay = staff.filter((one) => tenthOf(one, year) !== 0)
   const moved = stay.map((one) =>
-    (one.key + year) % TENTH === 1 ? { ...one, school: (one.school + 1 + (year % 7)) % SCHOOLS } : one,
+    tenthOf(one, year) === 1 ? { ...one, school: (one.school + 1 + (year % 7)) % SCHOOLS } : one,
   )
   const first = PEOPLE + year * PEOPLE
   const fresh = Array.from({ length: PEOPLE - stay.length }, (_, at) => ({
