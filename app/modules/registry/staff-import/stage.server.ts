@@ -83,7 +83,12 @@ export async function rosterStage({ db }: Database, plan: BatchPlan): Promise<Ro
       const isRejected = hasError(draft)
       const { sortKey, search } = keysOf(name)
       const lead: StagedLead = {
-        ...{ batchId, rowNumber, id: nextId(), sortKey, search, idNumberHash },
+        batchId,
+        rowNumber,
+        id: nextId(),
+        sortKey,
+        search,
+        idNumberHash,
         outcome: isRejected ? 'rejected' : 'new',
         warned: issues.length > 0 && !isRejected,
         orgId,
@@ -150,6 +155,8 @@ function keyClaims(
     return owner ?? null
   }
   return ({ values, rowNumber }, idNumberHash, orgId) => {
+    // Rows with made keys are each somebody's only one: there is nothing to remember of them.
+    if (hasMadeKeys && !idNumberHash && values.staffNumber === undefined) return null
     places[rowNumber] = orgId
     const id = idNumberHash && claim(`i${Buffer.from(idNumberHash).toString('base64')}`, rowNumber)
     const staff = values.staffNumber === undefined ? null : claim(`n${values.staffNumber}`, rowNumber)
