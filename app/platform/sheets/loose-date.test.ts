@@ -24,7 +24,8 @@ test.each([
   ['1985 年 7 月 1 号', '1985-07-01', 'day'],
   ['85年7月', '1985-07-01', 'month'],
   ['85/7/1', '1985-07-01', 'day'],
-  ['05/7/1', '2005-07-01', 'day'],
+  ['05.7.1', '2005-07-01', 'day'],
+  ['05-7-1', '2005-07-01', 'day'],
   ['１９８５／７／１', '1985-07-01', 'day'],
   ['１９８５．７', '1985-07-01', 'month'],
   ['1985-07-01 00:00:00', '1985-07-01', 'day'],
@@ -66,8 +67,8 @@ test('where a day is needed, a month is not enough', () => {
 })
 
 test('a two-digit year equal to the pivot is of this century, the next one of the last', () => {
-  expect(read('26/1/1')).toMatchObject({ date: '2026-01-01' })
-  expect(read('27/1/1')).toMatchObject({ date: '1927-01-01' })
+  expect(read('26.1.1')).toMatchObject({ date: '2026-01-01' })
+  expect(read('27.1.1')).toMatchObject({ date: '1927-01-01' })
 })
 
 describe('laws', () => {
@@ -125,6 +126,14 @@ describe('a year that stands last', () => {
     ['03/04/2012', undefined, 'ambiguous'],
     ['03/04/2012', 'day_first', '2012-04-03'],
     ['03/04/2012', 'month_first', '2012-03-04'],
+    ['03/04/12', undefined, 'ambiguous'],
+    ['03/04/12', 'year_first', '2003-04-12'],
+    ['03/04/12', 'day_first', '2012-04-03'],
+    ['03/04/12', 'month_first', '2012-03-04'],
+    ['05/7/1', undefined, '2005-07-01'],
+    ['85/7/1', undefined, '1985-07-01'],
+    ['7/25/85', undefined, '1985-07-25'],
+    ['03/04/2012', 'year_first', 'ambiguous'],
     ['25.12.2012', undefined, '2012-12-25'],
     ['12-25-2012', undefined, '2012-12-25'],
     ['4/4/2012', undefined, '2012-04-04'],

@@ -19,11 +19,11 @@ export interface LooseDateOptions {
   precision: DatePrecision
   /** Two-digit years above this are of the 1900s, others of the 2000s: usually the current year's last two digits. */
   pivot: number
-  /** What stands first where the year stands last and both readings name a day; left out, such a date is ambiguous. */
+  /** What stands first where a date of three short numbers, or with its year last, names several days; left out, it is ambiguous. */
   yearLast?: DateOrder | undefined
 }
 
-export const DATE_ORDERS = ['day_first', 'month_first'] as const
+export const DATE_ORDERS = ['day_first', 'month_first', 'year_first'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
 
 /** No living teacher, and no date in a roster, lies outside. */
@@ -58,6 +58,8 @@ export function parseLooseDate(text: string, options: LooseDateOptions): LooseDa
   if (year.length === 2 && day === undefined && !compact.includes('年'))
     return { ok: false, reason: 'ambiguous' }
   if (day === undefined && /^\d{4}\.1$/.test(compact)) return { ok: false, reason: 'ambiguous' }
+  if (year.length === 2 && day !== undefined && compact.includes('/'))
+    return fromShort([year, month, day], options)
   return calendarDate(
     fullYear(year, options.pivot),
     Number(month),
@@ -66,15 +68,34 @@ export function parseLooseDate(text: string, options: LooseDateOptions): LooseDa
   )
 }
 
+/** 03/04/12 is three days, 85/7/1 one. With dots or strokes between, people here write the year first. */
+function fromShort([a, b, c]: [string, string, string], options: LooseDateOptions): LooseDate {
+  const read = (year: string, month: string, day: string): LooseDate =>
+    year.length === 2
+      ? calendarDate(fullYear(year, options.pivot), Number(month), Number(day), options)
+      : { ok: false, reason: 'not_a_date' }
+  const readings: Record<DateOrder, LooseDate> = {
+    year_first: read(a, b, c),
+    day_first: read(c, b, a),
+    month_first: read(c, a, b),
+  }
+  if (options.yearLast) return readings[options.yearLast]
+  const days = Object.values(readings).filter((one) => one.ok)
+  const [only] = days
+  if (!only) return readings.day_first
+  return days.every(({ date }) => date === only.date) ? only : { ok: false, reason: 'ambiguous' }
+}
+
 /** 03/04/2012 is two days; 25/12/2012 and 4/4/2012 are one each. A year of two digits may stand anywhere. */
 function fromYearLast(compact: string, options: LooseDateOptions): LooseDate {
   const [, first, , second, year] = YEAR_LAST.exec(compact) ?? []
   if (first === undefined || second === undefined || year === undefined)
     return { ok: false, reason: 'not_a_date' }
-  if (year.length === 2) return { ok: false, reason: 'ambiguous' }
+  if (year.length === 2) return fromShort([first, second, year], options)
   const read = (month: string, day: string) => calendarDate(Number(year), Number(month), Number(day), options)
   const [dayFirst, monthFirst] = [read(second, first), read(first, second)]
-  if (options.yearLast) return options.yearLast === 'day_first' ? dayFirst : monthFirst
+  if (options.yearLast === 'day_first') return dayFirst
+  if (options.yearLast === 'month_first') return monthFirst
   if (!dayFirst.ok || !monthFirst.ok) return dayFirst.ok ? dayFirst : monthFirst
   return dayFirst.date === monthFirst.date ? dayFirst : { ok: false, reason: 'ambiguous' }
 }

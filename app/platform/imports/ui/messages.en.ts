@@ -111,12 +111,13 @@ export const importPagesEn = {
   'imports.samples': 'For example',
   'imports.suggested': 'Suggested',
   'imports.options': 'How to import',
-  'imports.date_order': 'Dates like 03/04/2012',
+  'imports.date_order': 'Dates like 03/04/2012 or 03/04/12',
   'imports.date_order_hint':
-    'Which comes first where the year comes last; without a choice, what can be read in two ways is refused.',
+    'Which comes first; without a choice, what can be read in several ways is refused.',
   'imports.date_order_none': 'There are none',
   'imports.date_order_day_first': 'The day: 3 April',
   'imports.date_order_month_first': 'The month: 4 March',
+  'imports.date_order_year_first': 'The year: 03/04/12 is 12 April 2003',
   'imports.source': 'Name of the source',
   'imports.source_hint':
     'Use one name for all files of a source: it tells whose keys the file carries, and what is missing.',
