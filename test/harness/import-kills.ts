@@ -54,6 +54,16 @@ function start(work: Work, batchId: string, { env }: KillHome): ChildProcess {
   })
 }
 
+/** Lets it work to its end; answers how long that took from its beginning, in milliseconds. */
+async function timeOf(child: ChildProcess): Promise<number> {
+  const lines: number[] = []
+  child.stdout?.on('data', () => lines.push(performance.now()))
+  const [code] = await once(child, 'exit')
+  const [begun = 0, done = 0] = [lines[0], lines.at(-1)]
+  if (code !== 0) throw new Error(`an unharmed process ended with ${code}`)
+  return done - begun
+}
+
 /** Lets it work for a moment once it has begun, then takes it away. */
 async function killAfter(child: ChildProcess, ms: number): Promise<void> {
   if (child.stdout) await once(child.stdout, 'data')
@@ -62,10 +72,10 @@ async function killAfter(child: ChildProcess, ms: number): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
-/** How long an unharmed commit takes here, so that kills fall all over it. */
-const usual: Record<Work, number> = { commit: 900, undo: 700 }
+/** Kills fall all over the work, and now and then behind its end. */
+const BEYOND = 1.15
 
-/** `rounds` kills of a commit and as many of an undo. */
+/** `rounds` kills of a commit and as many of an undo; one of each goes before, unharmed, to know how long they take here. */
 export async function killImports(home: KillHome, rounds: number): Promise<Kills> {
   const kills: Kills = { commit: { whole: 0, nothing: 0 }, undo: { whole: 0, nothing: 0 } }
   let opened = await home.open()
@@ -73,7 +83,8 @@ export async function killImports(home: KillHome, rounds: number): Promise<Kills
   const county = await buildCounty(opened.db)
   await buildSchool(opened.db, { parentId: county.id, name: '第一中学' })
   const actor = await actorWith(opened.db, 'registrar', county.id)
-  for (let round = 1; round <= rounds; round += 1) {
+  const usual: Record<Work, number> = { commit: 0, undo: 0 }
+  for (let round = 0; round <= rounds; round += 1) {
     const { id } = await checked(opened.db, actor, uploadOf(rosterOf(round), county.id), { mapping })
     for (const work of ['commit', 'undo'] as const) {
       const before = await registryDigest(opened.db)
@@ -82,12 +93,14 @@ export async function killImports(home: KillHome, rounds: number): Promise<Kills
         data: { state: work === 'commit' ? 'committing' : 'undoing' },
       })
       await home.close(opened)
-      await killAfter(start(work, id, home), Math.random() * usual[work])
+      const child = start(work, id, home)
+      if (round === 0) usual[work] = BEYOND * (await timeOf(child))
+      else await killAfter(child, Math.random() * usual[work])
       opened = await home.open()
       useDatabase(opened)
       const isWhole = await settled(opened, work, id)
       await expectSo(opened, work, isWhole, before)
-      kills[work][isWhole ? 'whole' : 'nothing'] += 1
+      if (round > 0) kills[work][isWhole ? 'whole' : 'nothing'] += 1
       if (!isWhole) await finish(opened, actor, work, id)
     }
   }

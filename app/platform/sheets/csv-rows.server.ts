@@ -1,6 +1,7 @@
 // Rows of a CSV file: decodes and parses it piece by piece and marks cells whose text was lost on the way.
 import { setImmediate } from 'node:timers/promises'
-import { CsvParser, sniffDelimiter } from './csv-parser.ts'
+import { sniffDelimiter } from './csv-delimiter.ts'
+import { csvRecords } from './csv-records.server.ts'
 import type { CellIssue, RawRow, RowSource, TextEncoding } from './sheet.ts'
 
 /** Small, so that the records cut from one piece die young. */
@@ -15,24 +16,25 @@ export function csvRows(bytes: Buffer, encoding: TextEncoding): RowSource {
   const newline = head.includes('\r') && !head.includes('\n') ? '\r' : '\n'
 
   async function* rows(): AsyncGenerator<RawRow[]> {
-    const decoder = new TextDecoder(encoding)
-    const parser = new CsvParser(delimiter, newline)
-    let rowNumber = 0
     let wasLost = false
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      const last = at + PIECE_BYTES >= bytes.length
-      const text = decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !last })
-      const records = parser.push(text)
-      if (last) records.push(...parser.end())
-      const lost = LOST_TEXT.test(text)
-      // A record may have begun in an earlier piece: once text was lost, every later row is looked at.
-      wasLost ||= lost
+    async function* pieces(): AsyncGenerator<string> {
+      const decoder = new TextDecoder(encoding)
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+        const isLast = at + PIECE_BYTES >= bytes.length
+        const text = decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !isLast })
+        // A record may have begun in an earlier piece: once text was lost, every later row is looked at.
+        wasLost ||= LOST_TEXT.test(text)
+        yield text
+        // Parsing never waits for anything, so other requests get their turn here.
+        await setImmediate()
+      }
+    }
+    let rowNumber = 0
+    for await (const records of csvRecords(pieces(), { delimiter, newline })) {
       yield records.map((cells) => {
         rowNumber += 1
         return wasLost ? withLostText(rowNumber, cells) : { rowNumber, cells }
       })
-      // Parsing never waits for anything, so other requests get their turn here.
-      await setImmediate()
     }
   }
 
