@@ -49,8 +49,5 @@ function asSheetFailure(error: Error, before: number): Error {
   if (!(error instanceof CsvError)) return error
   const rowNumber = before + 1
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return new SheetFailure('quote_never_closed', { rowNumber })
-  if (error.code !== 'CSV_MAX_RECORD_SIZE') return error
-  return new SheetFailure('quoting' in error && error.quoting ? 'quote_never_closed' : 'row_too_long', {
-    rowNumber,
-  })
+  return error.code === 'CSV_MAX_RECORD_SIZE' ? new SheetFailure('row_too_long', { rowNumber }) : error
 }
