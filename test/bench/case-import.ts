@@ -143,7 +143,7 @@ function findingsOf(place: Place, rounds: readonly Round[], { rows }: FileCount,
       figure: seconds(first),
       beside: `COPY ${seconds(copy)}`,
       ...ratio(median(rounds.map((round) => round.first.ms / round.copy.ms))),
-      bound: { atMost: 6 },
+      bound: { atMost: 12 },
       details,
     },
     {
