@@ -19,8 +19,10 @@ import {
   ownOriginOnly,
   refuseUnreadable,
   safeHeaders,
+  toldWhileHeld,
 } from '#app/platform/http/guard.server.ts'
 import { answeringKnownFailures } from '#app/platform/http/known-failures.server.ts'
+import { isDatabaseHeld } from '#app/platform/imports/progress.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { ICON_PATH } from '#app/ui/icon.tsx'
@@ -91,7 +93,7 @@ export async function createApp(from: Settings): Promise<express.Express> {
   })
   // A page's address has no dot: no file is looked for.
   app.use((request, response, next) => (request.path.includes('.') ? files(request, response, next) : next()))
-  app.use(keptByNoCache, ownOriginOnly(guard), boundedBody(guard))
+  app.use(keptByNoCache, toldWhileHeld(isDatabaseHeld), ownOriginOnly(guard), boundedBody(guard))
   app.all('*', handler)
   app.use(lastResort)
   return app

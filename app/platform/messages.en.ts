@@ -86,6 +86,9 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
     'The connection may have broken off; nothing was written. Go back and send it again.',
   'error.away_title': 'The database cannot be reached',
   'error.away_body': 'You did nothing wrong. This page opens by itself as soon as the system is back.',
+  'error.busy_title': 'Imported data is being written',
+  'error.busy_body':
+    'This page opens by itself when it is done, usually within a minute. You did nothing wrong.',
   'error.defect_title': 'Something broke',
   'error.defect_body': 'Please try again later. If it goes on, tell your administrator the number below.',
   'error.reference': 'Reference {{reference}}',

@@ -82,6 +82,8 @@ export const platformZhCN = {
   'error.broken_form_body': '网络可能中断了，没有写入任何内容。请返回上一页再提交一次。',
   'error.away_title': '数据库暂时连不上',
   'error.away_body': '您没有做错什么，已填写的内容请先不要关闭。系统恢复后本页会自动打开。',
+  'error.busy_title': '正在写入导入的数据',
+  'error.busy_body': '写完以后本页会自动打开，通常不到一分钟。您没有做错什么。',
   'error.defect_title': '系统出错了',
   'error.defect_body': '请稍后再试。如果一直这样，请把下面的编号告诉管理员。',
   'error.reference': '编号 {{reference}}',

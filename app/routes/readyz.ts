@@ -1,5 +1,6 @@
 /** Whether it can serve: the database answers and holds every migration that this build was made with. */
 import { database } from '#app/platform/database/client.server.ts'
+import { isDatabaseHeld } from '#app/platform/imports/progress.server.ts'
 import { log } from '#app/platform/log.server.ts'
 
 const migrations = Object.keys(import.meta.glob('../../prisma/migrations/*/migration.sql')).map((path) =>
@@ -8,6 +9,8 @@ const migrations = Object.keys(import.meta.glob('../../prisma/migrations/*/migra
 
 export async function loader() {
   const headers = { 'Content-Type': 'text/plain' }
+  // It answers those who wait; only its connection is busy with an import.
+  if (isDatabaseHeld()) return new Response('ready\n', { headers })
   try {
     const { db } = await database()
     const applied = await db.$queryRaw<{ migration_name: string }[]>`

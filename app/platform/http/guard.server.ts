@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import { chooseLocale } from '#app/platform/i18n/locale.ts'
 import { translator } from '#app/platform/i18n/translate.ts'
@@ -81,6 +82,32 @@ export function ownOriginOnly({ publicUrl }: GuardOptions): RequestHandler {
     if (allowed) return next()
     const words = '请求来自其他网站，已拒绝。 This request came from another site and was refused.'
     refuse(request, response, 403, words, otherSite)
+  }
+}
+
+const busy: ErrorWords = { title: 'error.busy_title', body: 'error.busy_body' }
+/** So long a page waits for its turn before it says why there is none. */
+const PATIENCE_MS = 1_500
+const LOOK_AGAIN_MS = 50
+const OPEN_AGAIN_SECONDS = '3'
+
+/**
+ * While the one connection of an embedded database is held by a long write, a page says so instead of standing still, and opens
+ * itself again. What is posted, and data that an open page fetches, waits: nothing that was typed is lost.
+ */
+export function toldWhileHeld(isHeld: () => boolean): RequestHandler {
+  return async (request, response, next) => {
+    if (request.method !== 'GET' || !wantsPage(request.get('accept'))) return next()
+    const until = Date.now() + PATIENCE_MS
+    while (isHeld()) {
+      if (Date.now() < until) {
+        await sleep(LOOK_AGAIN_MS)
+        continue
+      }
+      response.set({ 'Retry-After': OPEN_AGAIN_SECONDS, Refresh: OPEN_AGAIN_SECONDS })
+      return refuse(request, response, 503, '正在写入数据，请稍候。 Data is being written.', busy)
+    }
+    next()
   }
 }
 

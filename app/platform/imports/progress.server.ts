@@ -13,6 +13,8 @@ type Running = {
   total: number | null
   share: number
   startedAt: number
+  /** It keeps the embedded database's one connection to itself. */
+  isHolding: boolean
 }
 
 const WRITE_EVERY_MS = 500
@@ -41,7 +43,11 @@ export async function track(
   weights: readonly (readonly [Phase, number])[],
 ): Promise<Tracker> {
   const sum = weights.reduce((total, [, weight]) => total + weight, 0)
-  const current: Running = { state, phase: 'waiting', done: 0, total: null, share: 0, startedAt: Date.now() }
+  const isHolding = opened.kind === 'embedded' && state !== 'checking'
+  const current: Running = {
+    ...{ state, phase: 'waiting', done: 0, total: null, share: 0, isHolding },
+    startedAt: Date.now(),
+  }
   running().set(batchId, current)
   let base = 0
   let weight = 0
@@ -84,6 +90,11 @@ async function writeProgress({ db }: Database, batchId: string, at: Running): Pr
   await db.importProgress.upsert({ where: { batchId }, create: { batchId, ...fields }, update: fields })
 }
 
+/** Whether a job of this process keeps the embedded database's connection to itself: pages would wait for it. */
+export function isDatabaseHeld(): boolean {
+  return [...running().values()].some(({ isHolding }) => isHolding)
+}
+
 /** Whether a job of this process works on the batch. */
 export function isRunningHere(batchId: string): boolean {
   return running().has(batchId)
@@ -113,7 +124,7 @@ function progressOf(
   batchId: string,
   state: BatchState,
   problem: ProblemCode | null,
-  at: Running | null,
+  at: Omit<Running, 'isHolding'> | null,
 ): Progress {
   const isRunning = runningStates.includes(state)
   const elapsed = at && isRunning ? (Date.now() - at.startedAt) / 1000 : 0
