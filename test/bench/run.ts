@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast and how lean, each case next to its limit in the same run on the same database. Ratios are to be
- * trusted, absolute times are not. Options: --only import|history|kills|list|search|growth|due|close|matching|approvals|weight (several: comma), --rows N (staff; a
+ * trusted, absolute times are not. Options: --only import|history|kills|held|list|search|growth|due|close|matching|approvals|weight (several: comma), --rows N (staff; a
  * million), --embedded (PGlite), --keep (leaves the made staff on the server of BENCH_DATABASE_URL for the next run).
  */
 import { execFileSync } from 'node:child_process'
@@ -12,6 +12,7 @@ import { closeCase } from './case-close.ts'
 import '#app/composition/register.server.ts'
 import { dueCase } from './case-due.ts'
 import { dueFileCase } from './case-due-file.ts'
+import { heldCase } from './case-held.ts'
 import { historyCases } from './case-history.ts'
 import { importCases } from './case-import.ts'
 import { killsCase } from './case-kills.ts'
@@ -27,6 +28,7 @@ const CASES = [
   'import',
   'history',
   'kills',
+  'held',
   'list',
   'search',
   'growth',
@@ -83,6 +85,7 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
   if (asked.has('import')) findings.push(...(await importCases(place)))
   if (asked.has('history')) findings.push(...(await historyCases(place)))
   if (asked.has('kills')) findings.push(await killsCase(place))
+  if (asked.has('held')) findings.push(await heldCase())
   const lists = new Set((['list', 'search', 'growth'] as const).filter((name) => asked.has(name)))
   if (lists.size > 0) findings.push(...(await listCases(place, rows, lists)))
   if (asked.has('due')) findings.push(await dueCase(place), ...(await dueFileCase(place)))

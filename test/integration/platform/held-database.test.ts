@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { safeHeaders, toldWhileHeld } from '#app/platform/http/guard.server.ts'
 import { isDatabaseHeld, track } from '#app/platform/imports/progress.server.ts'
 import { loader as ready } from '#app/routes/readyz.ts'
+import { buildImportBatch } from '#test/factories/registry.ts'
 import { test as withDatabase } from '#test/harness/db.ts'
 
 let server: Server
@@ -54,10 +55,15 @@ describe('while it is held', () => {
 })
 
 withDatabase(
-  'a commit holds an embedded database, a check does not, and it is ready all the while',
-  async ({ database }) => {
-    const check = await track(database, crypto.randomUUID(), 'checking', [['reading', 1]]).catch(() => null)
-    expect([check, isDatabaseHeld()]).toEqual([null, false])
-    expect((await ready()).status).toBe(200)
+  'a commit holds an embedded database, a check does not; it is ready all the while',
+  async ({ db, database }) => {
+    const { id } = await buildImportBatch(db)
+    for (const state of ['checking', 'committing', 'undoing'] as const) {
+      const tracker = await track(database, id, state, [])
+      expect([state, isDatabaseHeld()]).toEqual([state, database.kind === 'embedded' && state !== 'checking'])
+      expect((await ready()).status).toBe(200)
+      await tracker.end()
+    }
+    expect(isDatabaseHeld()).toBe(false)
   },
 )
