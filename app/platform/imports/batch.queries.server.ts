@@ -93,7 +93,7 @@ export async function listProfiles(
   organisationId: string,
 ): Promise<Profile[]> {
   const { profiles: builtIn } = await subjectOf(subject)
-  const plain = builtIn.map(({ root: _, ...profile }) => profile)
+  const plain = builtIn.map(({ root: _, asOf: __, ...profile }) => profile)
   const organisation = await db.organisation.findUnique({
     where: { id: organisationId },
     select: { lineage: true },

@@ -6,7 +6,7 @@ import { type Database, database } from '#app/platform/database/client.server.ts
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { sqlName } from '#app/platform/database/sql-name.server.ts'
 import { isPlainDate } from '#app/platform/dates.ts'
-import { readFile } from '#app/platform/files/stored-file.server.ts'
+import { deleteFile, readFile } from '#app/platform/files/stored-file.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { profileOf } from './batch.queries.server.ts'
 import {
@@ -20,10 +20,10 @@ import {
 import { runCheck } from './check.server.ts'
 import { runCommit } from './commit.server.ts'
 import { clearStaging } from './comparison.sql.server.ts'
-import { guessedMapping } from './mapping.server.ts'
+import { guessedMapping, missingFields } from './mapping.server.ts'
 import { openBatchSheet } from './reading.server.ts'
 import { recoverInterrupted } from './recover.server.ts'
-import { type Root, type Subject, subjectOf } from './subject.ts'
+import { type BuiltIn, type Root, type Subject, subjectOf } from './subject.ts'
 import { keepSheet } from './upload.server.ts'
 
 export type ImportCommand = {
@@ -62,18 +62,24 @@ export async function runImportCommand(
 ): Promise<{ exitCode: 0 | 1 | 2; report: ImportReport }> {
   const opened = await database()
   await recoverInterrupted()
-  const asOf = command.asOf ?? defaultDay(command.profile)
-  if (!isPlainDate(asOf)) return usage('as_of_not_a_date')
   const subject = await subjectOf(command.subject)
   const named = await findProfile(opened, command.subject, subject, command.profile)
   if (!named) return usage('profile_unknown')
+  const asOf = command.asOf ?? named.asOf ?? today()
+  if (!isPlainDate(asOf)) return usage('as_of_not_a_date')
   const kept = await keepSheet(opened.db, { name: baseName(command.file), stream: streamOf(command.file) })
   if (!kept.ok) return answer(1, { reason: kept.reason })
   const told = command.profile === undefined ? await tellItself(opened, subject, named, kept.fileId) : named
-  if ('refused' in told) return answer(1, { reason: told.refused })
-  const { root, ...profile } = told
+  if ('refused' in told) {
+    await deleteFile(opened.db, kept.fileId)
+    return answer(1, { reason: told.refused })
+  }
+  const { root, asOf: _, ...profile } = told
   const place = await placeOf(opened, subject, command.organisation, root)
-  if (!place) return usage('organisation_not_found')
+  if (!place) {
+    await deleteFile(opened.db, kept.fileId)
+    return usage('organisation_not_found')
+  }
   const batch = { subject: command.subject, organisationId: place.id, fileId: kept.fileId, asOf }
   const batchId = await createCliBatch(opened, profile, batch)
   const ran = await runBatch(opened, batchId, command.dryRun === true)
@@ -86,12 +92,13 @@ export async function runImportCommand(
 async function tellItself(
   { db }: Database,
   subject: Subject,
-  profile: Profile,
+  profile: BuiltIn,
   fileId: string,
-): Promise<(Profile & { root?: Root | undefined }) | { refused: string }> {
+): Promise<BuiltIn | { refused: string }> {
   const read = await openBatchSheet(subject, await readFile(db, fileId), profile.options)
   if (!read.ok) return { refused: read.problem.code }
   const mapping = guessedMapping(subject, read.sheet)
+  if (missingFields(subject, mapping).length > 0) return { refused: 'columns_missing' }
   return { ...profile, mapping, root: (await subject.rootIn?.(read.sheet, mapping)) ?? undefined }
 }
 
@@ -114,10 +121,6 @@ function usage(reason: string) {
   return answer(2, { reason })
 }
 
-function defaultDay(profile: string | undefined): string {
-  return profile === 'pa-2012-k12' ? '2012-09-01' : today()
-}
-
 function baseName(file: string): string {
   return (file.split(/[/\\]/).at(-1) ?? file).replace(/\.gz$/i, '')
 }
@@ -135,7 +138,7 @@ async function findProfile(
   subjectName: string,
   { profiles, source }: Subject,
   key: string | undefined,
-): Promise<(Profile & { root?: Root }) | null> {
+): Promise<BuiltIn | null> {
   if (key === undefined) return { id: null, key: '', name: '', source, mapping: {}, options: plainOptions }
   const builtIn = profiles.find((profile) => profile.key === key)
   if (builtIn) return builtIn

@@ -64,9 +64,12 @@ export async function suggestProfile(
   if (!opened.ok) return opened
   const { sheet } = opened
   const profiles = await listProfiles(db, actor, batch.subject, batch.organisationId)
-  const { profile, isKnown, differs } = chooseProfile(subject, sheet, profiles, choice, set)
-  const fixed = isKnown ? profile.options.fixed : await fixedFor(db, subject, batch, sheet, profile)
-  const options = { ...profile.options, ...reading, fixed }
+  const { profile, isKnown, isSet = false, differs } = chooseProfile(subject, sheet, profiles, choice, set)
+  // What was decided for this very file stands; what is remembered of another one yields to what this one says of itself.
+  const own = isSet
+    ? {}
+    : { fixed: await fixedFor(db, subject, batch, sheet, profile), complete: batch.complete }
+  const options = { ...profile.options, ...reading, ...own }
   const suggestion: ProfileSuggestion = {
     headings: sheet.headings,
     samples: await sampleRows(subject, sheet, profile.mapping),
@@ -76,7 +79,7 @@ export async function suggestProfile(
     format: sheet.format,
     encoding: sheet.encoding ?? null,
     warnings: sheet.warnings(),
-    profile: { ...profile, options: { ...options, complete: options.complete || batch.complete } },
+    profile: { ...profile, options },
     isKnown,
     differs,
     missing: missingFields(subject, { ...options.fixed, ...profile.mapping }),
@@ -115,7 +118,10 @@ async function openStored(
   return { ok: false, reason: code, values }
 }
 
-type Chosen = Pick<ProfileSuggestion, 'profile' | 'isKnown' | 'differs'>
+type Chosen = Pick<ProfileSuggestion, 'profile' | 'isKnown' | 'differs'> & {
+  /** It is what somebody has decided for this very batch. */
+  isSet?: boolean
+}
 
 function chooseProfile(
   subject: Subject,
@@ -127,7 +133,7 @@ function chooseProfile(
   const chosen = profiles.find(({ key }) => key === profileKey)
   if (chosen) return { profile: onlyThere(chosen, sheet), isKnown: true, differs: null }
   if (set && profileKey === undefined)
-    return { profile: onlyThere(set, sheet), isKnown: set.id !== null, differs: null }
+    return { profile: onlyThere(set, sheet), isKnown: set.id !== null, isSet: true, differs: null }
   const known = profiles.find(({ mapping }) => fits(mapping, sheet.headings))
   if (known) return { profile: known, isKnown: true, differs: differenceOf(known, sheet) }
   const guess = guessedMapping(subject, sheet)
@@ -266,13 +272,21 @@ export async function setMapping(
     where: { id: batchId },
     data: { state: 'mapped', profile: plain, complete: options.complete, problem: null },
   })
-  const headings = opened.sheet.headings
+  const { headings } = opened.sheet
+  const isNamed = Boolean(choice.saveAs?.trim())
+  const fixed = isNamed ? options.fixed : withoutPlaces(subject, options.fixed)
   await saveProfile(db, batch, {
     ...plain,
     name: name.slice(0, LONGEST_NAME),
-    options: { ...options, headings },
+    options: { ...options, headings, fixed },
   })
   return { ok: true }
+}
+
+/** The school of one file is not the next one's: only who gives a mapping a name of its own keeps it. */
+function withoutPlaces({ fields }: Subject, fixed: ProfileOptions['fixed']): ProfileOptions['fixed'] {
+  const kept = Object.entries(fixed ?? {}).filter(([key]) => fields[key]?.everyRow !== 'organisation')
+  return Object.fromEntries(kept)
 }
 
 /** Rows that were taken in stay so while the sheet is read as it was. */
@@ -322,7 +336,7 @@ function refusalOf(
 }
 
 /** Groups of required fields of which nothing is mapped. */
-function missingFields({ required }: Subject, mapping: Mapping): string[][] {
+export function missingFields({ required }: Subject, mapping: Mapping): string[][] {
   return required.filter((group) => group.every((key) => !mapping[key])).map((group) => [...group])
 }
 

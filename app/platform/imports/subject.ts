@@ -109,7 +109,7 @@ export type Subject = {
   complete?: { label: ServerKey; hint: ServerKey }
   /** Namespace of a source that nobody named. */
   source: string
-  profiles: readonly (Profile & { root?: Root })[]
+  profiles: readonly BuiltIn[]
   /** Its own codes of remarks, for the test of their words. */
   issues: readonly string[]
   /** What is told of the counts besides new, changed and left. */
@@ -167,6 +167,9 @@ export type Subject = {
   makeRoot?(opened: Database, root: Root, author: string): Promise<string>
   rootIn?(sheet: Sheet, mapping: Mapping): Promise<Root | null>
 }
+
+/** A profile that comes with the program. `asOf`: the day of a file of which only one is known. */
+export type BuiltIn = Profile & { root?: Root | undefined; asOf?: string }
 
 /** The organisation below which a source that brings its own tree is put. */
 export type Root = { code: string; name: string; kind: 'prefecture' }

@@ -67,4 +67,32 @@ describe('a mapping that somebody set', () => {
     // Hardly anything is the same: it is another kind of file.
     expect((await suggested(db, actor, county.id, ['姓名', '身份证号', '单位', '教'])).differs).toBeNull()
   })
+
+  test('remembers neither the school of one file nor that it was complete', async ({ db }) => {
+    const { county, actor } = await place(db)
+    const second = await buildSchool(db, { parentId: county.id, name: '第二中学' })
+    const of = (school: string) => `${school}花名册,,\n谁,号,教\n张伟,${row[1]},语文\n`
+    const opened = async (school: string, complete: boolean) => {
+      const created = await createBatch(db, actor, uploadOf(of(school), county.id, { complete }))
+      if (!created.ok) throw new Error(created.reason)
+      return created.batchId
+    }
+    const first = await opened('第一中学', true)
+    const { orgName: _, ...mapping } = odd
+    const one = await db.organisation.findFirstOrThrow({ where: { name: '第一中学' } })
+    const options = { fixed: { orgCode: one.code }, complete: true, headingRow: 2 }
+    expect(await setMapping(db, actor, first, { mapping, options })).toMatchObject({ ok: true })
+    const next = await suggestProfile(db, actor, await opened('第二中学', false), { headingRow: 2 })
+    expect(next).toMatchObject({
+      ok: true,
+      suggestion: {
+        isKnown: true,
+        profile: { mapping, options: { fixed: { orgCode: second.code }, complete: false } },
+      },
+    })
+    // What was decided for the first file itself stands.
+    expect(await suggestProfile(db, actor, first)).toMatchObject({
+      suggestion: { profile: { options: { fixed: { orgCode: one.code }, complete: true } } },
+    })
+  })
 })

@@ -50,9 +50,9 @@ async function schoolIn(
   db: Db,
   organisationId: string,
   texts: readonly string[],
-  { mapping, options }: Profile,
+  { mapping }: Profile,
 ): Promise<FixedValues> {
-  if (mapping.orgCode || mapping.orgName || options.fixed?.orgCode) return {}
+  if (mapping.orgCode || mapping.orgName) return {}
   const known = await db.organisation.findMany({
     where: { lineage: { has: organisationId }, closedOn: null },
     select: { code: true, name: true },

@@ -1,7 +1,7 @@
 /** The profiles that come with the program. */
 
-import { type Mapping, type Profile, plainOptions } from '#app/platform/imports/batch.ts'
-import type { Root } from '#app/platform/imports/subject.ts'
+import { type Mapping, plainOptions } from '#app/platform/imports/batch.ts'
+import type { BuiltIn } from '#app/platform/imports/subject.ts'
 import { NATIONAL_TABLE } from '../../national-table.ts'
 import { isFieldKey } from '../fields.ts'
 
@@ -23,7 +23,7 @@ function nationalMapping(): Mapping {
   }
 }
 
-export const builtInProfiles: readonly (Profile & { root?: Root })[] = [
+export const builtInProfiles: readonly BuiltIn[] = [
   {
     id: null,
     key: 'national-table',
@@ -72,6 +72,7 @@ export const builtInProfiles: readonly (Profile & { root?: Root })[] = [
     key: 'pa-2012-k12',
     name: 'Pennsylvania K-12 staff 2012-13',
     source: 'pa-k12',
+    asOf: '2012-09-01',
     root: { code: 'PA', name: 'Pennsylvania', kind: 'prefecture' },
     mapping: {
       schoolYear: 'SchoolYear',
