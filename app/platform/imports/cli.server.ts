@@ -18,9 +18,10 @@ import {
   plainOptions,
 } from './batch.ts'
 import { runCheck } from './check.server.ts'
+import { guessedMapping } from './choose-profile.ts'
 import { runCommit } from './commit.server.ts'
 import { clearStaging } from './comparison.sql.server.ts'
-import { guessedMapping, missingFields } from './mapping.server.ts'
+import { missingFields } from './mapping-refusal.ts'
 import { openBatchSheet } from './reading.server.ts'
 import { recoverInterrupted } from './recover.server.ts'
 import { type BuiltIn, type Root, type Subject, subjectOf } from './subject.ts'

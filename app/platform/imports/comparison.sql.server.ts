@@ -22,7 +22,7 @@ export function planOf(batch: {
 }
 
 /**
- * A range on the embedded database looks its few thousand up one by one: the planner would rather read the whole registry
+ * A range on the embedded database looks its few thousand up one by one: the planner would rather read all there is
  * for each range, and pages wait that long.
  */
 export async function compareRange(

@@ -6,18 +6,18 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { readFile } from '#app/platform/files/stored-file.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { bareNumber } from '#app/platform/sheets/bare-number.ts'
-import { suggestMapping } from '#app/platform/sheets/match-headings.ts'
 import type { Sheet, SheetWarning } from '#app/platform/sheets/sheet.ts'
 import { listProfiles } from './batch.queries.server.ts'
 import {
   type Mapping,
   type MappingRefusal,
-  PLAIN,
   type Profile,
   type ProfileOptions,
   plainOptions,
   type UploadRefusal,
 } from './batch.ts'
+import { chooseProfile, type Difference } from './choose-profile.ts'
+import { missingFields, refusalOf } from './mapping-refusal.ts'
 import { type ReachedBatch, reachBatch } from './reach.server.ts'
 import { openBatchSheet, type ReadingChoice } from './reading.server.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -43,7 +43,7 @@ export type ProfileSuggestion = {
   /** The headings are exactly those of a saved or built-in profile. */
   isKnown: boolean
   /** What has changed since such a file was mapped last: columns that are new, and mapped ones that are gone. */
-  differs: { fresh: string[]; gone: string[] } | null
+  differs: Difference | null
   /** Required and not mapped: one of each group is needed. */
   missing: string[][]
 }
@@ -64,7 +64,12 @@ export async function suggestProfile(
   if (!opened.ok) return opened
   const { sheet } = opened
   const profiles = await listProfiles(db, actor, batch.subject, batch.organisationId)
-  const { profile, isKnown, isSet = false, differs } = chooseProfile(subject, sheet, profiles, choice, set)
+  const {
+    profile,
+    isKnown,
+    isSet = false,
+    differs,
+  } = chooseProfile(subject, sheet, profiles, choice.profileKey, set)
   // What was decided for this very file stands; what is remembered of another one yields to what this one says of itself.
   const own = isSet
     ? {}
@@ -116,96 +121,6 @@ async function openStored(
   if (opened.ok) return opened
   const { code, ...values } = opened.problem
   return { ok: false, reason: code, values }
-}
-
-type Chosen = Pick<ProfileSuggestion, 'profile' | 'isKnown' | 'differs'> & {
-  /** It is what somebody has decided for this very batch. */
-  isSet?: boolean
-}
-
-function chooseProfile(
-  subject: Subject,
-  sheet: Sheet,
-  profiles: readonly Profile[],
-  { profileKey }: Choice,
-  set: Profile | null,
-): Chosen {
-  const chosen = profiles.find(({ key }) => key === profileKey)
-  if (chosen) return { profile: onlyThere(chosen, sheet), isKnown: true, differs: null }
-  if (set && profileKey === undefined)
-    return { profile: onlyThere(set, sheet), isKnown: set.id !== null, isSet: true, differs: null }
-  const known = profiles.find(({ mapping }) => fits(mapping, sheet.headings))
-  if (known) return { profile: known, isKnown: true, differs: differenceOf(known, sheet) }
-  const guess = guessedMapping(subject, sheet)
-  const likely = mostlyThere(profiles, sheet)
-  if (!likely) {
-    const source = subject.source
-    const profile = { id: null, key: '', name: '', source, mapping: guess, options: plainOptions }
-    return { profile, isKnown: false, differs: null }
-  }
-  const differs = differenceOf(likely, sheet)
-  const kept = onlyThere(likely, sheet)
-  const fresh = Object.entries(guess).filter(
-    ([key, heading]) => !kept.mapping[key] && heading !== undefined && differs?.fresh.includes(heading),
-  )
-  return {
-    profile: { ...kept, mapping: { ...Object.fromEntries(fresh), ...kept.mapping } },
-    isKnown: false,
-    differs,
-  }
-}
-
-/** Of what was mapped before, so much must be there for a file to be the sender's next one. */
-const LIKE_BEFORE = 0.6
-
-/** The remembered way to read a file of which most is there again. */
-function mostlyThere(profiles: readonly Profile[], { headings }: Sheet): Profile | undefined {
-  const shares = profiles
-    .filter(({ id }) => id !== null)
-    .map((profile) => {
-      const wanted = Object.values(profile.mapping)
-      const there = wanted.filter((heading) => heading !== undefined && headings.includes(heading))
-      return { profile, share: wanted.length === 0 ? 0 : there.length / wanted.length }
-    })
-  const [best] = shares.sort((a, b) => b.share - a.share)
-  return best && best.share >= LIKE_BEFORE ? best.profile : undefined
-}
-
-function differenceOf({ mapping, options }: Profile, { headings }: Sheet): ProfileSuggestion['differs'] {
-  const before = options.headings
-  if (!before) return null
-  const fresh = headings.filter((heading) => !before.includes(heading))
-  const gone = Object.values(mapping).filter(
-    (heading): heading is string => heading !== undefined && !headings.includes(heading),
-  )
-  return fresh.length + gone.length > 0 ? { fresh, gone } : null
-}
-
-/** The best guess of which column is which field. */
-export function guessedMapping({ fields, tidy }: Subject, { headings }: Sheet): Mapping {
-  const guessed = Object.entries(fields).filter(([, { isForRecipes }]) => !isForRecipes)
-  const suggested = suggestMapping(
-    headings,
-    guessed.map(([key, { aliases, avoids, never }]) => ({ key, aliases, avoids, never })),
-  )
-  const mapping: Mapping = {}
-  for (const [key, column] of Object.entries(suggested)) {
-    const heading = column === null ? undefined : headings[column]
-    if (heading !== undefined) mapping[key] = heading
-  }
-  return tidy?.(mapping, headings) ?? mapping
-}
-
-function fits(mapping: Mapping, headings: readonly string[]): boolean {
-  const wanted = Object.values(mapping)
-  return wanted.length > 0 && wanted.every((heading) => heading === undefined || headings.includes(heading))
-}
-
-function onlyThere(profile: Profile, { headings }: Sheet): Profile {
-  const there = Object.entries(profile.mapping).filter(
-    ([, heading]) => heading !== undefined && headings.includes(heading),
-  )
-  return { ...profile, mapping: Object.fromEntries(there) }
 }
 
 /** The first rows; long numbers masked wherever they stand, and what is private where it is mapped. */
@@ -310,41 +225,6 @@ export async function takeRowsIn(
   const takeIn = [...new Set([...(profile.options.takeIn ?? []), ...rows])]
   const { mapping, source } = profile
   return setMapping(db, actor, batchId, { mapping, source, options: { ...profile.options, takeIn } })
-}
-
-/** What is wrong with a mapping; `values.fields` are keys of fields, of which one would do. */
-function refusalOf(
-  subject: Subject,
-  mapping: Mapping,
-  options: ProfileOptions,
-  headings: readonly string[],
-): { reason: MappingRefusal; values?: { heading?: string; fields?: string } } | null {
-  const fixed = options.fixed ?? {}
-  const wrong = Object.entries(fixed).find(([key, value]) => !mayBeFixed(subject, key, value ?? ''))
-  if (wrong) return { reason: 'heading_unknown', values: { heading: wrong[1] ?? '' } }
-  const [missing] = missingFields(subject, { ...fixed, ...mapping })
-  if (missing) return { reason: 'not_mapped', values: { fields: missing.join() } }
-  const used = Object.values(mapping).filter((heading) => heading !== undefined)
-  const twice = used.find((heading, at) => used.indexOf(heading) !== at)
-  if (twice !== undefined) return { reason: 'heading_used_twice', values: { heading: twice } }
-  const unknown = used.find((heading) => !headings.includes(heading))
-  if (unknown !== undefined) return { reason: 'heading_unknown', values: { heading: unknown } }
-  const { keys } = subject
-  const hasKey = keys.fields.some((key) => mapping[key]) || options.recipe !== PLAIN
-  const isUnneeded = keys.unless?.some((tick) => options.ticked.includes(tick))
-  return hasKey || isUnneeded ? null : { reason: 'no_key_mapped', values: { fields: keys.fields.join() } }
-}
-
-/** Groups of required fields of which nothing is mapped. */
-export function missingFields({ required }: Subject, mapping: Mapping): string[][] {
-  return required.filter((group) => group.every((key) => !mapping[key])).map((group) => [...group])
-}
-
-/** A code of the field's own list; whether an organisation's code is one, the check of the rows will say. */
-function mayBeFixed({ fields }: Subject, key: string, value: string): boolean {
-  const field = fields[key]
-  if (field?.everyRow === 'value') return field.values?.some(({ code }) => code === value) === true
-  return field?.everyRow === 'organisation' && value !== ''
 }
 
 async function saveProfile(

@@ -87,7 +87,7 @@ export type Staged = { line: string; print: string }
 
 export type RowStage = {
   columns: readonly string[]
-  /** May add remarks that only other rows or the registry tell. */
+  /** May add remarks that only other rows or what stands tell. */
   stage(draft: RowDraft): Staged
   /** After the last row. */
   end?(opened: Database): Promise<void>

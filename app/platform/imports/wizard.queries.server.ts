@@ -23,7 +23,7 @@ import { standsOn } from './undo.server.ts'
 import { COVERAGES, completeUploadForm, uploadForm } from './wizard.forms.ts'
 import { leftOutOf, remarksOf, rowView, startsOf, subjectView } from './wizard.words.ts'
 
-/** Rows of the registry and of the sheet on one page of the preview. */
+/** Rows on one page of the preview. */
 const PAGE_ROWS = 20
 /** Organisations offered below each of the reader's own; a prefecture has a dozen counties, a county some hundred schools. */
 const BELOW = 400

@@ -1,4 +1,4 @@
-// The fourth step: asks once more, with the consequences in numbers, before the registry is written.
+// The fourth step: asks once more, with the consequences in numbers, before anything is written.
 import { Form, useNavigation } from '@remix-run/react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { type FormReply, summaryOf } from '#app/platform/forms/form-reply.ts'

@@ -1,5 +1,5 @@
 // The fates of rows in the order in which the preview shows them, and the tone of each. `left` is no row: somebody of
-// the registry whom a complete file lacks.
+// what is there, whom a complete file lacks.
 import type { Tone } from '#app/ui/tag.tsx'
 import type { RowOutcome } from '../batch.ts'
 
