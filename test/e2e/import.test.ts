@@ -108,6 +108,13 @@ test('a county’s form: cover sheet, headings in two rows, merged schools, tota
   expect(await page.getByRole('checkbox', { name: '封面' }).isChecked()).toBe(false)
   expect(await fieldOf(page, '姓名').inputValue()).toBe('name')
   expect(await fieldOf(page, '证件·身份证号').inputValue()).toBe('idNumber')
+  // A guess is mended by one click; a field that moves to another column leaves the one it had.
+  const subject = page.getByRole('listitem').filter({ has: fieldOf(page, '任教学科') })
+  await subject.getByRole('button', { name: '不是' }).click()
+  expect(await fieldOf(page, '任教学科').inputValue()).toBe('')
+  await fieldOf(page, '证件·性别').selectOption('subject')
+  await fieldOf(page, '任教学科').selectOption('subject')
+  expect(await fieldOf(page, '证件·性别').inputValue()).toBe('')
   await main(page).getByRole('button', { name: '保存并开始检查' }).click()
   await page.waitForURL(/\/preview/)
   expect(await tile(page, 'new').textContent()).toContain('2')

@@ -5,7 +5,7 @@ export const importsServerEn = {
   'import.issue_date_not_a_date': '{{field}} "{{value}}" is not a date. Write it like 1985-07-01.',
   'import.issue_date_no_such_day': '{{field}} "{{value}}" is a day that does not exist.',
   'import.issue_date_ambiguous':
-    '{{field}} "{{value}}" can be read in several ways. Write it like 1985-07-01, with the day.',
+    '{{field}} "{{value}}" can be read in several ways. Write it like 1985-07-01, with the day, or say with the columns which comes first.',
   'import.issue_date_out_of_range': '{{field}} "{{value}}" is before 1900 or after 2100.',
   'import.issue_code_unknown':
     '{{field}} "{{value}}" is not in the code list. Please use a word of the list.',

@@ -3,7 +3,7 @@ export const importsServerZhCN = {
   'import.issue_date_not_a_date': '{{field}}“{{value}}”不是日期，请写成 1985-07-01 或 1985年7月 的样子。',
   'import.issue_date_no_such_day': '{{field}}“{{value}}”这一天不存在，请核对。',
   'import.issue_date_ambiguous':
-    '{{field}}“{{value}}”可以有几种读法，请写成 1985-07-01 的样子（年月日俱全）。',
+    '{{field}}“{{value}}”可以有几种读法，请写成 1985-07-01 的样子（年月日俱全），或在“核对栏目”里选定年月日谁在前。',
   'import.issue_date_out_of_range': '{{field}}“{{value}}”早于 1900 年或晚于 2100 年，请核对。',
   'import.issue_code_unknown': '{{field}}“{{value}}”不在代码表里，请改用代码表中的名称。',
   'import.issue_text_too_long': '{{field}}超过 200 个字，请缩短。',

@@ -55,7 +55,7 @@ export async function mappingOf(
     missing: suggestion.missing.map((group) => namesOf(subject, group, told)),
     profiles: profiles.map((one) => ({ value: one.key, label: one.name })),
     profileKey: suggestion.isKnown ? profile.key : '',
-    profileName: profile.id === null ? '' : profile.name,
+    profileName: profile.id === null || profile.name === name ? '' : profile.name,
     sender: name,
     differs: suggestion.differs,
     isKnown,
@@ -92,7 +92,7 @@ function optionsView(
 
 /** The sender's columns, those that are read first; each in its place within the two. */
 function columnsOf(
-  { headings, samples, profile: { mapping } }: ProfileSuggestion,
+  { headings, samples, differs, profile: { mapping } }: ProfileSuggestion,
   isKnown: boolean,
 ): MappingColumn[] {
   const columns = headings.map((heading, index) => {
@@ -101,7 +101,8 @@ function columnsOf(
     return {
       ...{ index, heading, field, letter: columnLetters(index) },
       samples: [...new Set(values)].slice(0, SAMPLES),
-      isSuggested: field !== '' && !isKnown,
+      // Of a file much like the sender's last, only what is new in it is guessed.
+      isSuggested: field !== '' && !isKnown && (differs?.fresh.includes(heading) ?? true),
     }
   })
   return [...columns.filter(({ field }) => field !== ''), ...columns.filter(({ field }) => field === '')]
