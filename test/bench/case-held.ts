@@ -1,5 +1,5 @@
 /**
- * Case: what pages and /readyz of an embedded database answer while 100,000 new people are committed: the slowest page, whether it is
+ * Case: what pages and /readyz of an embedded database answer while 60,000 new people are committed: the slowest page, whether it is
  * the page or says that data is being written, and how many were the one and the other.
  */
 import { setTimeout as wait } from 'node:timers/promises'
@@ -13,7 +13,7 @@ import { makeStaff } from './staff.ts'
 import { signIn } from './staff-home.ts'
 
 const STAFF = 1_000
-const ROWS = 100_000
+const ROWS = 60_000
 const mapping = { name: '姓名', sourceKey: '人员编码', orgName: '学校' }
 
 type Asked = { ms: number; status: number }
@@ -92,7 +92,7 @@ async function commit(origin: string, batchId: string, cookie: string): Promise<
 async function isOver(origin: string, batchId: string, cookie: string): Promise<boolean> {
   await wait(50)
   const answer = await fetch(`${origin}/imports/${batchId}/result`, {
-    headers: { Cookie: cookie, Accept: 'text/html' },
+    headers: { Cookie: cookie, Accept: 'text/html', 'Accept-Language': 'zh-CN' },
   })
   return answer.status === 200 && (await answer.text()).includes('已写入')
 }
