@@ -24,6 +24,8 @@ export async function heldCase(): Promise<Finding> {
   const opened = await home.open()
   useDatabase(opened)
   await makeStaff(opened, STAFF)
+  // Its people were numbered without the sequence.
+  await opened.executeSql("select setval('staff_number_seq', 50000000)")
   const { actor, cookie } = await signIn(opened)
   const root = await opened.db.organisation.findFirstOrThrow({ where: { parentId: null } })
   await buildSchool(opened.db, { parentId: root.id, name: '大学校' })
@@ -58,8 +60,8 @@ export async function heldCase(): Promise<Finding> {
     return {
       case: `slowest answer of an embedded database while ${ROWS} people are committed`,
       figure: `${(slowest / 1000).toFixed(2)} s`,
-      beside: `/readyz ${(slowestReady / 1000).toFixed(2)} s`,
-      ...{ value: slowest / 1000, shown: `${whole} of ${pages.length} pages`, bound: { atMost: 2 } },
+      beside: `/readyz ${(slowestReady / 1000).toFixed(2)} s, ${whole} of ${pages.length} pages whole`,
+      ...{ value: slowest / 1000, shown: `${(slowest / 1000).toFixed(2)} s`, bound: { atMost: 2 } },
       details: { seconds, pages, readies },
     }
   } finally {
@@ -94,5 +96,7 @@ async function isOver(origin: string, batchId: string, cookie: string): Promise<
   const answer = await fetch(`${origin}/imports/${batchId}/result`, {
     headers: { Cookie: cookie, Accept: 'text/html', 'Accept-Language': 'zh-CN' },
   })
-  return answer.status === 200 && (await answer.text()).includes('已写入')
+  const text = await answer.text()
+  if (text.includes('没有做完')) throw new Error('the commit was not finished')
+  return answer.status === 200 && text.includes('查看教职工')
 }
