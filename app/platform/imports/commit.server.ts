@@ -6,9 +6,9 @@ import { sqlName } from '#app/platform/database/sql-name.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { type Counts, noCounts, type Phase, type ProblemCode } from './batch.ts'
 import { planOf, stillHolds } from './comparison.sql.server.ts'
-import { type HeldBatch, holdBatch, transactionTimes } from './hold.server.ts'
+import { type HeldBatch, holdBatch, subjectIn, transactionTimes } from './hold.server.ts'
 import { type Tracker, track } from './progress.server.ts'
-import { type BatchPlan, type Subject, subjectOf } from './subject.ts'
+import type { BatchPlan, Subject } from './subject.ts'
 
 const weights: readonly (readonly [Phase, number])[] = [
   ['comparing', 2],
@@ -25,14 +25,10 @@ const overtaken = /23505|23P01|23503|40P01|40001/
 /** Commits a batch that is in state `committing`. Ends in `committed`, or back in `mapped` with the reason. */
 export async function runCommit(batchId: string): Promise<void> {
   const opened = await database()
-  const found = await opened.db.importBatch.findUnique({
-    where: { id: batchId },
-    select: { subject: true, state: true },
-  })
-  if (found?.state !== 'committing') return
-  const subject = await subjectOf(found.subject)
   const tracker = await track(opened, batchId, 'committing', weights)
   try {
+    const subject = await subjectIn(opened.db, batchId, 'committing')
+    if (!subject) return
     await opened.db.$transaction((tx) => commitIn(opened, tx, subject, batchId, tracker), transactionTimes)
     for (const table of subject.analyze ?? []) await opened.db.$executeRaw`analyze ${sqlName(table)}`
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Taking a batch for the length of a transaction: its row lock tells every other process that the work is alive. */
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { BatchState } from './batch.ts'
+import { type Subject, subjectOf } from './subject.ts'
 
 /** A whole roster takes seconds to a minute; anything longer has gone wrong. */
 export const transactionTimes = { maxWait: 60_000, timeout: 1_800_000 }
@@ -16,4 +17,13 @@ export async function holdBatch(tx: Db, batchId: string, state: BatchState): Pro
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('import'))`
   const batch = await tx.importBatch.findUnique({ where: { id: batchId } })
   return batch?.state === state ? batch : null
+}
+
+/** What the batch is about, where it is in that state; asked once the work is known to be under way, for a sweep looks for lost work. */
+export async function subjectIn(db: Db, batchId: string, state: BatchState): Promise<Subject | null> {
+  const batch = await db.importBatch.findUnique({
+    where: { id: batchId },
+    select: { subject: true, state: true },
+  })
+  return batch?.state === state ? subjectOf(batch.subject) : null
 }

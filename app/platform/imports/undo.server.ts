@@ -4,7 +4,7 @@ import { appendAudit } from '#app/platform/audit/append.server.ts'
 import { type Database, type Db, database } from '#app/platform/database/client.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import type { Phase, StandsOn } from './batch.ts'
-import { holdBatch, transactionTimes } from './hold.server.ts'
+import { holdBatch, subjectIn, transactionTimes } from './hold.server.ts'
 import { type Tracker, track } from './progress.server.ts'
 import { reachBatch } from './reach.server.ts'
 import { type Subject, subjectOf } from './subject.ts'
@@ -21,14 +21,10 @@ export async function standsOn(db: Db, actor: Actor, batchId: string): Promise<S
 /** Undoes a batch that is in state `undoing`. Ends in `undone`, or back in `committed` with the reason. */
 export async function runUndo(batchId: string): Promise<void> {
   const opened = await database()
-  const found = await opened.db.importBatch.findUnique({
-    where: { id: batchId },
-    select: { subject: true, state: true },
-  })
-  if (found?.state !== 'undoing') return
-  const subject = await subjectOf(found.subject)
   const tracker = await track(opened, batchId, 'undoing', weights)
   try {
+    const subject = await subjectIn(opened.db, batchId, 'undoing')
+    if (!subject) return
     const isUndone = await opened.db.$transaction(
       (tx) => undoIn(opened, tx, subject, batchId, tracker),
       transactionTimes,

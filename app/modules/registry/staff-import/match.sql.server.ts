@@ -8,6 +8,7 @@ import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, filledFields, type PlannedColumn, personColumns } from './plan.ts'
 import { askSameNames, compareBeside } from './several-posts.sql.server.ts'
+import { establishmentTold } from './told.sql.server.ts'
 
 const { sql, join, empty } = Prisma
 
@@ -130,10 +131,8 @@ function tellsEstablishment(filled: ReadonlySet<FieldKey>): boolean {
   return filled.has('onEstablishment') || filled.has('establishmentOrgName')
 }
 
-/** The unit that holds the post, as the row says: by name, else where the person works. */
-const establishment = sql`coalesce(r.establishment_org_id, case when r.on_establishment then r.org_id end)`
 const establishmentDiffers = sql`((r.on_establishment is not null or r.establishment_org_id is not null)
-  and ${establishment} is distinct from a.establishment_org_id)`
+  and ${establishmentTold} is distinct from a.establishment_org_id)`
 const payDiffers = sql`(r.pay_org_id is not null and r.pay_org_id is distinct from a.pay_org_id)`
 
 /** A unit beyond the batch's reach stays where it stands already, and is nobody's new one. */
@@ -173,7 +172,7 @@ function differencesOf(filled: ReadonlySet<FieldKey>, honoursAreAll: boolean): D
   ]
   if (tellsEstablishment(filled)) {
     const key = filled.has('establishmentOrgName') ? 'establishmentOrgName' : 'onEstablishment'
-    all.push({ key, differs: establishmentDiffers, pair: sql`a.establishment_org_id, ${establishment}` })
+    all.push({ key, differs: establishmentDiffers, pair: sql`a.establishment_org_id, ${establishmentTold}` })
   }
   if (filled.has('payOrgName')) {
     all.push({ key: 'payOrgName', differs: payDiffers, pair: sql`a.pay_org_id, r.pay_org_id` })

@@ -6,7 +6,7 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { BatchPlan } from '#app/platform/imports/subject.ts'
-import { establishmentOfNew, payOfNew } from './write.sql.server.ts'
+import { establishmentTold, payTold } from './told.sql.server.ts'
 
 const { sql } = Prisma
 
@@ -27,7 +27,7 @@ export async function insertRosterOfNew(tx: Db, plan: BatchPlan, from: number, t
       post_level, school_post, stage, subject, title_level, honours, status, education_level)
     select r.id, coalesce(r.joined_on, r.first_day), '9999-12-31', p.staff_number, r.name, r.sort_key,
       array_to_tsvector(string_to_array(r.search, ' ')), coalesce(r.sex, '0'), r.birth_date, o.prefecture_id, o.county_id,
-      r.org_id, ${establishmentOfNew}, ${payOfNew},
+      r.org_id, ${establishmentTold}, ${payTold},
       coalesce(r.joined_on, r.first_day), r.staff_category, r.post_category, r.post_level, r.school_post, r.stage,
       r.subject, nullif(r.title_level, 'none'), '{}', 'in_post', r.education_level
     from ${newRows(plan)} r join organisation o on o.id = r.org_id

@@ -7,6 +7,7 @@ import type { BatchPlan } from '#app/platform/imports/subject.ts'
 import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, personColumns } from './plan.ts'
+import { establishmentTold, payTold } from './told.sql.server.ts'
 
 const { sql, join } = Prisma
 
@@ -42,16 +43,12 @@ export async function insertPeople(
       where ${rowsOf(batchId, 'new', from, to)} order by r.row_number offset 0) r`
 }
 
-/** The units of somebody new: as named, else where they work, if they are on the establishment at all. */
-export const establishmentOfNew = sql`coalesce(r.establishment_org_id, case when r.on_establishment then r.org_id end)`
-export const payOfNew = sql`coalesce(r.pay_org_id, case when r.on_establishment then r.org_id end)`
-
 /** Their first appointment, under the same id; who is on the establishment has it, and is paid, where they work. */
 export async function insertAppointments(tx: Db, plan: BatchPlan, from: number, to: number): Promise<void> {
   await tx.$executeRaw`
     insert into appointment (id, person_id, valid_from, work_org_id, establishment_org_id, pay_org_id, staff_category,
       post_category, post_level, school_post, stage, subject, employment_form, start_reason, batch_id)
-    select id, id, coalesce(joined_on, ${plan.asOf}::date), org_id, ${establishmentOfNew}, ${payOfNew}, staff_category, post_category, post_level, school_post, stage,
+    select id, id, coalesce(joined_on, ${plan.asOf}::date), org_id, ${establishmentTold}, ${payTold}, staff_category, post_category, post_level, school_post, stage,
       subject, employment_form, 'imported', batch_id
     from staff_import_row r where ${rowsOf(plan.batchId, 'new', from, to)} order by r.row_number`
 }
