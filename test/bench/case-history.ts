@@ -87,6 +87,8 @@ function yearOf(file: string, year: number, { env }: Home): Promise<ImportRun> {
 
 export async function historyCases(place: Place): Promise<Finding[]> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'shizi-bench-years-'))
+  // Left over where an earlier run was stopped.
+  await place.drop('history')
   const home = await place.home('history')
   try {
     const opened = await home.open()

@@ -6,6 +6,8 @@ import { type Finding, say } from './report.ts'
 const ROUNDS = 20
 
 export async function killsCase(place: Place): Promise<Finding> {
+  // Left over where an earlier run was stopped.
+  await place.drop('kills')
   const home = await place.home('kills')
   const isEmbedded = home.kind === 'embedded'
   let server: Awaited<ReturnType<typeof home.open>> | null = null

@@ -1,4 +1,7 @@
-/** The roster under its filter as a sheet: what the list's columns tell and more, codes in the reader's words. */
+/**
+ * The roster under its filter as a sheet: what the list's columns tell and more, codes in the reader's words,
+ * organisations as the importer finds them again.
+ */
 import type { Actor } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
@@ -10,6 +13,7 @@ import { CODE_LISTS, codeLabel } from './codes/index.ts'
 import { streamRoster } from './roster.queries.server.ts'
 import type { RosterFilter } from './roster.ts'
 import { ROSTER_COLUMNS, type RosterColumn, type RosterRow } from './roster-columns.ts'
+import { namesAsRead } from './staff-import/names-as-read.server.ts'
 
 /** Columns that hold long names, in characters. */
 const wide: Partial<Record<RosterColumn['key'], number>> = {
@@ -22,8 +26,9 @@ const wide: Partial<Record<RosterColumn['key'], number>> = {
 export function rosterSheet(db: Db, actor: Actor, filter: RosterFilter, locale: Locale): ListSheet {
   const t = translator(locale)
   async function* rows() {
+    const named = namesAsRead(db)
     for await (const found of streamRoster(db, actor, filter, 'staff:export'))
-      for (const row of found) yield ROSTER_COLUMNS.map((column) => cellOf(row, column, locale))
+      for (const row of await named(found)) yield ROSTER_COLUMNS.map((column) => cellOf(row, column, locale))
   }
   return {
     sheetName: `${t('staff.list_title')} ${filter.asOf ?? today()}`,

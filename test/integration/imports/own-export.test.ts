@@ -1,57 +1,13 @@
 /** A list of ours, imported again, changes nothing; one cell of it that was edited is exactly that change. */
-import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { rosterSheet } from '#app/modules/registry/roster.sheets.server.ts'
-import { EVERYBODY } from '#app/modules/registry/roster.ts'
-import type { Actor } from '#app/platform/access/actor.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
-import type { PrismaClient } from '#app/platform/database/generated/client.ts'
-import type { Profile } from '#app/platform/imports/batch.ts'
-import { suggestProfile } from '#app/platform/imports/mapping.server.ts'
-import { createBatch } from '#app/platform/imports/upload.server.ts'
-import type { SheetSpec, SheetValue } from '#app/platform/sheets/sheet-spec.ts'
-import { writeXlsx } from '#app/platform/sheets/write-xlsx.server.ts'
 import { seedDemo } from '#prisma/seed/seed.server.ts'
 import { actorWith } from '#test/factories/registry.ts'
 import { test } from '#test/harness/db.ts'
+import { exportedRoster, suggestedFor, workbookOf } from './own-lists.ts'
 import { checked, shown, uploadOf } from './steps.ts'
-
-type Export = { columns: SheetSpec['columns']; rows: SheetValue[][] }
-
-async function exported(db: PrismaClient, actor: Actor): Promise<Export> {
-  const { columns, rows } = rosterSheet(db, actor, { ...EVERYBODY, asOf: today() }, 'zh-CN')
-  const kept: SheetValue[][] = []
-  for await (const row of rows) kept.push([...row])
-  return { columns, rows: kept }
-}
-
-async function workbookOf({ columns, rows }: Export): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  const out = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk)
-      done()
-    },
-  })
-  await writeXlsx({ sheetName: '教职工', columns, rows }, out)
-  return new Uint8Array(Buffer.concat(chunks))
-}
-
-async function suggestedFor(
-  db: PrismaClient,
-  actor: Actor,
-  bytes: Uint8Array,
-  organisationId: string,
-): Promise<Profile> {
-  const created = await createBatch(db, actor, uploadOf(bytes, organisationId))
-  if (!created.ok) throw new Error(created.reason)
-  const suggested = await suggestProfile(db, actor, created.batchId)
-  if (!suggested.ok) throw new Error(suggested.reason)
-  expect(suggested.suggestion.missing).toEqual([])
-  return suggested.suggestion.profile
-}
 
 /** Columns of the export that an edit may be made in, with other values of theirs. */
 const edits = {
@@ -66,7 +22,7 @@ test('the roster of a whole prefecture', { timeout: 300_000 }, async ({ db }) =>
   await seedDemo(await database(), { staffCount: 1_200, today: today() })
   const root = await db.organisation.findFirstOrThrow({ where: { parentId: null } })
   const actor = await actorWith(db, 'registrar', root.id)
-  const own = await exported(db, actor)
+  const own = await exportedRoster(db, actor)
   const bytes = await workbookOf(own)
   const suggested = await suggestedFor(db, actor, bytes, root.id)
   // What an export tells of honours is all of them.

@@ -4,11 +4,12 @@ import { Prisma } from '#app/platform/database/generated/client.ts'
 import { sqlName } from '#app/platform/database/sql-name.server.ts'
 import { PLAIN } from '#app/platform/imports/batch.ts'
 import type { BatchPlan } from '#app/platform/imports/subject.ts'
+import { STAFF_STATUSES } from '../codes/index.ts'
 import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, filledFields, type PlannedColumn, personColumns } from './plan.ts'
 import { askSameNames, compareBeside } from './several-posts.sql.server.ts'
-import { establishmentTold } from './told.sql.server.ts'
+import { establishmentNext } from './told.sql.server.ts'
 
 const { sql, join, empty } = Prisma
 
@@ -57,7 +58,7 @@ export async function matchRows(db: Db, plan: BatchPlan, from: number, to: numbe
       left join appointment a on a.person_id = p.id and ${isMain('a')}
         and a.valid_from <= ${plan.asOf}::date and (a.valid_to is null or a.valid_to > ${plan.asOf}::date)
       ${filled.has('titleLevel') ? periodOf('title_period', 't', plan.asOf) : empty}
-      ${filled.has('status') ? periodOf('status_period', 's', plan.asOf) : empty}
+      ${filled.has('status') ? sql`${periodOf('status_period', 's', plan.asOf)} ${goneBy(plan.asOf)}` : empty}
       ${filled.has('honours') ? honoursHeld(plan.asOf) : empty}
       ${filled.has('qualificationKind') ? certificate : empty}
       where r.batch_id = ${plan.batchId}::uuid and r.row_number between ${from} and ${to}
@@ -120,19 +121,33 @@ function differs(alias: 'p' | 'a', { column, staged }: PlannedColumn): Prisma.Sq
   return sql`(${row} is not null and ${row} is distinct from ${sqlName(`${alias}.${column}`)})`
 }
 
-/** An appointment is new also where none runs. */
+/** An appointment is new also where none runs, unless the row itself says that its person has left. */
 function appointmentDifferences(filled: ReadonlySet<FieldKey>): Prisma.Sql[] {
   const columns = filledOf(appointmentColumns, filled).map((column) => differs('a', column))
   if (filled.has('payOrgName')) columns.push(payDiffers)
-  return tellsEstablishment(filled) ? [...columns, establishmentDiffers] : columns
+  if (tellsEstablishment(filled)) columns.push(establishmentDiffers)
+  return columns.map((one) => ofService(filled, one))
 }
+
+/** What such a row tells of a post is the last one: nobody comes back by it. */
+function ofService(filled: ReadonlySet<FieldKey>, differs: Prisma.Sql): Prisma.Sql {
+  return filled.has('status') ? sql`(gone.status is null and ${differs})` : differs
+}
+
+const leftStatuses = STAFF_STATUSES.filter(({ active }) => !active).map(({ code }) => code)
+
+/** How somebody left who is said to be away and has no post, as the roster tells it. */
+const goneBy = (asOf: string) => sql`left join lateral (
+  select case when l.end_reason in ('retired', 'deceased') then l.end_reason else 'left' end as status
+  from appointment l where l.person_id = p.id and ${isMain('l')} and l.valid_to <= ${asOf}::date
+  order by l.valid_to desc limit 1) gone on a.id is null and r.status in (${join(leftStatuses)})`
 
 function tellsEstablishment(filled: ReadonlySet<FieldKey>): boolean {
   return filled.has('onEstablishment') || filled.has('establishmentOrgName')
 }
 
 const establishmentDiffers = sql`((r.on_establishment is not null or r.establishment_org_id is not null)
-  and ${establishmentTold} is distinct from a.establishment_org_id)`
+  and ${establishmentNext} is distinct from a.establishment_org_id)`
 const payDiffers = sql`(r.pay_org_id is not null and r.pay_org_id is distinct from a.pay_org_id)`
 
 /** A unit beyond the batch's reach stays where it stands already, and is nobody's new one. */
@@ -153,7 +168,7 @@ const certificate = sql`left join lateral (
   order by (q.certificate_no = r.qualification_no) desc nulls last, q.id limit 1) q on true`
 
 const titleDiffers = sql`(r.title_level is not null and r.title_level is distinct from coalesce(t.title_level, 'none'))`
-const statusDiffers = sql`(r.status is not null and r.status is distinct from coalesce(s.status, 'in_post'))`
+const statusDiffers = sql`(r.status is not null and r.status is distinct from coalesce(s.status, gone.status, 'in_post'))`
 
 function laterPeriod(table: 'title_period' | 'status_period', differs: Prisma.Sql, asOf: string): Prisma.Sql {
   return sql`when ${differs} and exists (
@@ -166,16 +181,18 @@ function differencesOf(filled: ReadonlySet<FieldKey>, honoursAreAll: boolean): D
     differs: differs(alias, one),
     pair: sql`${sqlName(`${alias}.${one.column}`)}, ${sqlName(`r.${one.staged ?? one.column}`)}`,
   })
+  const inService = (one: Difference) => ({ ...one, differs: ofService(filled, one.differs) })
   const all: Difference[] = [
-    ...filledOf(appointmentColumns, filled).map(plain('a')),
+    ...filledOf(appointmentColumns, filled).map(plain('a')).map(inService),
     ...filledOf(personColumns, filled).map(plain('p')),
   ]
   if (tellsEstablishment(filled)) {
     const key = filled.has('establishmentOrgName') ? 'establishmentOrgName' : 'onEstablishment'
-    all.push({ key, differs: establishmentDiffers, pair: sql`a.establishment_org_id, ${establishmentTold}` })
+    const pair = sql`a.establishment_org_id, ${establishmentNext}`
+    all.push(inService({ key, differs: establishmentDiffers, pair }))
   }
   if (filled.has('payOrgName')) {
-    all.push({ key: 'payOrgName', differs: payDiffers, pair: sql`a.pay_org_id, r.pay_org_id` })
+    all.push(inService({ key: 'payOrgName', differs: payDiffers, pair: sql`a.pay_org_id, r.pay_org_id` }))
   }
   if (filled.has('honours')) {
     const said = sql`string_to_array(r.honours, ',')`

@@ -121,10 +121,15 @@ function placeOf(one: KnownOrganisation, byId: ReadonlyMap<string, KnownOrganisa
   return { countyName: plain(county?.name ?? ''), districtName: hasDistrict ? plain(parent.name) : '' }
 }
 
-/** The name, also with the county in front, and without it. */
+/** A name with its code, as an export tells an organisation that shares its name: 中心小学（371521-004）. */
+export function nameWithCode({ name, code }: { name: string; code: string }): string {
+  return `${name}（${code}）`
+}
+
+/** The name, also with the code behind, with the county in front, and without it. */
 function namesOf(one: KnownOrganisation, { countyName }: Place): Set<string> {
   const name = plain(one.name)
-  const names = new Set([name])
+  const names = new Set([name, plain(nameWithCode(one))])
   if (countyName === '' || name === countyName) return names
   if (name.startsWith(countyName)) names.add(name.slice(countyName.length))
   else names.add(countyName + name)
@@ -165,7 +170,8 @@ function byChain(
   for (const one of known) {
     if (!one.parentId) continue
     remember(one.parentId, one.name)
-    children.set(`${one.parentId}${SEPARATOR}${plain(one.name)}`, one)
+    for (const name of [one.name, nameWithCode(one)])
+      children.set(`${one.parentId}${SEPARATOR}${plain(name)}`, one)
     counts.set(one.parentId, (counts.get(one.parentId) ?? 0) + 1)
   }
   const byCode = new Map<string, Node>(known.map((one) => [one.code, one]))

@@ -1,7 +1,7 @@
 /** Finds the unit that holds somebody's establishment post or pays them, by name: it need not be where they work. */
 import type { FieldKey } from './fields.ts'
 import type { StaffIssue } from './issues.ts'
-import { plain } from './organisation-finder.ts'
+import { nameWithCode, plain } from './organisation-finder.ts'
 
 export type Unit = { id: string; name: string; code: string; countyId: string | null }
 
@@ -19,7 +19,8 @@ export function unitFinder(
   const byName = new Map<string, Unit[]>()
   const byId = new Map(units.map((one) => [one.id, one]))
   for (const one of units) {
-    for (const key of [plain(one.name), one.code]) byName.set(key, [...(byName.get(key) ?? []), one])
+    for (const key of [plain(one.name), plain(nameWithCode(one)), one.code])
+      byName.set(key, [...(byName.get(key) ?? []), one])
   }
   return (field, text, workOrgId) => {
     const found = byName.get(plain(text)) ?? byName.get(text) ?? []

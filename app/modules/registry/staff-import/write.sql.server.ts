@@ -7,7 +7,7 @@ import type { BatchPlan } from '#app/platform/imports/subject.ts'
 import { isMain } from '../main-appointment.sql.server.ts'
 import type { FieldKey } from './fields.ts'
 import { appointmentColumns, personColumns } from './plan.ts'
-import { establishmentTold, payTold } from './told.sql.server.ts'
+import { establishmentNext, establishmentTold, payTold } from './told.sql.server.ts'
 
 const { sql, join } = Prisma
 
@@ -163,7 +163,7 @@ export async function changeAppointments(tx: Db, plan: BatchPlan, from: number, 
   const next = columns.map(({ column, row }) => sql`coalesce(${sqlName(row)}, ${sqlName(`a.${column}`)})`)
   await tx.$executeRaw`
     update appointment a set ${join(columns.map(({ column }, at) => sql`${sqlName(column)} = ${next[at]}`))},
-      establishment_org_id = ${establishment}, pay_org_id = ${pay}
+      establishment_org_id = ${establishmentNext}, pay_org_id = ${pay}
     from staff_import_row r where ${changed} and ${running} and a.valid_from = ${asOf}::date`
   await tx.$executeRaw`
     update appointment a set valid_to = ${asOf}::date,
@@ -172,7 +172,7 @@ export async function changeAppointments(tx: Db, plan: BatchPlan, from: number, 
   await tx.$executeRaw`
     insert into appointment (id, person_id, valid_from, ${join(columns.map(({ column }) => sqlName(column)))},
       establishment_org_id, pay_org_id, start_reason, batch_id)
-    select r.id, r.target_id, ${asOf}::date, ${join(next)}, ${establishment}, ${pay},
+    select r.id, r.target_id, ${asOf}::date, ${join(next)}, ${establishmentNext}, ${pay},
       case when a.id is null then 'imported' when r.moved then 'transferred' else 'post_changed' end, r.batch_id
     from staff_import_row r
     left join appointment a on a.person_id = r.target_id and ${isMain('a')} and a.valid_to = ${asOf}::date
@@ -182,10 +182,6 @@ export async function changeAppointments(tx: Db, plan: BatchPlan, from: number, 
 }
 
 /** Told by the file, else it goes along with the person where it was at the old place of work. */
-const establishment = sql`case when r.establishment_org_id is not null then r.establishment_org_id
-  when r.on_establishment then coalesce(r.org_id, a.work_org_id)
-  when r.on_establishment is null then case when a.establishment_org_id = a.work_org_id
-    then coalesce(r.org_id, a.work_org_id) else a.establishment_org_id end end`
 const pay = sql`case when r.pay_org_id is not null then r.pay_org_id when a.pay_org_id = a.work_org_id or (a.pay_org_id is null and r.on_establishment)
   then coalesce(r.org_id, a.work_org_id) else a.pay_org_id end`
 
