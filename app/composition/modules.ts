@@ -1,6 +1,7 @@
 /** The one list of rooms. A new one adds its line here, and is in the frame, the trail, the settings, the jobs and the tests. */
 import { exchange } from '#app/modules/exchange/module.ts'
 import { registry } from '#app/modules/registry/module.ts'
+import { training } from '#app/modules/training/module.ts'
 import { approvals } from '#app/platform/approvals/module.ts'
 import { audit } from '#app/platform/audit/module.ts'
 import { accounts } from '#app/platform/auth/module.ts'
@@ -23,5 +24,6 @@ export const modules: readonly Manifest[] = [
   approvals,
   imports,
   registry,
+  training,
   exchange,
 ]

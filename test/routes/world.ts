@@ -24,6 +24,7 @@ import {
   buildPrefecture,
   buildSchool,
 } from '#test/factories/registry.ts'
+import { buildEntry } from '#test/factories/training.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Route } from './routes.ts'
 
@@ -36,6 +37,8 @@ registerProcess(walkedProcess)
 
 /** Who asks: nobody signed in, an account without any role, one that holds a record, or one with a role. */
 export type Asker = 'stranger' | 'no role' | 'holder' | Role
+/** A report of hours that belongs to whoever holds a record and asks. */
+const OWN_ENTRY = '01900000-0000-7000-8000-000000000001'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -64,6 +67,8 @@ export async function buildWorld(db: Db): Promise<World> {
     data: { id: newId(), roundId: round.id, number: 1, settings: {}, createdByName: 'matrix' },
   })
   const posting = await buildPosting(db, { personId: person.id, homeOrgId: school.id, hostOrgId: host.id })
+  const report = await buildEntry(db, { personId: person.id })
+  await buildEntry(db, { id: OWN_ENTRY, personId: person.id, part: 'spread' })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -110,6 +115,8 @@ export async function buildWorld(db: Db): Promise<World> {
     hostAct: 'log',
     postingAct: 'end',
     attachmentId: proof.id,
+    entryId: report.id,
+    ownEntryId: OWN_ENTRY,
   }
   return { countyId: county.id, otherCountyId: other.id, params }
 }
@@ -122,6 +129,7 @@ export async function headersOf(
   if (asker === 'stranger') return {}
   const isRole = asker !== 'no role' && asker !== 'holder'
   const personId = asker === 'holder' ? (await buildPerson(db)).id : undefined
+  if (personId) await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
   return signedIn(account.id)
 }

@@ -1,6 +1,6 @@
 /** One person's cells in the national basic table. What the registry does not know stays empty: nothing is made up. */
 import type { PlainDate } from '#app/platform/dates.ts'
-import { HONOURS } from './codes/index.ts'
+import { isBackboneHonour } from './codes/index.ts'
 import type { NationalColumnKey } from './national-table.ts'
 import { maskDocumentNumber } from './resident-id.ts'
 import type { RosterRow } from './roster-columns.ts'
@@ -58,7 +58,7 @@ export function nationalCells(
     employmentForm: row.establishmentOrgId === null ? person.employmentForm : null,
     normalGraduate: normalGraduate(person.education),
     specialGrade: yesNo(row.honours.includes('special_grade')),
-    backbone: yesNo(row.honours.some(isBackbone)),
+    backbone: yesNo(row.honours.some(isBackboneHonour)),
     mentalHealthTeacher: yesNo(row.subject === 'mental_health'),
     staffStatus: row.status,
   }
@@ -72,10 +72,4 @@ function yesNo(value: boolean): '1' | '0' {
 function normalGraduate(education: PersonBehind['education']): '1' | '0' | null {
   if (education.some((study) => study.isNormal && study.isFullTime)) return '1'
   return education.some((study) => study.isNormal !== null) ? '0' : null
-}
-
-/** 县级及以上骨干教师: the backbone honours of the county and above. */
-function isBackbone(code: string): boolean {
-  const honour = HONOURS.find((one) => one.code === code)
-  return honour !== undefined && code.startsWith('backbone_') && honour.level !== 'school'
 }

@@ -53,6 +53,10 @@ export const fields = {
   optionalMoney: (label: ServerKey, told: Told = {}) =>
     optional('money', label, { unit: 'form.yuan', ...told }, takes.optionalMoney),
 
+  /** Hours 学时 typed with at most one decimal, read in tenths. */
+  hours: (label: ServerKey, told: Told = {}) =>
+    given('hours', label, { unit: 'form.hours_unit', ...told }, takes.hours),
+
   /** A whole number of things. */
   count: (label: ServerKey, told: Told = {}) => given('number', label, { min: 0, ...told }, takes.count),
 

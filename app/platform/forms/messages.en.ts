@@ -20,6 +20,8 @@ export const formsEn: Record<keyof typeof formsZhCN, string> = {
   'form.file_too_large': 'The file is larger than {{megabytes}} MB. Choose a smaller one',
   'form.month': 'Give the month as in 2026-09',
   'form.money': 'Give an amount in yuan, with at most two decimals',
+  'form.hours': 'Give the hours, with at most one decimal',
+  'form.hours_unit': 'hours',
   'form.count': 'Enter a whole number, 0 for none',
   'form.too_many_rows': 'There are too many rows; enter them in several goes',
   'form.organisation_unknown':

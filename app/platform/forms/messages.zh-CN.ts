@@ -18,6 +18,8 @@ export const formsZhCN = {
   'form.file_too_large': '文件超过 {{megabytes}} MB，请换一个小一些的文件',
   'form.month': '请按 2026-09 的样式填写月份',
   'form.money': '请填写金额（元），最多两位小数',
+  'form.hours': '请填写学时数，最多一位小数',
+  'form.hours_unit': '学时',
   'form.count': '请填写整数，没有的填 0',
   'form.too_many_rows': '行数太多，请分几次填写',
   'form.organisation_unknown': '没有找到这个单位，请从提示里选择，或输入完整的名称或代码',

@@ -97,6 +97,12 @@ export const optionalId = z.preprocess(
 /** The version that the form was filled in on: a record changed meanwhile is not overwritten. */
 export const version = z.coerce.number({ error: 'form.invalid' }).int('form.invalid').min(0, 'form.invalid')
 
+/** Hours as people type them, `6` or `6.5`, as tenths. */
+export const hours = trimmed
+  .min(1, 'form.required')
+  .regex(/^\d{1,4}(\.\d)?$/, 'form.hours')
+  .transform((typed) => Math.round(Number(typed) * 10))
+
 /** A whole number of things, zero included. */
 export const count = z
   .string({ error: 'form.required' })

@@ -6,7 +6,7 @@
 export type PolicyValue = number | string | boolean
 
 export type PolicyUnit =
-  | ('years' | 'months' | 'days' | 'working_days' | 'seconds')
+  | ('years' | 'months' | 'days' | 'working_days' | 'hours' | 'seconds')
   | ('yuan' | 'megabytes' | 'people' | 'points' | 'kilometres')
 
 type NumberKind = {

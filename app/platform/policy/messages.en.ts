@@ -12,6 +12,7 @@ export const policyEn = {
   'policy.in_months': '{{value}} months',
   'policy.in_days': '{{value}} days',
   'policy.in_working_days': '{{value}} working days',
+  'policy.in_hours': '{{value}} hours',
   'policy.in_seconds': '{{value}} seconds',
   'policy.in_kilometres': '{{value}} km',
   'policy.in_megabytes': '{{value}} MB',

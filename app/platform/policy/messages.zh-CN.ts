@@ -10,6 +10,7 @@ export const policyZhCN = {
   'policy.in_months': '{{value}} 个月',
   'policy.in_days': '{{value}} 天',
   'policy.in_working_days': '{{value}} 个工作日',
+  'policy.in_hours': '{{value}} 学时',
   'policy.in_seconds': '{{value}} 秒',
   'policy.in_kilometres': '{{value}} 公里',
   'policy.in_megabytes': '{{value}} MB',

@@ -122,3 +122,9 @@ export const HONOURS = [
   },
 ] as const satisfies readonly (CodeEntry & { level: HonourLevel })[]
 export type Honour = CodeOf<typeof HONOURS>
+
+/** 县级及以上骨干教师: the backbone honours of the county and above. */
+export function isBackboneHonour(code: string): boolean {
+  const honour = HONOURS.find((one) => one.code === code)
+  return honour !== undefined && code.startsWith('backbone_') && honour.level !== 'school'
+}

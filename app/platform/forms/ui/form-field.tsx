@@ -60,6 +60,7 @@ export function FormField({ field, reply }: FormFieldProps) {
     case 'password':
       return <TextField {...shared} {...{ autoComplete }} type="password" />
     case 'money':
+    case 'hours':
       return <TextField {...shared} {...{ defaultValue, unit, autoComplete }} inputMode="decimal" />
     default:
       return <TextField {...shared} {...{ defaultValue, unit, min, max, autoComplete }} type={kind} />

@@ -52,6 +52,7 @@ export const policyPagesEn = {
   'policy.unit_months': 'months',
   'policy.unit_days': 'days',
   'policy.unit_working_days': 'working days',
+  'policy.unit_hours': 'hours',
   'policy.unit_kilometres': 'km',
   'policy.unit_seconds': 'seconds',
   'policy.unit_megabytes': 'MB',

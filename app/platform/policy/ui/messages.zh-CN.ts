@@ -49,6 +49,7 @@ export const policyPagesZhCN = {
   'policy.unit_months': '个月',
   'policy.unit_days': '天',
   'policy.unit_working_days': '个工作日',
+  'policy.unit_hours': '学时',
   'policy.unit_kilometres': '公里',
   'policy.unit_seconds': '秒',
   'policy.unit_megabytes': 'MB',

@@ -1,0 +1,12 @@
+/** What is guarded in training, and who has it. */
+import type { ActionTable } from '#app/platform/access/roles.ts'
+
+export const trainingActions = {
+  'training:read': ['registrar', 'school_office', 'leader', 'inspector'],
+  /** Approving, returning and taking back what the teachers of a school report. */
+  'training:check': ['school_office', 'leader', 'registrar'],
+} as const satisfies ActionTable
+
+declare module '#app/platform/access/roles.ts' {
+  interface KnownActions extends Record<keyof typeof trainingActions, true> {}
+}

@@ -1,0 +1,157 @@
+/** One report of hours as its pages show it, and the list of those that wait. */
+import { codeLabel } from '#app/modules/registry/index.ts'
+import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
+import { type DecisionWords, reasonsView } from '#app/platform/decisions/decision-view.server.ts'
+import { attachmentPath } from '#app/platform/files/attachment.server.ts'
+import { drawSections } from '#app/platform/forms/draw-form.server.ts'
+import type { FormView, WhyView } from '#app/platform/forms/form-view.ts'
+import { addressWith } from '#app/platform/http/address.ts'
+import { formatMoment } from '#app/platform/i18n/format.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
+import { decodeKeyset } from '#app/platform/lists/keyset.ts'
+import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
+import { policiesAt } from '#app/platform/policy/policies.server.ts'
+import { kindOf, TRAINING_CATEGORIES, TRAINING_LEVELS } from './codes.ts'
+import {
+  type EntryFilter,
+  type EntryRecord,
+  type EntryRow,
+  linesOf,
+  listEntries,
+} from './entries.queries.server.ts'
+import { approveForm, returnForm, withdrawForm } from './entry.form.server.ts'
+import { canBe, ENTRY_STATES, type EntryState } from './entry.ts'
+import { daysText, hoursText, stateView } from './hours.view.server.ts'
+import { type Worth, worthOf } from './worth.ts'
+
+export type EntryPageView = Awaited<ReturnType<typeof entryPageView>>
+
+/** An entry with its proof, its ledger, and why it is worth what it is. */
+export async function entryPageView(db: Db, found: EntryRecord, today: PlainDate, words: Words) {
+  const { t, locale } = words
+  const policies = await policiesAt(db, found.orgId, today)
+  const { kind, level, category, provider, evidence, part, note, proof, reason } = found
+  const facts = [
+    { term: t('training.col_name'), value: `${found.name} ${found.staffNumber}` },
+    { term: t('training.col_school'), value: found.school },
+    { term: t('training.col_kind'), value: codeLabel([kindOf(kind)], kind, locale) },
+    { term: t('training.field_level'), value: codeLabel(TRAINING_LEVELS, level, locale) },
+    { term: t('training.field_category'), value: codeLabel(TRAINING_CATEGORIES, category, locale) },
+    { term: t('training.field_provider'), value: provider ?? '' },
+    { term: t('training.col_days'), value: daysText(found, words) },
+    { term: t('training.field_part'), value: t(`training.part_${part}`) },
+    {
+      term: t('training.field_hours'),
+      value: t('training.hours_of', { hours: hoursText(found.tenths, words) }),
+    },
+    { term: t('training.field_evidence'), value: t(`training.evidence_${evidence}`) },
+    { term: t('training.field_note'), value: note ?? '' },
+    { term: t('training.col_submitted'), value: formatMoment(found.submittedAt) },
+    { term: t('training.field_reason'), value: reason ?? '' },
+  ]
+  return {
+    id: found.id,
+    title: found.title,
+    state: stateView(found.state, words),
+    facts: facts.filter(({ value }) => value !== ''),
+    proof: proof && { href: attachmentPath(proof.id), name: proof.name, isPicture: proof.isPicture },
+    why: worthView(worthOf(found, policies), words),
+    ledger: (await linesOf(db, found.id)).map((line) => ({
+      id: line.id,
+      date: formatMoment(line.at),
+      title: t(`training.line_${line.kind}`, { hours: hoursText(Math.abs(line.tenths), words) }),
+      body: line.note ?? '',
+      meta: line.byName,
+      tone: line.kind === 'reversal' ? ('amber' as const) : ('neutral' as const),
+    })),
+  }
+}
+
+function worthView(worth: Worth, words: Words): WhyView {
+  const { t } = words
+  const says: DecisionWords = {
+    ...words,
+    rule: (code) => t(`training.rule.${code as 'screen_only'}`),
+    fact: (_, values) => t('training.fact.worth', values),
+    choice: (_, value) => value,
+  }
+  return { outcome: t(`training.outcome_${worth.outcome}`), reasons: reasonsView(worth, says) }
+}
+
+/** What may be done with an entry by who looks at it: each its form. */
+export type EntryActs = { approve?: FormView; return?: FormView; reverse?: FormView; withdraw?: FormView }
+
+export function entryActs({ state, version, canCheck, isOwn }: EntryRecord, words: Words): EntryActs {
+  const { t } = words
+  const draw = (spec: { sections: Parameters<typeof drawSections>[0] }, submitLabel: string): FormView => ({
+    ...{ title: submitLabel, trail: [], intro: '', submitLabel },
+    sections: drawSections(spec.sections, words),
+    hidden: { version: String(version) },
+  })
+  const may = (next: EntryState) => canBe(state, next)
+  return {
+    ...(canCheck && may('approved') && { approve: draw(approveForm, t('training.approve')) }),
+    ...(canCheck && may('returned') && { return: draw(returnForm, t('training.return')) }),
+    ...(canCheck && may('reversed') && { reverse: draw(returnForm, t('training.reverse')) }),
+    ...(isOwn && may('withdrawn') && { withdraw: draw(withdrawForm, t('training.withdraw')) }),
+  }
+}
+
+/** The filter of an address, its organisation already found; what waits, where nothing is asked. */
+export function entryFilterOf(params: URLSearchParams, orgId: string | null): EntryFilter {
+  const asked = params.get('state')
+  const state = asked === 'all' ? null : (ENTRY_STATES.find((one) => one === asked) ?? 'submitted')
+  return { state, orgId }
+}
+
+type AskedEntries = { filter: EntryFilter; params: URLSearchParams; place: string; isPlaceUnknown: boolean }
+
+export async function entryListView(
+  db: Db,
+  actor: Actor,
+  { filter, params, place, isPlaceUnknown }: AskedEntries,
+  words: Words,
+) {
+  const cursor = decodeKeyset(
+    params.get('cursor'),
+    ['submitted'],
+    (_, value) => !Number.isNaN(Date.parse(value)),
+  )
+  const { rows, total, ...cursors } = await listEntries(db, actor, filter, cursor)
+  const { t, locale } = words
+  return {
+    rows: rows.map((row) => entryRowView(row, words)),
+    total: totalText(total, locale),
+    pages: pagesOf('/training/entries', params, cursors),
+    exportHref: addressWith('/training/entries/export.xlsx', params, { cursor: null }),
+    canApprove: filter.state === 'submitted' && canSomewhere(actor, 'training:check'),
+    filter: {
+      values: { state: filter.state === 'submitted' ? '' : (filter.state ?? 'all'), place },
+      waiting: t('training.state_submitted'),
+      states: [...ENTRY_STATES.filter((one) => one !== 'submitted'), 'all' as const].map((value) => ({
+        value,
+        label: t(`training.state_${value}`),
+      })),
+      isPlaceUnknown,
+    },
+  }
+}
+export type EntryListView = Awaited<ReturnType<typeof entryListView>>
+
+export function entryRowView(row: EntryRow, words: Words) {
+  const { locale } = words
+  return {
+    ...{ id: row.id, name: row.name, number: row.staffNumber, school: row.school, title: row.title },
+    href: `/training/entries/${row.id}`,
+    kind: codeLabel([kindOf(row.kind)], row.kind, locale),
+    level: codeLabel(TRAINING_LEVELS, row.level, locale),
+    days: row.startsOn === row.lastDay ? row.startsOn : `${row.startsOn} – ${row.lastDay}`,
+    hours: hoursText(row.tenths, words),
+    hasProof: row.hasProof,
+    submitted: row.submittedAt.slice(0, 10),
+    state: stateView(row.state, words),
+  }
+}
+export type EntryRowView = ReturnType<typeof entryRowView>

@@ -1,0 +1,53 @@
+/** Writes the ledger 学时台账: lines are added, never changed; the database keeps the sums with them. */
+import type { Actor } from '#app/platform/access/actor.ts'
+import type { Db } from '#app/platform/database/client.server.ts'
+import type { TrainingEntry } from '#app/platform/database/generated/client.ts'
+import { newId } from '#app/platform/ids.ts'
+
+type Author = Pick<Actor, 'accountId' | 'displayName'>
+
+const about = ({ id: entryId, personId, year, level, category }: TrainingEntry) => ({
+  ...{ entryId, personId, year, level, category },
+})
+const by = ({ accountId, displayName }: Author) => ({ byId: accountId, byName: displayName })
+
+/** That an entry was handed in, first or again: it adds nothing yet. */
+export async function noteEntry(tx: Db, author: Author, entry: TrainingEntry): Promise<void> {
+  await tx.trainingLine.create({
+    data: { id: newId(), kind: 'entry', tenths: 0, ...about(entry), ...by(author) },
+  })
+}
+
+/** What entries were decided to be worth, in tenths of an hour. */
+export async function noteDecisions(
+  tx: Db,
+  author: Author,
+  decided: readonly { entry: TrainingEntry; tenths: number }[],
+): Promise<void> {
+  await tx.trainingLine.createMany({
+    data: decided.map(({ entry, tenths }) => ({
+      ...{ id: newId(), kind: 'decision', tenths },
+      ...about(entry),
+      ...by(author),
+    })),
+  })
+}
+
+/** Takes back exactly what the decision on an entry added. */
+export async function noteReversal(
+  tx: Db,
+  author: Author,
+  entry: TrainingEntry,
+  note: string,
+): Promise<void> {
+  const { id: reversesId, tenths } = await tx.trainingLine.findFirstOrThrow({
+    where: { entryId: entry.id, kind: 'decision' },
+  })
+  await tx.trainingLine.create({
+    data: {
+      ...{ id: newId(), kind: 'reversal', tenths: -tenths, reversesId, reversedTenths: tenths, note },
+      ...about(entry),
+      ...by(author),
+    },
+  })
+}

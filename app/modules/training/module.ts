@@ -1,0 +1,72 @@
+/** What training says of itself to the composition. */
+import type { Manifest } from '#app/platform/manifest/manifest.ts'
+import { trainingActions } from './actions.ts'
+import { trainingPolicies } from './policies.ts'
+import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
+import { trainingRoutes } from './routes.ts'
+import { entryList } from './ui/lists.ts'
+import { trainingPagesEn } from './words/pages.en.ts'
+import { trainingPagesZhCN } from './words/pages.zh-CN.ts'
+import { trainingPolicyEn } from './words/policy.en.ts'
+import { trainingPolicyZhCN } from './words/policy.zh-CN.ts'
+import { trainingServerEn } from './words/server.en.ts'
+import { trainingServerZhCN } from './words/server.zh-CN.ts'
+
+type ServerKeys = keyof typeof trainingServerZhCN | keyof typeof trainingPolicyZhCN
+
+declare module '#app/platform/i18n/translate.ts' {
+  interface KnownMessages extends Record<keyof typeof trainingPagesZhCN, string> {}
+  interface ServerMessages extends Record<ServerKeys, string> {}
+}
+
+export const training: Manifest = {
+  name: 'training',
+  title: 'training.room',
+  actions: trainingActions,
+  routes: trainingRoutes,
+  audit: {
+    acts: {
+      training: [
+        'training.submitted',
+        'training.corrected',
+        'training.withdrawn',
+        'training.approved',
+        'training.returned',
+        'training.reversed',
+      ],
+    },
+  },
+  settings: {
+    definitions: trainingPolicies,
+    choiceText: (_key, value, { t }) =>
+      t(value === 'school' ? 'training.choice.school' : 'training.choice.calendar'),
+  },
+  navigation: [
+    {
+      ...{ href: '/training', label: 'nav.training', icon: 'graduation-cap', to: 'training:read' },
+      ...{ place: 'main', order: 20 },
+    },
+    {
+      ...{ href: '/me/hours', label: 'nav.my_hours', icon: 'clock', to: 'holder', place: 'own', order: 10 },
+      behindMenuFor: 'training:read',
+    },
+  ],
+  lists: [{ list: entryList, label: 'training.check_title', to: 'training:read' }],
+  uploads: [{ path: '/me/hours/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
+  attachments: {
+    [PROOF_KIND]: {
+      readers: 'signed-in',
+      mayRead: async (reading, { id }) =>
+        (await import('./entries.queries.server.ts')).mayReadProof(reading.db, reading.actor, id),
+    },
+  },
+  home: {
+    tasks: async (reading) => (await import('./home.server.ts')).trainingTasks(reading),
+    own: async (reading) => (await import('./home.server.ts')).ownHours(reading),
+  },
+  seed: async (tx, wish) => (await import('./seed.server.ts')).seedTraining(tx, wish),
+  words: {
+    'zh-CN': { ...trainingPagesZhCN, ...trainingServerZhCN, ...trainingPolicyZhCN },
+    en: { ...trainingPagesEn, ...trainingServerEn, ...trainingPolicyEn },
+  },
+}

@@ -1,0 +1,13 @@
+/** Who may use which route of training. */
+import type { RouteAccess } from '#app/platform/manifest/manifest.ts'
+
+export const trainingRoutes: Record<string, RouteAccess> = {
+  'routes/_app+/training+/index': { get: 'training:read' },
+  'routes/_app+/training+/entries.index': { get: 'training:read', post: 'training:check' },
+  'routes/_app+/training+/entries.export[.]xlsx': { get: 'training:read' },
+  'routes/_app+/training+/entries.$entryId': { get: 'training:read', post: 'training:check' },
+  'routes/_app+/me+/hours.index': { get: 'holder' },
+  'routes/_app+/me+/hours.chart[.]svg': { get: 'holder' },
+  'routes/_app+/me+/hours.new': { get: 'holder', post: 'holder' },
+  'routes/_app+/me+/hours.$ownEntryId': { get: 'holder', post: 'holder' },
+}

@@ -1,0 +1,111 @@
+// My hours: what is required and reached, the cycle in a picture, and each report with what of it counts.
+import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { ProgressBar } from '#app/ui/progress-bar.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { EntryLine, OwnHoursView } from '../hours.view.server.ts'
+import { useT } from './words.tsx'
+
+export function OwnHours({ view }: { view: OwnHoursView | null }) {
+  const t = useT()
+  if (!view) {
+    return (
+      <>
+        <PageHeader title={t('training.mine')} />
+        <EmptyState title={t('training.no_place')}>{t('training.no_place_about')}</EmptyState>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('training.mine')}
+        description={t('training.mine_about')}
+        actions={
+          <>
+            <LinkButton href="/me/hours/new" variant="primary" icon="plus">
+              {t('training.report_one')}
+            </LinkButton>
+            {view.againHref && <LinkButton href={view.againHref}>{t('training.report_again')}</LinkButton>}
+          </>
+        }
+      />
+      <Tabs label={t('training.year_of')} tabs={view.years} />
+      <Section id="required" title={t('training.required')}>
+        <div className="grid gap-x-10 gap-y-4 md:grid-cols-2">
+          {view.requirements.map(({ code, label, figures, note, isMet, value, max }) => (
+            <div key={code} className="flex flex-col gap-1">
+              <ProgressBar label={label} value={value} max={max} text={figures} />
+              <p className={isMet ? 'text-green text-sm' : 'text-sm text-ink-soft'}>{note}</p>
+            </div>
+          ))}
+        </div>
+      </Section>
+      <Section id="entries" title={t('training.entries_of', { year: view.year })}>
+        {view.entries.length === 0 ? (
+          <EmptyState title={t('training.none_yet')}>{t('training.none_yet_about')}</EmptyState>
+        ) : (
+          <ul className="flex flex-col divide-y divide-line border-line border-y">
+            {view.entries.map((entry) => (
+              <li key={entry.id}>
+                <EntryItem entry={entry} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="cycle" title={t('training.cycle_picture')}>
+        <ChartFigure {...view.picture} />
+      </Section>
+    </>
+  )
+}
+
+function EntryItem({ entry }: { entry: EntryLine }) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+      <div className="flex min-w-0 flex-col gap-0.5">
+        <Link to={entry.href} className="text-link font-medium">
+          {entry.title}
+        </Link>
+        <p className="text-ink-soft text-sm">
+          {entry.about} · <span className="tabular-nums">{entry.days}</span>
+        </p>
+        {entry.limit && <p className="text-amber text-sm">{entry.limit}</p>}
+      </div>
+      <div className="flex flex-wrap items-center gap-3 tabular-nums">
+        <span>{entry.counted ?? entry.hours}</span>
+        <Tag tone={entry.state.tone}>{entry.state.label}</Tag>
+      </div>
+    </div>
+  )
+}
+
+interface KindsProps {
+  kinds: readonly { href: string; label: string; about: string }[]
+}
+
+/** First the kind: the form then asks only what it needs. */
+export function ChooseKind({ kinds }: KindsProps) {
+  const t = useT()
+  return (
+    <>
+      <PageHeader title={t('training.choose_kind')} description={t('training.choose_kind_about')} />
+      <ul aria-label={t('training.kinds')} className="grid gap-3 md:grid-cols-2">
+        {kinds.map(({ href, label, about }) => (
+          <li key={href} className="rounded border border-line p-4">
+            <Link to={href} className="text-link font-medium">
+              {label}
+            </Link>
+            <p className="mt-1 text-ink-soft text-sm">{about}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+/** What an approved training is worth 学时折算: by how far it went, and never for screen time alone. */
+import type { Decision, Reason } from '#app/platform/decisions/decision.ts'
+import { type Evidence, kindOf } from './codes.ts'
+import type { EntryFacts } from './entry.ts'
+import { TENTHS, type TrainingPolicies } from './training-policy.ts'
+
+export type Worth = Decision<'counts' | 'counts_nothing'> & {
+  /** Tenths of an hour that go into the ledger. */
+  tenths: number
+}
+
+const worthOfEvidence = {
+  attended: 'training.worth_attended',
+  applied: 'training.worth_applied',
+  confirmed: 'training.worth_confirmed',
+} as const satisfies Record<Evidence, string>
+
+const clause = 'policy-source 二(三)2'
+
+/** The worth of an entry under the settings of a day. */
+export function worthOf(
+  { kind, evidence, tenths }: Pick<EntryFacts, 'kind' | 'evidence' | 'tenths'>,
+  policies: TrainingPolicies,
+): Worth {
+  const isScreenOnly = kindOf(kind).isScreen && evidence === 'attended'
+  const policy = policies.use(isScreenOnly ? 'training.worth_screen' : worthOfEvidence[evidence])
+  const worth = Math.round(tenths * policy.value)
+  const reason: Reason = {
+    rule: isScreenOnly ? 'screen_only' : `evidence_${evidence}`,
+    holds: worth > 0,
+    policy,
+    facts: { claimed: tenths / TENTHS, worth: worth / TENTHS },
+    clause,
+  }
+  return { outcome: worth > 0 ? 'counts' : 'counts_nothing', reasons: [reason], tenths: worth }
+}
