@@ -36,7 +36,7 @@ describe('home', () => {
     const { county, person } = await buildWorld(db)
     const { id } = await buildAccount(db, { organisationId: county.id, personId: person.id })
     const { own, waiting, recent, quick } = await homeOf(id)
-    expect(own).toHaveLength(1)
+    expect(own.map(({ title }) => title)).toEqual(['我的档案', '我的学时'])
     const facts = Object.fromEntries((own[0]?.facts ?? []).map(({ term, value }) => [term, value]))
     expect(Object.keys(facts)).toEqual([
       '岗位',

@@ -68,6 +68,7 @@ export async function buildWorld(db: Db): Promise<World> {
   })
   const posting = await buildPosting(db, { personId: person.id, homeOrgId: school.id, hostOrgId: host.id })
   const report = await buildEntry(db, { personId: person.id })
+  await db.trainingEntry.deleteMany({ where: { id: OWN_ENTRY } })
   await buildEntry(db, { id: OWN_ENTRY, personId: person.id, part: 'spread' })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }

@@ -3,16 +3,18 @@ import { codeLabel } from '#app/modules/registry/index.ts'
 import { type Actor, canSomewhere } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import type { Reason } from '#app/platform/decisions/decision.ts'
 import { type DecisionWords, reasonsView } from '#app/platform/decisions/decision-view.server.ts'
 import { attachmentPath } from '#app/platform/files/attachment.server.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
-import type { FormView, WhyView } from '#app/platform/forms/form-view.ts'
+import type { FormView } from '#app/platform/forms/form-view.ts'
 import { addressWith } from '#app/platform/http/address.ts'
 import { formatMoment } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
+import type { Tone } from '#app/ui/tag.tsx'
 import { kindOf, TRAINING_CATEGORIES, TRAINING_LEVELS } from './codes.ts'
 import {
   type EntryFilter,
@@ -23,8 +25,10 @@ import {
 } from './entries.queries.server.ts'
 import { approveForm, returnForm, withdrawForm } from './entry.form.server.ts'
 import { canBe, ENTRY_STATES, type EntryState } from './entry.ts'
+import { type CountedEntry, countedEntries, standingOf } from './hours.queries.server.ts'
 import { daysText, hoursText, stateView } from './hours.view.server.ts'
-import { type Worth, worthOf } from './worth.ts'
+import { limitKey, TENTHS, type TrainingPolicies } from './training-policy.ts'
+import { TRAINING_CLAUSE, type TrainingRule, worthOf } from './worth.ts'
 
 export type EntryPageView = Awaited<ReturnType<typeof entryPageView>>
 
@@ -57,7 +61,7 @@ export async function entryPageView(db: Db, found: EntryRecord, today: PlainDate
     state: stateView(found.state, words),
     facts: facts.filter(({ value }) => value !== ''),
     proof: proof && { href: attachmentPath(proof.id), name: proof.name, isPicture: proof.isPicture },
-    why: worthView(worthOf(found, policies), words),
+    why: whyView(found, await countOf(db, found, today), policies, words),
     ledger: (await linesOf(db, found.id)).map((line) => ({
       id: line.id,
       date: formatMoment(line.at),
@@ -69,15 +73,48 @@ export async function entryPageView(db: Db, found: EntryRecord, today: PlainDate
   }
 }
 
-function worthView(worth: Worth, words: Words): WhyView {
+type Count = Pick<CountedEntry, 'counted' | 'limit'> | undefined
+
+/** What of an approved entry counts beside the others of its year. */
+async function countOf(db: Db, { id, personId, year, state }: EntryRecord, today: PlainDate): Promise<Count> {
+  const standing = state === 'approved' ? await standingOf(db, personId, today, year) : null
+  const entries = standing ? await countedEntries(db, personId, standing) : []
+  return entries.find((one) => one.id === id)
+}
+
+/** Why it is worth what it is, and what limits it. */
+function whyView(found: EntryRecord, count: Count, policies: TrainingPolicies, words: Words) {
   const { t } = words
+  const { tenths, outcome, reasons } = worthOf(found, policies)
+  const worth = found.worth ?? tenths
+  const limit: Reason[] = count?.limit
+    ? [
+        {
+          rule: `limit_${count.limit}`,
+          holds: false,
+          policy: policies.use(limitKey(count.limit, found)),
+          facts: { worth: worth / TENTHS, counted: (count.counted ?? 0) / TENTHS },
+          clause: TRAINING_CLAUSE,
+        },
+      ]
+    : []
   const says: DecisionWords = {
     ...words,
-    rule: (code) => t(`training.rule.${code as 'screen_only'}`),
-    fact: (_, values) => t('training.fact.worth', values),
+    rule: (code) => t(`training.rule.${code as TrainingRule}`),
+    fact: ({ rule }, values) =>
+      t(rule.startsWith('limit_') ? 'training.fact.limit' : 'training.fact.worth', values),
     choice: (_, value) => value,
   }
-  return { outcome: t(`training.outcome_${worth.outcome}`), reasons: reasonsView(worth, says) }
+  const counted = count?.counted ?? (found.state === 'reversed' ? 0 : worth)
+  const label =
+    outcome === 'counts'
+      ? t('training.hours_counted', { hours: hoursText(counted, words) })
+      : t('training.outcome_counts_nothing')
+  const tone: Tone = counted > 0 ? 'green' : 'amber'
+  return {
+    outcome: { label, tone },
+    reasons: reasonsView({ outcome, reasons: [...reasons, ...limit] }, says),
+  }
 }
 
 /** What may be done with an entry by who looks at it: each its form. */
@@ -123,7 +160,7 @@ export async function entryListView(
   const { t, locale } = words
   return {
     rows: rows.map((row) => entryRowView(row, words)),
-    total: totalText(total, locale),
+    total: t('training.total', { total: totalText(total, locale) }),
     pages: pagesOf('/training/entries', params, cursors),
     exportHref: addressWith('/training/entries/export.xlsx', params, { cursor: null }),
     canApprove: filter.state === 'submitted' && canSomewhere(actor, 'training:check'),

@@ -55,7 +55,7 @@ export const training: Manifest = {
   uploads: [{ path: '/me/hours/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
   attachments: {
     [PROOF_KIND]: {
-      readers: 'signed-in',
+      readers: 'training:read',
       mayRead: async (reading, { id }) =>
         (await import('./entries.queries.server.ts')).mayReadProof(reading.db, reading.actor, id),
     },

@@ -15,7 +15,11 @@ const worthOfEvidence = {
   confirmed: 'training.worth_confirmed',
 } as const satisfies Record<Evidence, string>
 
-const clause = 'policy-source 二(三)2'
+/** Where counting hours is written. */
+export const TRAINING_CLAUSE = 'policy-source 二(三)2'
+
+/** The rules that decide what counts. */
+export type TrainingRule = 'screen_only' | `evidence_${Evidence}` | `limit_${'level' | 'category' | 'year'}`
 
 /** The worth of an entry under the settings of a day. */
 export function worthOf(
@@ -30,7 +34,7 @@ export function worthOf(
     holds: worth > 0,
     policy,
     facts: { claimed: tenths / TENTHS, worth: worth / TENTHS },
-    clause,
+    clause: TRAINING_CLAUSE,
   }
   return { outcome: worth > 0 ? 'counts' : 'counts_nothing', reasons: [reason], tenths: worth }
 }

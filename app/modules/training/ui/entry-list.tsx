@@ -17,7 +17,7 @@ import { useT } from './words.tsx'
 
 const FORM = 'several-entries'
 
-const digits = (text: string) => <span className="tabular-nums">{text}</span>
+const digits = (text: string) => <span className="whitespace-nowrap tabular-nums">{text}</span>
 
 const cells: Cells<keyof typeof entryList.columns, EntryRowView> = {
   name: (row) => row.name,

@@ -1,6 +1,5 @@
 // One report of hours: what was said, its proof, why it is worth what it is, its ledger, and what may be done with it.
 import type { ReactNode } from 'react'
-import { Why } from '#app/platform/decisions/why.tsx'
 import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
 import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import { Breadcrumbs, type Crumb } from '#app/ui/breadcrumbs.tsx'
@@ -10,12 +9,13 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { WhySheet } from '#app/ui/why-sheet.tsx'
 import type { EntryActs, EntryPageView } from '../entry.view.server.ts'
 import { useT } from './words.tsx'
 
 interface EntryPageProps {
   view: EntryPageView & { acts: EntryActs; trail: readonly Crumb[] }
-  reply: (ActReply & { act?: string }) | undefined
+  reply: ActReply | undefined
   actions?: ReactNode
 }
 
@@ -30,23 +30,30 @@ export function EntryPage({ view, reply, actions }: EntryPageProps) {
         tags={<Tag tone={view.state.tone}>{view.state.label}</Tag>}
         actions={actions}
       />
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid gap-8 lg:grid-cols-2">
+        <Section id="proof" title={t('training.proof')}>
+          {proof ? <Proof proof={proof} /> : <p className="text-ink-soft">{t('training.proof_none')}</p>}
+        </Section>
         <div className="flex flex-col gap-6">
           <Section id="facts" title={t('training.facts')}>
             <FactList facts={view.facts} />
           </Section>
-          <Section id="why" title={t('training.why')}>
-            <Why {...view.why} />
-          </Section>
-          <ActForm name="approve" view={acts.approve} reply={reply} />
+          <WhySheet
+            open
+            label={t('training.why')}
+            {...view.why}
+            words={{
+              number: t('training.why_number'),
+              fact: t('training.why_fact'),
+              clause: t('training.why_clause'),
+            }}
+          />
+          {acts.approve && (
+            <FormBody view={named('approve', acts.approve)} reply={replyTo('approve', reply)} />
+          )}
           <ActForm name="return" view={acts.return} about={t('training.return_about')} reply={reply} />
           <ActForm name="reverse" view={acts.reverse} about={t('training.reverse_about')} reply={reply} />
           <ActForm name="withdraw" view={acts.withdraw} about={t('training.withdraw_about')} reply={reply} />
-        </div>
-        <div className="flex flex-col gap-6">
-          <Section id="proof" title={t('training.proof')}>
-            {proof ? <Proof proof={proof} /> : <p className="text-ink-soft">{t('training.proof_none')}</p>}
-          </Section>
           <Section id="ledger" title={t('training.ledger')}>
             <Timeline label={t('training.ledger')} groups={[{ heading: '', entries: view.ledger }]} />
           </Section>
@@ -71,10 +78,16 @@ function Proof({ proof: { href, name, isPicture } }: { proof: NonNullable<EntryP
   )
 }
 
+type Act = keyof EntryActs
+
+/** The form with its name: a page has several, and the answer belongs to one. */
+const named = (act: Act, view: FormView): FormView => ({ ...view, hidden: { ...view.hidden, act } })
+const replyTo = (act: Act, reply: EntryPageProps['reply']) => (reply?.values?.act === act ? reply : undefined)
+
 interface ActFormProps {
-  name: keyof EntryActs
+  name: Exclude<Act, 'approve'>
   view: FormView | undefined
-  about?: string
+  about: string
   reply: EntryPageProps['reply']
 }
 
@@ -83,10 +96,7 @@ function ActForm({ name, view, about, reply }: ActFormProps) {
   if (!view) return null
   return (
     <Section id={name} title={t(`training.${name}`)} description={about}>
-      <FormBody
-        view={{ ...view, hidden: { ...view.hidden, act: name } }}
-        reply={reply?.values?.act === name ? reply : undefined}
-      />
+      <FormBody view={named(name, view)} reply={replyTo(name, reply)} />
     </Section>
   )
 }

@@ -2,12 +2,12 @@
 import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { TextLink } from '#app/ui/text-link.tsx'
 import type { EntryLine, OwnHoursView } from '../hours.view.server.ts'
 import { useT } from './words.tsx'
 
@@ -60,7 +60,9 @@ export function OwnHours({ view }: { view: OwnHoursView | null }) {
         )}
       </Section>
       <Section id="cycle" title={t('training.cycle_picture')}>
-        <ChartFigure {...view.picture} />
+        <div className="max-w-form">
+          <ChartFigure {...view.picture} />
+        </div>
       </Section>
     </>
   )
@@ -70,9 +72,7 @@ function EntryItem({ entry }: { entry: EntryLine }) {
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
       <div className="flex min-w-0 flex-col gap-0.5">
-        <Link to={entry.href} className="text-link font-medium">
-          {entry.title}
-        </Link>
+        <TextLink href={entry.href}>{entry.title}</TextLink>
         <p className="text-ink-soft text-sm">
           {entry.about} · <span className="tabular-nums">{entry.days}</span>
         </p>
@@ -99,9 +99,7 @@ export function ChooseKind({ kinds }: KindsProps) {
       <ul aria-label={t('training.kinds')} className="grid gap-3 md:grid-cols-2">
         {kinds.map(({ href, label, about }) => (
           <li key={href} className="rounded border border-line p-4">
-            <Link to={href} className="text-link font-medium">
-              {label}
-            </Link>
+            <TextLink href={href}>{label}</TextLink>
             <p className="mt-1 text-ink-soft text-sm">{about}</p>
           </li>
         ))}

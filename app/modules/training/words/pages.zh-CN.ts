@@ -9,7 +9,7 @@ export const trainingPagesZhCN = {
   'training.year_of': '培训年度',
   'training.cycle_picture': '五年周期',
   'training.required': '要求与进度',
-  'training.entries_of': '{{year}} 年度学时明细',
+  'training.entries_of': '{{year}}学时明细',
   'training.claimed': '申报',
   'training.counted': '计入',
   'training.trail': '您在这里',

@@ -1,5 +1,10 @@
 /** Reports hours: first the kind, then what it asks; like an earlier one, or a returned one put right. */
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isTrainingKind } from '#app/modules/training/codes.ts'
 import { submitEntry } from '#app/modules/training/entries.commands.server.ts'
@@ -34,7 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { db, actor, start, today, words } = await open(request)
-  const { kind, corrects, view } = requireFound(start)
+  if (!start) return redirect('/me/hours/new')
+  const { kind, corrects, view } = start
   return runForm(request, actor, {
     ...{ spec: entryForm, view, words, given: givenBy(kind) },
     mostBytes: PROOF_MOST_MEGABYTES * MEGABYTE,

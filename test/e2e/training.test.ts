@@ -1,0 +1,90 @@
+/** Hours: reported on a phone, sent back, put right, approved with the photo beside, and counted; several at once. */
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { certificatePicture } from '#app/modules/training/certificate-picture.ts'
+import { checkPage, settled, test, viewportNames, visit } from './harness.ts'
+
+const main = (page: Page) => page.locator('main')
+const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true })
+
+/** The days of reports that these tests make, so that they never overlap. */
+const days = { desktop: ['2026-02-07', '2026-02-08'], phone: ['2026-02-21', '2026-02-22'] } as const
+
+describe.each(viewportNames)('on a %s', (viewport) => {
+  test('a report goes from the teacher to the school, comes back once, and counts', async ({ open }) => {
+    const title = `课例研修（${viewport}）`
+    const teacher = await open(viewport, { as: 'teacher' })
+    await visit(teacher, '/me/hours')
+    await main(teacher).getByRole('link', { name: '申报学时' }).click()
+    await main(teacher).getByRole('link', { name: '集中培训' }).click()
+    await teacher.waitForURL(/kind=course/)
+    await settled(teacher)
+    await teacher.locator('[name=title]').fill(title)
+    await teacher.locator('[name=level]').selectOption('county')
+    await teacher.locator('[name=category]').selectOption('pedagogy')
+    await teacher.locator('[name=provider]').fill('区教师发展中心')
+    await teacher.locator('[name=startsOn]').fill(days[viewport][0])
+    await teacher.locator('[name=lastDay]').fill(days[viewport][1])
+    await teacher.locator('[name=hours]').fill('60')
+    const picture = { name: '证书.png', mimeType: 'image/png', buffer: Buffer.from(certificatePicture()) }
+    await teacher.locator('[name=proof]').setInputFiles(picture)
+    await button(teacher, '提交').click()
+    await main(teacher).getByText('这段时间最多 16 学时').first().waitFor()
+    await checkPage(teacher)
+    expect(await teacher.locator('[name=title]').inputValue()).toBe(title)
+    await teacher.locator('[name=hours]').fill('12.5')
+    await teacher.locator('[name=proof]').setInputFiles(picture)
+    await button(teacher, '提交').click()
+    await teacher.getByText('已提交，学校审核后计入。').waitFor()
+    await checkPage(teacher)
+
+    const office = await open(viewport, { as: 'school-office' })
+    await visit(office, '/training/entries')
+    const ownHref = await main(teacher).getByRole('link', { name: title }).getAttribute('href')
+    const entryPath = `/training/entries/${ownHref?.split('/').at(-1)}`
+    await visit(office, entryPath)
+    expect(await main(office).locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
+    await office.locator('#return textarea').fill('请把学时改为 12')
+    await button(office, '退回修改').click()
+    await office.getByText('已退回，教师会看到原因。').waitFor()
+
+    await visit(teacher, ownHref ?? '')
+    await main(teacher).getByRole('link', { name: '修改后重新提交' }).click()
+    await main(teacher).getByText('请把学时改为 12').waitFor()
+    await checkPage(teacher)
+    await teacher.locator('[name=hours]').fill('12')
+    await button(teacher, '提交').click()
+    await teacher.getByText('已提交，学校审核后计入。').waitFor()
+
+    await visit(office, entryPath)
+    await button(office, '审核通过').click()
+    await office.getByText('已通过 1 条。').waitFor()
+    await visit(teacher, ownHref ?? '')
+    await main(teacher).getByText('计入 12 学时').first().waitFor()
+    await main(teacher).getByText('认定 12 学时').waitFor()
+  })
+})
+
+test('the school goes through what waits by keyboard, and approves several at once', async ({ open }) => {
+  const office = await open('desktop', { as: 'school-office' })
+  await visit(office, '/training/entries')
+  await main(office).locator('tbody th a').first().click()
+  await office.waitForURL(/entries\/[0-9a-f-]{36}/)
+  await settled(office)
+  const first = office.url()
+  await office.keyboard.press('j')
+  await office.waitForURL((url) => url.href !== first)
+  await settled(office)
+  await office.keyboard.press('k')
+  await office.waitForURL(first)
+
+  await visit(office, '/training/entries')
+  const boxes = main(office).locator('tbody input[type=checkbox]')
+  const waiting = await boxes.count()
+  await boxes.nth(0).check()
+  await boxes.nth(1).check()
+  await button(office, '通过所选').click()
+  await office.getByText('已通过 2 条。').waitFor()
+  await settled(office)
+  expect(await boxes.count()).toBe(waiting - 2)
+})
