@@ -43,7 +43,11 @@ describe.each(viewportNames)('on a %s', (viewport) => {
     const ownHref = await main(teacher).getByRole('link', { name: title }).getAttribute('href')
     const entryPath = `/training/entries/${ownHref?.split('/').at(-1)}`
     await visit(office, entryPath)
-    expect(await main(office).locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
+    expect(
+      await main(office)
+        .locator('img')
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBe(480)
     await office.locator('#return textarea').fill('请把学时改为 12')
     await button(office, '退回修改').click()
     await office.getByText('已退回，教师会看到原因。').waitFor()

@@ -111,7 +111,12 @@ export const DAY_PARTS = ['day', 'morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof DAY_PARTS)[number] | 'spread'
 
 /** 证据层级: was there, used it in class, and what came of it is confirmed. */
-export const EVIDENCE = ['attended', 'applied', 'confirmed'] as const
+export const EVIDENCE_LIST = [
+  { code: 'attended', zh: '参加学习', en: 'Took part', aliases: ['参加', '合格', '完成', '结业'] },
+  { code: 'applied', zh: '课堂应用', en: 'Used in class', aliases: ['应用', '考核合格', '作业合格', '优秀'] },
+  { code: 'confirmed', zh: '成效确认', en: 'Effect confirmed', aliases: ['成效'] },
+] as const satisfies CodeList
+export const EVIDENCE = ['attended', 'applied', 'confirmed'] as const satisfies CodeOf<typeof EVIDENCE_LIST>[]
 export type Evidence = (typeof EVIDENCE)[number]
 
 export function kindOf(code: string): (typeof TRAINING_KINDS)[number] {

@@ -163,6 +163,7 @@ export async function entryListView(
     total: t('training.total', { total: totalText(total, locale) }),
     pages: pagesOf('/training/entries', params, cursors),
     exportHref: addressWith('/training/entries/export.xlsx', params, { cursor: null }),
+    canImport: canSomewhere(actor, 'training:import'),
     canApprove: filter.state === 'submitted' && canSomewhere(actor, 'training:check'),
     filter: {
       values: { state: filter.state === 'submitted' ? '' : (filter.state ?? 'all'), place },

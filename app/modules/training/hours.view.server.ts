@@ -12,7 +12,7 @@ import { lastEntryOf } from './entries.queries.server.ts'
 import type { EntryFacts, EntryState } from './entry.ts'
 import { type CountedEntry, countedEntries, type Standing, standingOf } from './hours.queries.server.ts'
 import type { Requirement } from './requirement.ts'
-import { TENTHS } from './training-policy.ts'
+import { capsOf, TENTHS } from './training-policy.ts'
 
 const tones: Record<EntryState, Tone> = {
   ...{ submitted: 'amber', returned: 'red', approved: 'green', withdrawn: 'neutral', reversed: 'neutral' },
@@ -120,9 +120,39 @@ export async function ownHoursView(
       current: year === standing.year,
     })),
     requirements: standing.requirements.map((one) => requirementView(one, words)),
+    levels: partsView(TRAINING_LEVELS, 'level', standing, words),
+    categories: partsView(TRAINING_CATEGORIES, 'category', standing, words),
     picture: chartView(cycleChart(standing, words), CHART_SIZE, `/me/hours/chart.svg?year=${standing.year}`),
     entries: entries.map((entry) => entryLine(entry, words)),
   }
+}
+
+export type PartView = ReturnType<typeof partsView>[number]
+
+/** What was approved in the year of each level or category, and what counts of it at most; those without either are left out. */
+function partsView(
+  list: typeof TRAINING_LEVELS | typeof TRAINING_CATEGORIES,
+  of: 'level' | 'category',
+  { year, sums, policies }: Standing,
+  words: Words,
+) {
+  const caps = capsOf(policies)
+  const limits: Readonly<Record<string, number | null>> = of === 'level' ? caps.levels : caps.categories
+  return list.flatMap(({ code }) => {
+    const approved = sums
+      .filter((one) => one.year === year && one[of] === code)
+      .reduce((all, { tenths }) => all + tenths, 0)
+    const most = limits[code] ?? null
+    if (approved === 0 && most === null) return []
+    return [
+      {
+        code,
+        label: codeLabel(list, code, words.locale),
+        approved: hoursText(approved, words),
+        most: most === null ? words.t('training.no_limit') : hoursText(most, words),
+      },
+    ]
+  })
 }
 
 export const CHART_SIZE = { width: 640, height: 260 }

@@ -1,6 +1,8 @@
 /** What training says of itself to the composition. */
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { trainingActions } from './actions.ts'
+import { hoursImportEn } from './hours-import/words.en.ts'
+import { hoursImportZhCN } from './hours-import/words.zh-CN.ts'
 import { trainingPolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { trainingRoutes } from './routes.ts'
@@ -12,7 +14,10 @@ import { trainingPolicyZhCN } from './words/policy.zh-CN.ts'
 import { trainingServerEn } from './words/server.en.ts'
 import { trainingServerZhCN } from './words/server.zh-CN.ts'
 
-type ServerKeys = keyof typeof trainingServerZhCN | keyof typeof trainingPolicyZhCN
+type ServerKeys =
+  | keyof typeof trainingServerZhCN
+  | keyof typeof trainingPolicyZhCN
+  | keyof typeof hoursImportZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<keyof typeof trainingPagesZhCN, string> {}
@@ -60,13 +65,20 @@ export const training: Manifest = {
         (await import('./entries.queries.server.ts')).mayReadProof(reading.db, reading.actor, id),
     },
   },
+  imports: [
+    {
+      ...{ name: 'hours', action: 'training:import', order: 30 },
+      ...{ title: 'import.hours_title', about: 'import.hours_about' },
+      load: async () => (await import('./hours-import/subject.server.ts')).hoursSubject,
+    },
+  ],
   home: {
     tasks: async (reading) => (await import('./home.server.ts')).trainingTasks(reading),
     own: async (reading) => (await import('./home.server.ts')).ownHours(reading),
   },
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedTraining(tx, wish),
   words: {
-    'zh-CN': { ...trainingPagesZhCN, ...trainingServerZhCN, ...trainingPolicyZhCN },
-    en: { ...trainingPagesEn, ...trainingServerEn, ...trainingPolicyEn },
+    'zh-CN': { ...trainingPagesZhCN, ...trainingServerZhCN, ...trainingPolicyZhCN, ...hoursImportZhCN },
+    en: { ...trainingPagesEn, ...trainingServerEn, ...trainingPolicyEn, ...hoursImportEn },
   },
 }

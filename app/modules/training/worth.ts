@@ -9,7 +9,9 @@ export type Worth = Decision<'counts' | 'counts_nothing'> & {
   tenths: number
 }
 
-const worthOfEvidence = {
+/** The setting of what screen time alone is worth, and of each evidence. */
+export const screenWorth = 'training.worth_screen'
+export const worthOfEvidence = {
   attended: 'training.worth_attended',
   applied: 'training.worth_applied',
   confirmed: 'training.worth_confirmed',
@@ -27,7 +29,7 @@ export function worthOf(
   policies: TrainingPolicies,
 ): Worth {
   const isScreenOnly = kindOf(kind).isScreen && evidence === 'attended'
-  const policy = policies.use(isScreenOnly ? 'training.worth_screen' : worthOfEvidence[evidence])
+  const policy = policies.use(isScreenOnly ? screenWorth : worthOfEvidence[evidence])
   const worth = Math.round(tenths * policy.value)
   const reason: Reason = {
     rule: isScreenOnly ? 'screen_only' : `evidence_${evidence}`,

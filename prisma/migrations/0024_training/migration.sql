@@ -18,6 +18,8 @@ create table training_entry (
     state text not null,
     reason text,
     proof_id uuid,
+    source text,
+    batch_id uuid,
     submitted_at timestamptz(3) not null default current_timestamp,
     decided_at timestamptz(3),
     decided_by_id uuid,
@@ -77,6 +79,8 @@ alter table training_line add constraint training_line_entry_id_fkey foreign key
 alter table training_line add constraint training_line_reverses_id_reversed_tenths_fkey foreign key (reverses_id, reversed_tenths) references training_line(id, tenths) on delete restrict on update restrict;
 
 create index training_entry_waiting on training_entry (org_id, submitted_at, id) where state = 'submitted';
+create unique index training_entry_source on training_entry (person_id, source) where source is not null;
+create index training_entry_batch on training_entry (batch_id) where batch_id is not null;
 create unique index training_line_decided_once on training_line (entry_id) where kind = 'decision';
 create unique index training_line_reversed_once on training_line (entry_id) where kind = 'reversal';
 

@@ -5,7 +5,7 @@ import type { OrganisationSuggestions } from '#app/platform/http/organisation-su
 import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -52,6 +52,13 @@ export function EntryList({ view, organisations, error }: EntryListProps) {
       <ListPage
         list={entryList}
         about={t('training.check_about')}
+        actions={
+          view.canImport && (
+            <LinkButton href="/imports/new?subject=hours" icon="file-up">
+              {t('training.import')}
+            </LinkButton>
+          )
+        }
         exports={view.exportHref}
         count={view.total}
         pages={view.pages}

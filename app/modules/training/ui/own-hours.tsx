@@ -1,6 +1,7 @@
 // My hours: what is required and reached, the cycle in a picture, and each report with what of it counts.
 import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
@@ -8,7 +9,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import type { EntryLine, OwnHoursView } from '../hours.view.server.ts'
+import type { EntryLine, OwnHoursView, PartView } from '../hours.view.server.ts'
 import { useT } from './words.tsx'
 
 export function OwnHours({ view }: { view: OwnHoursView | null }) {
@@ -59,6 +60,16 @@ export function OwnHours({ view }: { view: OwnHoursView | null }) {
           </ul>
         )}
       </Section>
+      <Section id="parts" title={t('training.parts')}>
+        <div className="grid gap-x-10 gap-y-6 md:grid-cols-2">
+          <Parts caption={t('training.by_level')} header={t('training.part_level')} parts={view.levels} />
+          <Parts
+            caption={t('training.by_category')}
+            header={t('training.part_category')}
+            parts={view.categories}
+          />
+        </div>
+      </Section>
       <Section id="cycle" title={t('training.cycle_picture')}>
         <div className="max-w-form">
           <ChartFigure {...view.picture} />
@@ -83,6 +94,24 @@ function EntryItem({ entry }: { entry: EntryLine }) {
         <Tag tone={entry.state.tone}>{entry.state.label}</Tag>
       </div>
     </div>
+  )
+}
+
+interface PartsProps {
+  caption: string
+  header: string
+  parts: readonly PartView[]
+}
+
+function Parts({ caption, header, parts }: PartsProps) {
+  const t = useT()
+  const columns: Column<PartView>[] = [
+    { key: 'label', header, cell: (row) => row.label, primary: true },
+    { key: 'approved', header: t('training.part_approved'), cell: (row) => row.approved, align: 'end' },
+    { key: 'most', header: t('training.part_most'), cell: (row) => row.most, align: 'end' },
+  ]
+  return (
+    <DataTable caption={caption} captionHidden columns={columns} rows={parts} rowKey={(row) => row.code} />
   )
 }
 

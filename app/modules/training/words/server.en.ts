@@ -58,6 +58,7 @@ export const trainingServerEn = {
   'training.submit': 'Hand in',
   'training.submitting': 'Handing in',
   'training.total': '{{total}} reports',
+  'training.no_limit': 'No limit',
   'training.state_all': 'All',
   'training.state_submitted': 'Waiting',
   'training.state_returned': 'Returned',

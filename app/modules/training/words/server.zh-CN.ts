@@ -52,6 +52,7 @@ export const trainingServerZhCN = {
   'training.submit': '提交',
   'training.submitting': '正在提交',
   'training.total': '{{total}} 条',
+  'training.no_limit': '不限',
   'training.state_all': '全部',
   'training.state_submitted': '待审核',
   'training.state_returned': '已退回',
