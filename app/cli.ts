@@ -53,12 +53,28 @@ command(program, 'seed', t('cli.help.seed'))
     })
   })
 
+const training = program.command('training').description(t('cli.help.training'))
+
+command(training, 'recount', t('cli.help.training.recount')).action(({ json = false }: Json) =>
+  runCommand(json, async ({ database }) => {
+    const { recount } = await import('#app/modules/training/index.server.ts')
+    const found = await recount(database.db)
+    const { wrongSums, wrongEntries, examples } = found
+    const agrees = wrongSums + wrongEntries === 0
+    const text = t(agrees ? 'cli.training.agrees' : 'cli.training.differs', {
+      ...found,
+      examples: examples.join(', '),
+    })
+    return { exitCode: agrees ? 0 : 1, text, data: found }
+  }),
+)
+
 const imports = program.command('import').description(t('cli.help.import'))
 
 type ImportOptions = Json & { profile?: string; asOf?: string; dryRun?: boolean; organisation?: string }
 
 /** The files that can be brought in from the command line, by their subject. */
-for (const subject of ['staff', 'organisations'] as const) {
+for (const subject of ['staff', 'organisations', 'hours'] as const) {
   command(imports, `${subject} <file>`, t(`cli.help.import.${subject}`))
     .option('--profile <profile>', t('cli.help.import.profile'))
     .option('--as-of <date>', t('cli.help.import.asOf'))

@@ -22,6 +22,9 @@ export const cliEn = {
   'cli.help.user.reset': 'Set a new one-time password and end all sessions',
   'cli.help.user.disable': 'Bar the account and end all sessions',
   'cli.help.user.list': 'List the accounts',
+  'cli.help.training': 'Training',
+  'cli.help.training.recount': 'Add the ledger of hours up anew and compare everybody’s sums',
+  'cli.help.import.hours': 'Import hours as a platform or provider tells them',
   'cli.help.audit': 'Prove that the audit trail is complete and unchanged',
   'cli.help.json': 'answer in JSON',
   'cli.migrate.none': 'The database is up to date.',
@@ -59,6 +62,9 @@ export const cliEn = {
   'cli.user.account_unknown': 'There is no account of that name.',
   'cli.user.last_administrator':
     'This is the last working administrator of a root organisation; create another one first.',
+  'cli.training.agrees': 'Ledger and sums agree: {{people}} people, {{lines}} lines.',
+  'cli.training.differs':
+    'Ledger and sums differ: {{wrongSums}} sums and {{wrongEntries}} reports are wrong; they concern {{examples}}.',
   'cli.audit.ok': 'The audit trail is whole: {{chains}} chains, {{entries}} entries.',
   'cli.audit.broken': 'The audit trail is broken: chain {{chainId}}, entry {{seq}} ({{problem}}).',
   'cli.notMigrated': 'The database is not prepared. Run: npm run shizi -- migrate',

@@ -175,6 +175,15 @@ export const exchangePolicies = definePolicies({
     ...months(10),
     source: `${counties}：满一学年（10 个月）方计入交流经历`,
   },
+  'exchange.training_hours': {
+    ...byCounty,
+    kind: 'integer',
+    unit: 'hours',
+    default: 24,
+    min: 0,
+    max: 120,
+    source: '各地教师培训学时认定办法：交流轮岗、支教期满考核合格计入继续教育学时',
+  },
   'exchange.title_months': {
     ...byCounty,
     ...months(10),

@@ -32,9 +32,11 @@ export async function standingOf(
   const policies = await policiesAt(db, place.orgId, today)
   const basis = policies.use('training.year').value
   const cycleYears = policies.use('training.cycle_years').value
-  const firstOfAll = policies.use('training.cycle_first_year').value
   const year = asked ?? yearOf(today, basis)
-  const cycleFrom = cycleOf(year, firstOfAll, cycleYears)
+  const own = await db.trainingCycle.findUnique({ where: { personId } })
+  const firstOfAll = policies.use('training.cycle_first_year').value
+  const runsFrom = own && own.firstYear <= year ? own.firstYear : firstOfAll
+  const cycleFrom = cycleOf(year, runsFrom, cycleYears)
   const inCycle = Array.from({ length: cycleYears }, (_, at) => cycleFrom + at)
   const sums = (await db.trainingSum.findMany({
     where: { personId, year: { gte: cycleFrom, lt: cycleFrom + cycleYears }, tenths: { gt: 0 } },

@@ -77,7 +77,7 @@ export function kindsView({ t, locale }: Words) {
 
 export type EntryLine = ReturnType<typeof entryLine>
 
-function entryLine(entry: CountedEntry, words: Words) {
+function entryLine(entry: CountedEntry, paths: HoursPaths, words: Words) {
   const { t, locale } = words
   const { id, title, kind, level, category, tenths, state, counted, limit } = entry
   const spoken = {
@@ -86,7 +86,7 @@ function entryLine(entry: CountedEntry, words: Words) {
   }
   return {
     id,
-    href: `/me/hours/${id}`,
+    href: paths.entry(id),
     title,
     about: [codeLabel([kindOf(kind)], kind, locale), spoken.level, spoken.category].join(' · '),
     days: daysText(entry, words),
@@ -97,14 +97,24 @@ function entryLine(entry: CountedEntry, words: Words) {
   }
 }
 
-export type OwnHoursView = NonNullable<Awaited<ReturnType<typeof ownHoursView>>>
+export type HoursView = NonNullable<Awaited<ReturnType<typeof hoursView>>>
+
+/** Where the page of somebody's hours is, and where one of their entries is looked at. */
+export type HoursPaths = { page: string; entry: (id: string) => string }
+
+export const ownPaths: HoursPaths = { page: '/me/hours', entry: (id) => `/me/hours/${id}` }
+
+export function pathsOf(personId: string): HoursPaths {
+  return { page: `/training/people/${personId}`, entry: (id) => `/training/entries/${id}` }
+}
+
+type AskedHours = { personId: string; year: number | null; paths: HoursPaths }
 
 /** Null where somebody has no place of work. */
-export async function ownHoursView(
+export async function hoursView(
   db: Db,
-  personId: string,
+  { personId, year: asked, paths }: AskedHours,
   today: PlainDate,
-  asked: number | null,
   words: Words,
 ) {
   const standing = await standingOf(db, personId, today, asked)
@@ -115,15 +125,19 @@ export async function ownHoursView(
     year: yearText(standing, words),
     againHref: last && `/me/hours/new?kind=${last.kind}&from=${last.id}`,
     years: standing.years.map(({ year }) => ({
-      href: `/me/hours?year=${year}`,
+      href: `${paths.page}?year=${year}`,
       label: yearText({ ...standing, year }, words),
       current: year === standing.year,
     })),
     requirements: standing.requirements.map((one) => requirementView(one, words)),
     levels: partsView(TRAINING_LEVELS, 'level', standing, words),
     categories: partsView(TRAINING_CATEGORIES, 'category', standing, words),
-    picture: chartView(cycleChart(standing, words), CHART_SIZE, `/me/hours/chart.svg?year=${standing.year}`),
-    entries: entries.map((entry) => entryLine(entry, words)),
+    picture: chartView(
+      cycleChart(standing, words),
+      CHART_SIZE,
+      `${paths.page}/chart.svg?year=${standing.year}`,
+    ),
+    entries: entries.map((entry) => entryLine(entry, paths, words)),
   }
 }
 

@@ -1,18 +1,16 @@
 /** Writes the ledger 学时台账: lines are added, never changed; the database keeps the sums with them. */
-import type { Actor } from '#app/platform/access/actor.ts'
+import type { AuditAuthor } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { TrainingEntry } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
 
-type Author = Pick<Actor, 'accountId' | 'displayName'>
-
 const about = ({ id: entryId, personId, year, level, category }: TrainingEntry) => ({
   ...{ entryId, personId, year, level, category },
 })
-const by = ({ accountId, displayName }: Author) => ({ byId: accountId, byName: displayName })
+const by = ({ accountId, displayName }: AuditAuthor) => ({ byId: accountId, byName: displayName })
 
 /** That an entry was handed in, first or again: it adds nothing yet. */
-export async function noteEntry(tx: Db, author: Author, entry: TrainingEntry): Promise<void> {
+export async function noteEntry(tx: Db, author: AuditAuthor, entry: TrainingEntry): Promise<void> {
   await tx.trainingLine.create({
     data: { id: newId(), kind: 'entry', tenths: 0, ...about(entry), ...by(author) },
   })
@@ -21,7 +19,7 @@ export async function noteEntry(tx: Db, author: Author, entry: TrainingEntry): P
 /** What entries were decided to be worth, in tenths of an hour. */
 export async function noteDecisions(
   tx: Db,
-  author: Author,
+  author: AuditAuthor,
   decided: readonly { entry: TrainingEntry; tenths: number }[],
 ): Promise<void> {
   await tx.trainingLine.createMany({
@@ -36,7 +34,7 @@ export async function noteDecisions(
 /** Takes back exactly what the decision on an entry added. */
 export async function noteReversal(
   tx: Db,
-  author: Author,
+  author: AuditAuthor,
   entry: TrainingEntry,
   note: string,
 ): Promise<void> {

@@ -38,6 +38,8 @@ export const training: Manifest = {
         'training.approved',
         'training.returned',
         'training.reversed',
+        'training.given',
+        'training.cycle_set',
       ],
     },
   },

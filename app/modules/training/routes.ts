@@ -6,6 +6,8 @@ export const trainingRoutes: Record<string, RouteAccess> = {
   'routes/_app+/training+/entries.index': { get: 'training:read', post: 'training:check' },
   'routes/_app+/training+/entries.export[.]xlsx': { get: 'training:read' },
   'routes/_app+/training+/entries.$entryId': { get: 'training:read', post: 'training:check' },
+  'routes/_app+/training+/people.$personId.index': { get: 'training:read', post: 'training:check' },
+  'routes/_app+/training+/people.$personId.chart[.]svg': { get: 'training:read' },
   'routes/_app+/me+/hours.index': { get: 'holder' },
   'routes/_app+/me+/hours.chart[.]svg': { get: 'holder' },
   'routes/_app+/me+/hours.new': { get: 'holder', post: 'holder' },

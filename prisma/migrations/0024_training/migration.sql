@@ -48,6 +48,17 @@ create table training_line (
     constraint training_line_pkey primary key (id)
 );
 
+create table training_cycle (
+    person_id uuid not null,
+    first_year integer not null,
+    reason text not null,
+    set_by_id uuid,
+    set_by_name text not null,
+    set_at timestamptz(3) not null default current_timestamp,
+
+    constraint training_cycle_pkey primary key (person_id)
+);
+
 create table training_sum (
     person_id uuid not null,
     year integer not null,
@@ -73,6 +84,8 @@ alter table training_entry add constraint training_entry_person_id_fkey foreign 
 alter table training_entry add constraint training_entry_org_id_fkey foreign key (org_id) references organisation(id) on delete restrict on update cascade;
 
 alter table training_entry add constraint training_entry_proof_id_fkey foreign key (proof_id) references attachment(id) on delete restrict on update cascade;
+
+alter table training_cycle add constraint training_cycle_person_id_fkey foreign key (person_id) references person(id) on delete cascade on update cascade;
 
 alter table training_line add constraint training_line_entry_id_fkey foreign key (entry_id) references training_entry(id) on delete restrict on update cascade;
 

@@ -281,6 +281,9 @@ describe('a posting', () => {
     const final = { ...grade, kind: 'final' } as const
     expect(reasonOf(await assess(db, host, final, '2028-01-10'))).toBe('final_too_early')
     expect(reasonOf(await assess(db, host, final, '2028-08-20'))).toBe('done')
+    expect(await db.trainingEntry.findMany()).toMatchObject([
+      { source: `exchange:${posting.id}`, state: 'approved', tenths: 240, evidence: 'confirmed' },
+    ])
     const { logs, assessments } = await writtenOf(db, posting.id)
     expect(logs.map(({ kind }) => kind).sort()).toEqual(['duty', 'own'])
     expect(assessments).toHaveLength(2)

@@ -1,11 +1,12 @@
 /** While somebody is away: the host confirms their arrival, both write down what was done, the host assesses. */
+import { giveHours } from '#app/modules/training/index.server.ts'
 import { type Actor, can } from '#app/platform/access/actor.ts'
 import { perform } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { UNIQUE_VIOLATION } from '#app/platform/database/violation.server.ts'
-import type { PlainDate } from '#app/platform/dates.ts'
+import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
@@ -69,6 +70,18 @@ export function writeLog(
   })
 }
 
+/** A posting that was served well counts as training 交流轮岗计入培训学时, as many hours as the setting says. */
+async function trainingOf(tx: Db, actor: Actor, posting: PostingRow, hours: number, day: PlainDate) {
+  if (hours === 0) return []
+  const lastDay = addDays(posting.validTo, -1)
+  return giveHours(tx, actor, {
+    ...{ personId: posting.personId, orgId: posting.homeId, source: `exchange:${posting.id}`, day },
+    ...{ kind: 'shadowing', level: 'county', category: 'pedagogy', title: `交流轮岗：${posting.hostName}` },
+    ...{ provider: posting.hostName, startsOn: posting.validFrom, lastDay: lastDay < day ? lastDay : day },
+    ...{ part: 'spread', tenths: hours * 10, evidence: 'confirmed', note: null },
+  })
+}
+
 /** The host school's mid-term or final assessment; one of each, and nobody's own. */
 export function assess(
   db: PrismaClient,
@@ -86,16 +99,21 @@ export function assess(
       const days = policies.use('exchange.final_days').value
       const problem = assessmentProblem(posting, kind, days, today)
       if (problem) refuse(problem, { days })
-      return posting
+      return { ...posting, trainingHours: policies.use('exchange.training_hours').value }
     },
-    async write(tx, posting) {
+    async write(tx, { trainingHours, ...posting }) {
       const by = { assessedById: actor.accountId, assessedByName: actor.displayName }
       await tx.exchangeAssessment.create({
         data: { id: newId(), postingId: posting.id, kind, grade, text, ...by, assessedOn: toDbDate(today) },
       })
       return {
         done: { id: posting.id },
-        events: [postingEvent('posting.assessed', posting, { kind, grade })],
+        events: [
+          postingEvent('posting.assessed', posting, { kind, grade }),
+          ...(kind === 'final' && grade !== 'unqualified'
+            ? await trainingOf(tx, actor, posting, trainingHours, today)
+            : []),
+        ],
       }
     },
     broken: ({ code }) => (code === UNIQUE_VIOLATION ? 'assessed_already' : null),

@@ -58,6 +58,7 @@ export const exchangePolicyEn = {
   'exchange.policy.points_shortage': 'Points: a subject that is short',
   'exchange.policy.points_family': 'Points: for each family ground that was confirmed',
   'exchange.policy.points_family_most': 'Points: family grounds, at most',
+  'exchange.policy.training_hours': 'Training hours of a posting served well',
   'exchange.policy.title_months': 'Months from which a posting counts as rural service for the higher title',
   'exchange.policy.counts_months': 'Months from which a posting counts',
 } satisfies Record<keyof typeof exchangePolicyZhCN, string>

@@ -56,6 +56,7 @@ export const exchangePolicyZhCN = {
   'exchange.policy.points_shortage': '积分：紧缺学科',
   'exchange.policy.points_family': '积分：每项经核实的家庭因素',
   'exchange.policy.points_family_most': '积分：家庭因素最多',
+  'exchange.policy.training_hours': '交流期满考核合格计入培训',
   'exchange.policy.title_months': '满多少个月计入高级职称所需的乡村任教经历',
   'exchange.policy.counts_months': '满多少个月计入交流经历',
 } as const

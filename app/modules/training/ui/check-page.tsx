@@ -9,7 +9,12 @@ import { EntryPage } from './entry-page.tsx'
 import { useT } from './words.tsx'
 
 interface CheckPageProps {
-  view: EntryPageView & { acts: EntryActs; trail: readonly Crumb[]; nextHref: string | null }
+  view: EntryPageView & {
+    acts: EntryActs
+    trail: readonly Crumb[]
+    nextHref: string | null
+    personHref: string
+  }
   reply: ActReply | undefined
 }
 
@@ -21,11 +26,14 @@ export function CheckPage({ view, reply }: CheckPageProps) {
       view={view}
       reply={reply}
       actions={
-        view.nextHref && (
-          <LinkButton href={view.nextHref} icon="chevron-right">
-            {t('training.next')}
-          </LinkButton>
-        )
+        <>
+          <LinkButton href={view.personHref}>{t('training.all_of_person')}</LinkButton>
+          {view.nextHref && (
+            <LinkButton href={view.nextHref} icon="chevron-right">
+              {t('training.next')}
+            </LinkButton>
+          )}
+        </>
       }
     />
   )

@@ -9,10 +9,10 @@ import { Section } from '#app/ui/section.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import type { EntryLine, OwnHoursView, PartView } from '../hours.view.server.ts'
+import type { EntryLine, HoursView, PartView } from '../hours.view.server.ts'
 import { useT } from './words.tsx'
 
-export function OwnHours({ view }: { view: OwnHoursView | null }) {
+export function OwnHours({ view }: { view: HoursView | null }) {
   const t = useT()
   if (!view) {
     return (
@@ -36,6 +36,16 @@ export function OwnHours({ view }: { view: OwnHoursView | null }) {
           </>
         }
       />
+      <HoursBody view={view} />
+    </>
+  )
+}
+
+/** What is required, reported and counted: on one's own page, and on the page of who checks. */
+export function HoursBody({ view }: { view: HoursView }) {
+  const t = useT()
+  return (
+    <>
       <Tabs label={t('training.year_of')} tabs={view.years} />
       <Section id="required" title={t('training.required')}>
         <div className="grid gap-x-10 gap-y-4 md:grid-cols-2">

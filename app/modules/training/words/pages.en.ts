@@ -55,6 +55,13 @@ export const trainingPagesEn = {
   'training.check_none_about':
     'What teachers hand in appears here. Choose another state to see what is done.',
   'training.import': 'Import hours',
+  'training.cycle_set': 'Set the cycle',
+  'training.cycle_title': 'Cycle of training',
+  'training.cycle_about':
+    'Cycles run alike for everybody; where somebody’s does not, it is set here with the reason.',
+  'training.toast_cycle': 'The cycle is saved.',
+  'training.error_cycle_year': 'A cycle begins between 2000 and next year.',
+  'training.all_of_person': 'All hours of this person',
   'training.check_all': 'Approve several',
   'training.check_all_about': 'Approves what is ticked. To return one, open it.',
   'training.check_all_save': 'Approve what is ticked',

@@ -13,9 +13,3 @@ export async function openOwnHours(request: Request) {
   const { searchParams: params } = new URL(request.url)
   return { db, actor, personId, params, today: today(), words: { t: translator(locale), locale } }
 }
-
-/** The year that an address asks for. */
-export function yearIn(params: URLSearchParams): number | null {
-  const text = params.get('year') ?? ''
-  return /^20\d\d$/.test(text) ? Number(text) : null
-}

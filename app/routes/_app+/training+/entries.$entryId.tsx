@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await entryPageView(db, found, today, words)),
     acts,
     trail: [{ href: '/training/entries', label: words.t('training.check_title') }],
+    personHref: `/training/people/${found.personId}`,
     nextHref: next && `/training/entries/${next}`,
   }
 }
