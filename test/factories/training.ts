@@ -30,6 +30,17 @@ export async function buildEntry(db: Db, { startsOn = '2026-03-14', lastDay, ...
   })
 }
 
+/** A county's sample of these entries over the year 2026. */
+export function buildSample(db: Db, { orgId, entryIds }: { orgId: string; entryIds: readonly string[] }) {
+  return db.trainingSample.create({
+    data: {
+      ...{ id: newId(), orgId, seed: '2026', share: 0.1, least: 2, failShare: 0.2, drawnByName: 'test' },
+      ...{ firstDay: toDbDate('2026-01-01'), lastDay: toDbDate('2026-12-31') },
+      entries: { create: entryIds.map((entryId) => ({ entryId })) },
+    },
+  })
+}
+
 type Settings = Partial<Record<keyof typeof trainingPolicies, PolicyValue>>
 
 /** The settings of training where nobody has set anything, but for what is given. */

@@ -24,7 +24,7 @@ import {
   buildPrefecture,
   buildSchool,
 } from '#test/factories/registry.ts'
-import { buildEntry } from '#test/factories/training.ts'
+import { buildEntry, buildSample } from '#test/factories/training.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Route } from './routes.ts'
 
@@ -68,6 +68,7 @@ export async function buildWorld(db: Db): Promise<World> {
   })
   const posting = await buildPosting(db, { personId: person.id, homeOrgId: school.id, hostOrgId: host.id })
   const report = await buildEntry(db, { personId: person.id })
+  const sample = await buildSample(db, { orgId: county.id, entryIds: [report.id] })
   await db.trainingEntry.deleteMany({ where: { id: OWN_ENTRY } })
   await buildEntry(db, { id: OWN_ENTRY, personId: person.id, part: 'spread' })
   // The first entry of a county's chain.
@@ -118,6 +119,8 @@ export async function buildWorld(db: Db): Promise<World> {
     attachmentId: proof.id,
     entryId: report.id,
     ownEntryId: OWN_ENTRY,
+    sampleId: sample.id,
+    drawnEntryId: report.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }
 }

@@ -118,7 +118,14 @@ function whyView(found: EntryRecord, count: Count, policies: TrainingPolicies, w
 }
 
 /** What may be done with an entry by who looks at it: each its form. */
-export type EntryActs = { approve?: FormView; return?: FormView; reverse?: FormView; withdraw?: FormView }
+export type EntryActs = {
+  approve?: FormView
+  return?: FormView
+  reverse?: FormView
+  withdraw?: FormView
+  /** Of one that a county has drawn. */
+  judge?: FormView
+}
 
 export function entryActs({ state, version, canCheck, isOwn }: EntryRecord, words: Words): EntryActs {
   const { t } = words

@@ -6,7 +6,7 @@ import { hoursImportZhCN } from './hours-import/words.zh-CN.ts'
 import { trainingPolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { trainingRoutes } from './routes.ts'
-import { entryList } from './ui/lists.ts'
+import { drawnList, entryList, sampleList } from './ui/lists.ts'
 import { trainingPagesEn } from './words/pages.en.ts'
 import { trainingPagesZhCN } from './words/pages.zh-CN.ts'
 import { trainingPolicyEn } from './words/policy.en.ts'
@@ -40,6 +40,8 @@ export const training: Manifest = {
         'training.reversed',
         'training.given',
         'training.cycle_set',
+        'training.sampled',
+        'training.judged',
       ],
     },
   },
@@ -58,7 +60,11 @@ export const training: Manifest = {
       behindMenuFor: 'training:read',
     },
   ],
-  lists: [{ list: entryList, label: 'training.check_title', to: 'training:read' }],
+  lists: [
+    { list: entryList, label: 'training.check_title', to: 'training:read' },
+    { list: sampleList, label: 'training.samples', to: 'training:read' },
+    { list: drawnList, label: 'training.sample', to: 'training:read' },
+  ],
   uploads: [{ path: '/me/hours/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
   attachments: {
     [PROOF_KIND]: {

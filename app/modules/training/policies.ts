@@ -74,6 +74,11 @@ export const trainingPolicies = definePolicies({
   'training.worth_screen': { ...share(0), source: '只有观看时长的网络学习不计学时' },
   'training.worth_applied': { ...share(1), source: provinces },
   'training.worth_confirmed': { ...share(1), source: provinces },
+  'training.sample_share': { ...share(0.1), max: 1, source: counties },
+  'training.sample_least': {
+    ...{ ...base, kind: 'integer', default: 2, min: 0, max: 100, source: counties },
+  },
+  'training.sample_fail_share': { ...share(0.2), max: 1, source: counties },
   'training.days_to_report': {
     ...{ ...base, kind: 'integer', unit: 'days', default: 60, min: 0, max: 400, source: counties },
   },

@@ -59,6 +59,35 @@ create table training_cycle (
     constraint training_cycle_pkey primary key (person_id)
 );
 
+create table training_sample (
+    id uuid not null,
+    org_id uuid not null,
+    first_day date not null,
+    last_day date not null,
+    seed text not null,
+    share double precision not null,
+    least integer not null,
+    fail_share double precision not null,
+    drawn_by_id uuid,
+    drawn_by_name text not null,
+    drawn_at timestamptz(3) not null default current_timestamp,
+
+    constraint training_sample_pkey primary key (id)
+);
+
+create table training_sample_entry (
+    sample_id uuid not null,
+    entry_id uuid not null,
+    is_whole boolean not null default false,
+    verdict text,
+    note text,
+    judged_by_id uuid,
+    judged_by_name text,
+    judged_at timestamptz(3),
+
+    constraint training_sample_entry_pkey primary key (sample_id, entry_id)
+);
+
 create table training_sum (
     person_id uuid not null,
     year integer not null,
@@ -91,6 +120,16 @@ alter table training_line add constraint training_line_entry_id_fkey foreign key
 
 alter table training_line add constraint training_line_reverses_id_reversed_tenths_fkey foreign key (reverses_id, reversed_tenths) references training_line(id, tenths) on delete restrict on update restrict;
 
+create index training_sample_org_id_idx on training_sample(org_id);
+
+create index training_sample_entry_entry_id_idx on training_sample_entry(entry_id);
+
+alter table training_sample add constraint training_sample_org_id_fkey foreign key (org_id) references organisation(id) on delete restrict on update cascade;
+
+alter table training_sample_entry add constraint training_sample_entry_sample_id_fkey foreign key (sample_id) references training_sample(id) on delete cascade on update cascade;
+
+alter table training_sample_entry add constraint training_sample_entry_entry_id_fkey foreign key (entry_id) references training_entry(id) on delete restrict on update cascade;
+
 create index training_entry_waiting on training_entry (org_id, submitted_at, id) where state = 'submitted';
 create unique index training_entry_source on training_entry (person_id, source) where source is not null;
 create index training_entry_batch on training_entry (batch_id) where batch_id is not null;
@@ -109,6 +148,12 @@ alter table training_line
   add constraint training_line_effect check (case kind when 'entry' then tenths = 0 when 'decision' then tenths >= 0
     when 'reversal' then tenths = -reversed_tenths and reverses_id is not null else false end),
   add constraint training_line_only_reversals_reverse check (kind = 'reversal' or reverses_id is null);
+alter table training_sample
+  add constraint training_sample_period check (last_day >= first_day),
+  add constraint training_sample_share check (share between 0 and 1 and fail_share between 0 and 1 and least >= 0);
+alter table training_sample_entry
+  add constraint training_sample_entry_verdict check (verdict in ('upheld', 'failed')),
+  add constraint training_sample_entry_said_why check (verdict <> 'failed' or note is not null);
 alter table training_sum add constraint training_sum_tenths check (tenths >= 0);
 
 -- The time that a training takes up, on the clock of the place.

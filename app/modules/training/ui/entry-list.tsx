@@ -13,6 +13,7 @@ import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { EntryListView, EntryRowView } from '../entry.view.server.ts'
 import { entryList } from './lists.ts'
+import { TrainingTabs } from './training-tabs.tsx'
 import { useT } from './words.tsx'
 
 const FORM = 'several-entries'
@@ -78,6 +79,7 @@ export function EntryList({ view, organisations, error }: EntryListProps) {
         }
         empty={<EmptyState title={t('training.check_none')}>{t('training.check_none_about')}</EmptyState>}
       >
+        <TrainingTabs />
         <ListFilter key={JSON.stringify(values)} clearHref="/training/entries">
           <ListSelect
             name="state"

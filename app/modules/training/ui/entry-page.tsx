@@ -51,6 +51,7 @@ export function EntryPage({ view, reply, actions }: EntryPageProps) {
           {acts.approve && (
             <FormBody view={named('approve', acts.approve)} reply={replyTo('approve', reply)} />
           )}
+          <ActForm name="judge" view={acts.judge} about={t('training.judge_about')} reply={reply} />
           <ActForm name="return" view={acts.return} about={t('training.return_about')} reply={reply} />
           <ActForm name="reverse" view={acts.reverse} about={t('training.reverse_about')} reply={reply} />
           <ActForm name="withdraw" view={acts.withdraw} about={t('training.withdraw_about')} reply={reply} />

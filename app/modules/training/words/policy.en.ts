@@ -37,6 +37,10 @@ export const trainingPolicyEn = {
   'training.policy.worth_screen': 'Worth of screen time alone',
   'training.policy.worth_applied': 'Worth of what is used in class',
   'training.policy.worth_confirmed': 'Worth of a confirmed effect',
+  'training.policy.sample_share': 'County sample: share of each school',
+  'training.policy.sample_least': 'County sample: least of each school',
+  'training.policy.sample_fail_share':
+    'County sample: share of failures from which a school is checked in full',
   'training.policy.days_to_report': 'Days after the year in which it can be reported',
   'training.policy.proof_megabytes': 'Largest file of a proof',
 } satisfies Record<keyof typeof trainingPolicyZhCN, string>

@@ -35,6 +35,9 @@ export const trainingPolicyZhCN = {
   'training.policy.worth_screen': '只有观看时长的网络学习折算',
   'training.policy.worth_applied': '已在课堂应用的折算',
   'training.policy.worth_confirmed': '成效得到确认的折算',
+  'training.policy.sample_share': '县级抽查：每校抽取比例',
+  'training.policy.sample_least': '县级抽查：每校至少抽取',
+  'training.policy.sample_fail_share': '县级抽查：不合格超过多少，全校复查',
   'training.policy.days_to_report': '年度结束后多少天内可以补报',
   'training.policy.proof_megabytes': '证明材料文件最大',
 } as const
