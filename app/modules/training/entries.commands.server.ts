@@ -133,10 +133,10 @@ export function approveEntries(
     },
     async write(tx, entries) {
       const policies = await policiesOf(tx, entries, today)
-      const decided = entries.map((entry) => {
-        const facts = { ...factsOf(entry) }
-        return { entry, tenths: worthOf(facts, policies.get(entry.orgId) as TrainingPolicies).tenths }
-      })
+      const decided = entries.map((entry) => ({
+        entry,
+        worth: worthOf(factsOf(entry), policies.get(entry.orgId) as TrainingPolicies),
+      }))
       await tx.trainingEntry.updateMany({
         where: { id: { in: entries.map(({ id }) => id) } },
         data: { state: 'approved', ...decidedBy(actor), version: { increment: 1 } },
@@ -144,10 +144,10 @@ export function approveEntries(
       await noteDecisions(tx, actor, decided)
       return {
         done: { approved: entries.length, left: asked.ids.length - entries.length },
-        events: decided.map(({ entry, tenths }) => ({
+        events: decided.map(({ entry, worth }) => ({
           action: 'training.approved',
           ...about(entry),
-          after: { tenths },
+          after: { tenths: worth.tenths },
         })),
       }
     },

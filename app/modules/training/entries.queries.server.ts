@@ -2,8 +2,9 @@
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import { inScope, resolveScope } from '#app/platform/access/scope.sql.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { Prisma, type TrainingEntry } from '#app/platform/database/generated/client.ts'
+import { Prisma, type TrainingEntry, type TrainingLine } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import type { Decision } from '#app/platform/decisions/decision.ts'
 import type { BoundedCount } from '#app/platform/lists/bounded-count.ts'
 import { boundedCount } from '#app/platform/lists/count.server.ts'
 import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
@@ -16,7 +17,7 @@ const { sql, join } = Prisma
 const ENTRIES_A_PAGE = 50
 const ROWS_A_ROUND = 1_000
 
-/** One entry as it stands; `worth` is what its decision put into the ledger, in tenths of an hour. */
+/** One entry as it stands; `worth` is what its decision put into the ledger, in tenths of an hour, and `decision` why. */
 export type EntryView = EntryFacts & {
   id: string
   version: number
@@ -24,6 +25,7 @@ export type EntryView = EntryFacts & {
   year: number
   reason: string | null
   worth: number | null
+  decision: Decision | null
   submittedAt: string
   decidedAt: string | null
   decidedBy: string | null
@@ -40,17 +42,20 @@ export type EntryRecord = EntryView & {
   isOwn: boolean
 }
 
-const viewOf = (entry: TrainingEntry & { lines: { tenths: number }[] }): EntryView => ({
+const viewOf = (
+  entry: TrainingEntry & { lines: Pick<TrainingLine, 'tenths' | 'decision'>[] },
+): EntryView => ({
   ...factsOf(entry),
   ...{ id: entry.id, version: entry.version, year: entry.year, reason: entry.reason },
   state: entry.state as EntryState,
   worth: entry.lines[0]?.tenths ?? null,
+  decision: (entry.lines[0]?.decision ?? null) as Decision | null,
   submittedAt: entry.submittedAt.toISOString(),
   decidedAt: entry.decidedAt?.toISOString() ?? null,
   decidedBy: entry.decidedByName,
 })
 
-const decision = { where: { kind: 'decision' }, select: { tenths: true } } as const
+const decision = { where: { kind: 'decision' }, select: { tenths: true, decision: true } } as const
 const PICTURE = /\.(jpe?g|png)$/i
 
 /** One entry; null where it is not there, or not the reader's to see. */

@@ -18,6 +18,7 @@ import {
   isTrainingKind,
   kindOf,
   TRAINING_CATEGORIES,
+  TRAINING_KINDS,
   TRAINING_LEVELS,
   type TrainingKind,
 } from './codes.ts'
@@ -138,7 +139,7 @@ export function entryFormView({ kind, start, megabytes, corrects }: FormAround, 
       (name === 'part' && !takesTime) ||
       (name === 'provider' && !needsProvider)
     )
-  const word = codeLabel([kindOf(kind)], kind, locale)
+  const word = codeLabel(TRAINING_KINDS, kind, locale)
   return {
     title: corrects ? t('training.correct', { kind: word }) : t('training.report', { kind: word }),
     trail: [{ href: '/me/hours', label: t('training.mine') }],

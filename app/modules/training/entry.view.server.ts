@@ -15,7 +15,7 @@ import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { Tone } from '#app/ui/tag.tsx'
-import { kindOf, TRAINING_CATEGORIES, TRAINING_LEVELS } from './codes.ts'
+import { TRAINING_CATEGORIES, TRAINING_KINDS, TRAINING_LEVELS } from './codes.ts'
 import {
   type EntryFilter,
   type EntryRecord,
@@ -40,7 +40,7 @@ export async function entryPageView(db: Db, found: EntryRecord, today: PlainDate
   const facts = [
     { term: t('training.col_name'), value: `${found.name} ${found.staffNumber}` },
     { term: t('training.col_school'), value: found.school },
-    { term: t('training.col_kind'), value: codeLabel([kindOf(kind)], kind, locale) },
+    { term: t('training.col_kind'), value: codeLabel(TRAINING_KINDS, kind, locale) },
     { term: t('training.field_level'), value: codeLabel(TRAINING_LEVELS, level, locale) },
     { term: t('training.field_category'), value: codeLabel(TRAINING_CATEGORIES, category, locale) },
     { term: t('training.field_provider'), value: provider ?? '' },
@@ -85,8 +85,10 @@ async function countOf(db: Db, { id, personId, year, state }: EntryRecord, today
 /** Why it is worth what it is, and what limits it. */
 function whyView(found: EntryRecord, count: Count, policies: TrainingPolicies, words: Words) {
   const { t } = words
-  const { tenths, outcome, reasons } = worthOf(found, policies)
-  const worth = found.worth ?? tenths
+  // What was decided stays as it was, whatever the settings say now.
+  const now = worthOf(found, policies)
+  const { outcome, reasons } = found.decision ?? now
+  const worth = found.worth ?? now.tenths
   const limit: Reason[] = count?.limit
     ? [
         {
@@ -190,7 +192,7 @@ export function entryRowView(row: EntryRow, words: Words) {
   return {
     ...{ id: row.id, name: row.name, number: row.staffNumber, school: row.school, title: row.title },
     href: `/training/entries/${row.id}`,
-    kind: codeLabel([kindOf(row.kind)], row.kind, locale),
+    kind: codeLabel(TRAINING_KINDS, row.kind, locale),
     level: codeLabel(TRAINING_LEVELS, row.level, locale),
     days: row.startsOn === row.lastDay ? row.startsOn : `${row.startsOn} – ${row.lastDay}`,
     hours: hoursText(row.tenths, words),

@@ -42,15 +42,15 @@ export async function giveHours(tx: Db, author: AuditAuthor, given: GivenHours):
       },
     },
   })
-  const { tenths } = worthOf(given, policies)
-  await noteDecisions(tx, author, [{ entry, tenths }])
+  const worth = worthOf(given, policies)
+  await noteDecisions(tx, author, [{ entry, worth }])
   return [
     {
       action: 'training.given',
       organisationId: orgId,
       personId,
       subject: `training:${entry.id}`,
-      after: { source, tenths },
+      after: { source, tenths: worth.tenths },
     },
   ]
 }

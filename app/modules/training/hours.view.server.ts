@@ -7,7 +7,7 @@ import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { Tone } from '#app/ui/tag.tsx'
-import { kindOf, TRAINING_CATEGORIES, TRAINING_KINDS, TRAINING_LEVELS } from './codes.ts'
+import { TRAINING_CATEGORIES, TRAINING_KINDS, TRAINING_LEVELS } from './codes.ts'
 import { lastEntryOf } from './entries.queries.server.ts'
 import type { EntryFacts, EntryState } from './entry.ts'
 import { type CountedEntry, countedEntries, type Standing, standingOf } from './hours.queries.server.ts'
@@ -88,7 +88,7 @@ function entryLine(entry: CountedEntry, paths: HoursPaths, words: Words) {
     id,
     href: paths.entry(id),
     title,
-    about: [codeLabel([kindOf(kind)], kind, locale), spoken.level, spoken.category].join(' · '),
+    about: [codeLabel(TRAINING_KINDS, kind, locale), spoken.level, spoken.category].join(' · '),
     days: daysText(entry, words),
     hours: t('training.hours_of', { hours: hoursText(tenths, words) }),
     counted: counted === null ? undefined : t('training.hours_counted', { hours: hoursText(counted, words) }),

@@ -3,6 +3,7 @@ import type { AuditAuthor } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { TrainingEntry } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
+import type { Worth } from './worth.ts'
 
 const about = ({ id: entryId, personId, year, level, category }: TrainingEntry) => ({
   ...{ entryId, personId, year, level, category },
@@ -16,15 +17,15 @@ export async function noteEntry(tx: Db, author: AuditAuthor, entry: TrainingEntr
   })
 }
 
-/** What entries were decided to be worth, in tenths of an hour. */
+/** What entries were decided to be worth, with the reasons. */
 export async function noteDecisions(
   tx: Db,
   author: AuditAuthor,
-  decided: readonly { entry: TrainingEntry; tenths: number }[],
+  decided: readonly { entry: TrainingEntry; worth: Worth }[],
 ): Promise<void> {
   await tx.trainingLine.createMany({
-    data: decided.map(({ entry, tenths }) => ({
-      ...{ id: newId(), kind: 'decision', tenths },
+    data: decided.map(({ entry, worth: { tenths, ...decision } }) => ({
+      ...{ id: newId(), kind: 'decision', tenths, decision },
       ...about(entry),
       ...by(author),
     })),

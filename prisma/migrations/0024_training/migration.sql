@@ -40,6 +40,7 @@ create table training_line (
     category text not null,
     reverses_id uuid,
     reversed_tenths integer,
+    decision jsonb,
     note text,
     by_id uuid,
     by_name text not null,

@@ -19,6 +19,7 @@ import { countedEntries, standingOf } from '#app/modules/training/hours.queries.
 import type { Actor } from '#app/platform/access/actor.ts'
 import { verifyAudit } from '#app/platform/audit/verify.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import { buildPolicySetting } from '#test/factories/exchange.ts'
 import { actorOf, actorWith, buildAccount, buildPerson, buildSchool } from '#test/factories/registry.ts'
 import { buildEntry } from '#test/factories/training.ts'
 import { test, testOnServer } from '#test/harness/db.ts'
@@ -70,7 +71,7 @@ describe('a report', () => {
   test('goes from the teacher to the school and into the ledger, and back out of it whole', async ({
     db,
   }) => {
-    const { teacher, office } = await place(db)
+    const { school, teacher, office } = await place(db)
     const id = await submitted(db, teacher)
     expect(await findEntry(db, office, id)).toMatchObject({
       state: 'submitted',
@@ -87,7 +88,13 @@ describe('a report', () => {
     const [counted] = await countedEntries(db, teacher.personId, standing as never)
     expect(counted).toMatchObject({ counted: 120, limit: null, state: 'approved' })
 
+    // What was decided stays, whatever is set later.
+    await buildPolicySetting(db, {
+      ...{ organisationId: school.countyId ?? '', key: 'training.worth_attended', value: 0.5 },
+    })
     const approved = await findEntry(db, office, id)
+    expect(approved).toMatchObject({ worth: 120, decision: { outcome: 'counts' } })
+    expect(approved?.decision?.reasons[0]?.policy).toMatchObject({ key: 'training.worth_attended', value: 1 })
     const taken = { id, version: approved?.version ?? 0, reason: '证书不实' }
     expect(await reverseEntry(db, office, taken)).toMatchObject({ ok: true })
     expect(await sumsOf(db, teacher.personId)).toBe(0)
@@ -211,7 +218,7 @@ describe('the database itself', () => {
     const line = await db.trainingLine.findFirstOrThrow({ where: { kind: 'decision' } })
     await expect(db.trainingLine.update({ where: { id: line.id }, data: { tenths: 999 } })).rejects.toThrow()
     await expect(db.trainingLine.delete({ where: { id: line.id } })).rejects.toThrow()
-    const { id: _, reversesId: __, reversedTenths: ___, ...same } = line
+    const { id: _, reversesId: __, reversedTenths: ___, decision: ____, ...same } = line
     const reversal = { ...same, id: crypto.randomUUID(), kind: 'reversal', reversesId: line.id }
     await expect(
       db.trainingLine.create({ data: { ...reversal, tenths: -60, reversedTenths: 60 } }),
