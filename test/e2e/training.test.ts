@@ -69,6 +69,15 @@ describe.each(viewportNames)('on a %s', (viewport) => {
   })
 })
 
+/** Presses a key until the page has gone on: one that is just drawn may not listen yet. */
+async function pressUntil(page: Page, key: string, isThere: (url: string) => boolean): Promise<void> {
+  const press = async () => {
+    await page.keyboard.press(key)
+    return isThere(page.url())
+  }
+  await expect.poll(press, { timeout: 20_000, interval: 1_500 }).toBe(true)
+}
+
 test('the school goes through what waits by keyboard, and approves several at once', async ({ open }) => {
   const office = await open('desktop', { as: 'school-office' })
   await visit(office, '/training/entries')
@@ -76,11 +85,9 @@ test('the school goes through what waits by keyboard, and approves several at on
   await office.waitForURL(/entries\/[0-9a-f-]{36}/)
   await settled(office)
   const first = office.url()
-  await office.keyboard.press('j')
-  await office.waitForURL((url) => url.href !== first)
+  await pressUntil(office, 'j', (url) => url !== first)
   await settled(office)
-  await office.keyboard.press('k')
-  await office.waitForURL(first)
+  await pressUntil(office, 'k', (url) => url === first)
 
   await visit(office, '/training/entries')
   const boxes = main(office).locator('tbody input[type=checkbox]')
