@@ -7,8 +7,17 @@ import { checkPage, settled, test, viewportNames, visit } from './harness.ts'
 const main = (page: Page) => page.locator('main')
 const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true })
 
-/** The days of reports that these tests make, so that they never overlap. */
-const days = { desktop: ['2026-02-07', '2026-02-08'], phone: ['2026-02-21', '2026-02-22'] } as const
+/** Saturday and Sunday so many weeks ago, or before: in June and September the demo's people are away at courses. */
+function weekend(weeksAgo: number): [saturday: string, sunday: string] {
+  const day = new Date()
+  day.setUTCDate(day.getUTCDate() - day.getUTCDay() - 1 - 7 * weeksAgo)
+  while ([5, 8].includes(day.getUTCMonth())) day.setUTCDate(day.getUTCDate() - 7)
+  const next = new Date(day.getTime() + 86_400_000)
+  return [day.toISOString().slice(0, 10), next.toISOString().slice(0, 10)]
+}
+
+/** The days of the reports that these tests make, so that they never overlap. */
+const days = { desktop: weekend(1), phone: weekend(8) }
 
 describe.each(viewportNames)('on a %s', (viewport) => {
   test('a report goes from the teacher to the school, comes back once, and counts', async ({ open }) => {

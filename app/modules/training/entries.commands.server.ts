@@ -32,13 +32,13 @@ export type EntryWish = EntryFacts & {
   corrects?: { id: string; version: number }
 }
 
-/** Reports a training of one's own, or hands a returned one in again. */
+/** Reports a training of one's own, or hands a returned one in again; answers the year of training it belongs to. */
 export function submitEntry(
   db: PrismaClient,
   actor: Actor,
   { corrects, proof, ...facts }: EntryWish & Keyed,
   today: PlainDate,
-): Promise<EntryOutcome> {
+): Promise<Outcome<{ id: string; year: number }, EntryRefusal>> {
   return perform(db, actor, {
     name: 'submitEntry',
     input: { ...facts, proof, corrects },
@@ -78,7 +78,7 @@ export function submitEntry(
       const after = { ...told(entry), ...(attached && { file: attached.name, fileSha256: attached.sha256 }) }
       const action = before ? 'training.corrected' : 'training.submitted'
       return {
-        done: { id: entry.id },
+        done: { id: entry.id, year: entry.year },
         events: [{ action, ...about(entry), ...(before && { before: told(before) }), after }],
       }
     },

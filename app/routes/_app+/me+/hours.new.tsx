@@ -47,7 +47,10 @@ export async function action({ request }: ActionFunctionArgs) {
     commit: async ({ formKey, ...value }, proof) => {
       const done = await submitEntry(db, actor, { ...factsIn(value), proof, corrects, formKey }, today)
       if (!done.ok) return entryRefusalOf(done, words)
-      return { ok: true, answer: await redirectWithToast('/me/hours', 'training.toast_submitted') }
+      return {
+        ok: true,
+        answer: await redirectWithToast(`/me/hours?year=${done.year}`, 'training.toast_submitted'),
+      }
     },
   })
 }
