@@ -81,10 +81,11 @@ describe.each(viewportNames)('on a %s', (viewport) => {
 /** Presses a key until the page has gone on: one that is just drawn may not listen yet. */
 async function pressUntil(page: Page, key: string, isThere: (url: string) => boolean): Promise<void> {
   const press = async () => {
+    if (isThere(page.url())) return true
     await page.keyboard.press(key)
-    return isThere(page.url())
+    return false
   }
-  await expect.poll(press, { timeout: 20_000, interval: 1_500 }).toBe(true)
+  await expect.poll(press, { timeout: 20_000, interval: 2_500 }).toBe(true)
 }
 
 test('the school goes through what waits by keyboard, and approves several at once', async ({ open }) => {
