@@ -1,4 +1,5 @@
 // Views of one record as links: each has its own address, so back, bookmarks and new windows work.
+import { useLocation } from '@remix-run/react'
 import { classes } from './class-names.ts'
 import { Link } from './link.tsx'
 
@@ -35,4 +36,14 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly TabItem[] 
       </ul>
     </nav>
   )
+}
+
+/** The parts of a room, under every page's head: the one that the address lies in is marked. */
+export function PartTabs({ label, parts }: { label: string; parts: readonly Omit<TabItem, 'current'>[] }) {
+  const { pathname } = useLocation()
+  const tabs = parts.map((part) => ({
+    ...part,
+    current: pathname === part.href || pathname.startsWith(`${part.href}/`),
+  }))
+  return <Tabs label={label} tabs={tabs} />
 }

@@ -14,7 +14,7 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canCheckEntry, canReadEntry } from './access.ts'
 import { kindOf } from './codes.ts'
 import { canBe, type EntryFacts, type EntryRefusal, type EntryState, entryProblem } from './entry.ts'
-import { noteDecisions, noteEntry, noteReversal } from './ledger.server.ts'
+import { noteDecisions, noteEntry, takeBack } from './ledger.server.ts'
 import { MEGABYTE, PROOF_KIND } from './proof.ts'
 import { type TrainingPolicies, yearOf } from './training-policy.ts'
 import { worthOf } from './worth.ts'
@@ -159,12 +159,14 @@ type Checked = { id: string; version: number; reason: string } & Keyed
 
 /** Gives an entry back to its teacher, with what is to be put right. */
 export function returnEntry(db: PrismaClient, actor: Actor, asked: Checked): Promise<EntryOutcome> {
-  return check(db, actor, asked, 'returned', async () => {})
+  return check(db, actor, asked, 'returned', (tx, entry) =>
+    moved(tx, entry, { state: 'returned', reason: asked.reason, ...decidedBy(actor) }),
+  )
 }
 
 /** Takes back an approval: what it added to the ledger is taken off again, and both stay to be seen. */
 export function reverseEntry(db: PrismaClient, actor: Actor, asked: Checked): Promise<EntryOutcome> {
-  return check(db, actor, asked, 'reversed', (tx, entry) => noteReversal(tx, actor, entry, asked.reason))
+  return check(db, actor, asked, 'reversed', (tx, entry) => takeBack(tx, actor, entry, asked.reason))
 }
 
 function check(
@@ -172,7 +174,7 @@ function check(
   actor: Actor,
   asked: Checked,
   state: 'returned' | 'reversed',
-  follow: (tx: Db, entry: TrainingEntry) => Promise<void>,
+  write: (tx: Db, entry: TrainingEntry) => Promise<void>,
 ): Promise<EntryOutcome> {
   const { id, version, reason } = asked
   return perform(db, actor, {
@@ -188,8 +190,7 @@ function check(
       return entry
     },
     async write(tx, { lineage: _, ...entry }) {
-      await moved(tx, entry, { state, reason, ...decidedBy(actor) })
-      await follow(tx, entry)
+      await write(tx, entry)
       return { done: { id }, events: [{ action: `training.${state}`, ...about(entry), after: { reason } }] }
     },
     broken,

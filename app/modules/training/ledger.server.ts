@@ -32,19 +32,27 @@ export async function noteDecisions(
   })
 }
 
-/** Takes back exactly what the decision on an entry added. */
-export async function noteReversal(
+/** Takes an approved entry back: its state with the reason, and in the ledger exactly what its decision added. */
+export async function takeBack(
   tx: Db,
   author: AuditAuthor,
   entry: TrainingEntry,
-  note: string,
+  reason: string,
 ): Promise<void> {
+  const { accountId: decidedById, displayName: decidedByName } = author
+  await tx.trainingEntry.update({
+    where: { id: entry.id },
+    data: {
+      ...{ state: 'reversed', reason, decidedAt: new Date(), decidedById, decidedByName },
+      version: entry.version + 1,
+    },
+  })
   const { id: reversesId, tenths } = await tx.trainingLine.findFirstOrThrow({
     where: { entryId: entry.id, kind: 'decision' },
   })
   await tx.trainingLine.create({
     data: {
-      ...{ id: newId(), kind: 'reversal', tenths: -tenths, reversesId, reversedTenths: tenths, note },
+      ...{ id: newId(), kind: 'reversal', tenths: -tenths, reversesId, reversedTenths: tenths, note: reason },
       ...about(entry),
       ...by(author),
     },

@@ -9,7 +9,7 @@ import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
-import { noteReversal } from './ledger.server.ts'
+import { takeBack } from './ledger.server.ts'
 
 export const SAMPLE_REFUSALS = [
   'not_found',
@@ -109,14 +109,7 @@ export function judge(
       })
       const about = { organisationId: entry.orgId, personId: entry.personId, subject: `training:${entryId}` }
       const events = [{ action: 'training.judged', ...about, after: { verdict, note } }]
-      if (verdict === 'failed' && entry.state === 'approved') {
-        const reason = note ?? ''
-        await tx.trainingEntry.update({
-          where: { id: entryId },
-          data: { state: 'reversed', reason, version: entry.version + 1 },
-        })
-        await noteReversal(tx, actor, entry, reason)
-      }
+      if (verdict === 'failed' && entry.state === 'approved') await takeBack(tx, actor, entry, note ?? '')
       return { done: { added: await addWholeSchool(tx, sample, entry.orgId) }, events }
     },
   })

@@ -57,7 +57,6 @@ export type SampleRecord = Omit<SampleRow, 'drawn' | 'judged' | 'failed'> & {
   seed: string
   share: number
   failShare: number
-  canJudge: boolean
   rows: DrawnRow[]
 }
 
@@ -76,8 +75,23 @@ export async function findSample(db: Db, actor: Actor, id: string): Promise<Samp
     ...{ id, county: org.name, seed, share, failShare, rows, drawnBy: drawnByName },
     ...{ firstDay: fromDbDate(found.firstDay), lastDay: fromDbDate(found.lastDay) },
     drawnAt: drawnAt.toISOString(),
-    canJudge: can(actor, 'training:sample', org),
   }
+}
+
+/** Of one that a sample has drawn, whose it is and whether it is still to be judged; null where it is not the reader's to see. */
+export async function findDrawn(
+  db: Db,
+  actor: Actor,
+  sampleId: string,
+  entryId: string,
+): Promise<{ county: string; canJudge: boolean } | null> {
+  const found = await db.trainingSampleEntry.findUnique({
+    where: { sampleId_entryId: { sampleId, entryId } },
+    include: { sample: { include: { org: true } } },
+  })
+  if (!found || !can(actor, 'training:read', found.sample.org)) return null
+  const { org } = found.sample
+  return { county: org.name, canJudge: found.verdict === null && can(actor, 'training:sample', org) }
 }
 
 /** Counties and zones in which the actor draws samples. */

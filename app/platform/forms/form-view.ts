@@ -122,3 +122,6 @@ export interface InsteadView {
 
 /** The answer to a posted form: refused, to be checked, or typed values to go on with. */
 export type ActReply = FormReply & { check?: CheckView; instead?: InsteadView }
+
+/** Of an act that is no more offered: its rule answers, so it need not be drawn to be read. */
+export const UNDRAWN: FormView = { title: '', trail: [], intro: '', sections: [], submitLabel: '' }

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { approveEntries } from '#app/modules/training/entries.commands.server.ts'
 import { recount } from '#app/modules/training/index.server.ts'
 import { drawSample, judge } from '#app/modules/training/samples.commands.server.ts'
-import { findSample, listSamples } from '#app/modules/training/samples.queries.server.ts'
+import { findDrawn, findSample, listSamples } from '#app/modules/training/samples.queries.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { actorWith, buildCounty, buildPerson, buildSchool } from '#test/factories/registry.ts'
 import { buildEntry } from '#test/factories/training.ts'
@@ -67,7 +67,10 @@ describe('a sample', () => {
     expect(await db.trainingSample.count()).toBe(0)
     const { id } = await drawn(db, at)
     expect(await findSample(db, far, id)).toBeNull()
-    expect(await findSample(db, inspector, id)).toMatchObject({ canJudge: false })
+    const [{ entryId } = { entryId: '' }] = (await findSample(db, inspector, id))?.rows ?? []
+    expect(await findDrawn(db, inspector, id, entryId)).toMatchObject({ canJudge: false })
+    expect(await findDrawn(db, at.actor, id, entryId)).toMatchObject({ canJudge: true })
+    expect(await findDrawn(db, far, id, entryId)).toBeNull()
   })
 
   test('takes back what fails, and looks at the whole of a school that fails too often', async ({ db }) => {

@@ -1,6 +1,5 @@
 // The parts of exchange, under every page's head. A part is listed once it has a page.
-import { useLocation } from '@remix-run/react'
-import { Tabs } from '#app/ui/tabs.tsx'
+import { PartTabs } from '#app/ui/tabs.tsx'
 import { useT } from './words.tsx'
 
 const parts = [
@@ -15,11 +14,10 @@ const parts = [
 
 export function ExchangeTabs() {
   const t = useT()
-  const { pathname } = useLocation()
-  const tabs = parts.map(({ href, label }) => ({
-    href,
-    label: t(label),
-    current: pathname === href || pathname.startsWith(`${href}/`),
-  }))
-  return <Tabs label={t('exchange.title')} tabs={tabs} />
+  return (
+    <PartTabs
+      label={t('exchange.title')}
+      parts={parts.map(({ href, label }) => ({ href, label: t(label) }))}
+    />
+  )
 }

@@ -1,6 +1,5 @@
 // The parts of training, under every page's head.
-import { useLocation } from '@remix-run/react'
-import { Tabs } from '#app/ui/tabs.tsx'
+import { PartTabs } from '#app/ui/tabs.tsx'
 import { useT } from './words.tsx'
 
 const parts = [
@@ -10,11 +9,10 @@ const parts = [
 
 export function TrainingTabs() {
   const t = useT()
-  const { pathname } = useLocation()
-  const tabs = parts.map(({ href, label }) => ({
-    href,
-    label: t(label),
-    current: pathname === href || pathname.startsWith(`${href}/`),
-  }))
-  return <Tabs label={t('training.tabs')} tabs={tabs} />
+  return (
+    <PartTabs
+      label={t('training.tabs')}
+      parts={parts.map(({ href, label }) => ({ href, label: t(label) }))}
+    />
+  )
 }

@@ -6,7 +6,7 @@ import { findEntry } from '#app/modules/training/entries.queries.server.ts'
 import { entryRefusalOf, withdrawForm } from '#app/modules/training/entry.form.server.ts'
 import { entryActs, entryPageView } from '#app/modules/training/entry.view.server.ts'
 import { OwnEntryPage } from '#app/modules/training/ui/own-entry-page.tsx'
-import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { type ActReply, UNDRAWN } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast, requireFound, requireId } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
@@ -33,12 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-const undrawn: FormView = { title: '', trail: [], intro: '', sections: [], submitLabel: '' }
-
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, found, words } = await open(args)
   return runForm(args.request, actor, {
-    ...{ spec: withdrawForm, view: entryActs(found, words).withdraw ?? undrawn, words },
+    ...{ spec: withdrawForm, view: entryActs(found, words).withdraw ?? UNDRAWN, words },
     commit: async (value) => {
       const done = await withdrawEntry(db, actor, { ...value, id: found.id })
       if (!done.ok) return entryRefusalOf(done, words)

@@ -8,7 +8,7 @@ import { writeLog } from '#app/modules/exchange/postings/while-away.commands.ser
 import { requireActor } from '#app/platform/auth/session.server.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
-import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { type ActReply, UNDRAWN } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { localeOf, redirectWithToast, requireFound } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
@@ -29,13 +29,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return (await open(request)).view
 }
 
-/** One whose posting is over meanwhile is answered by its rule, so it need not be drawn to be read. */
-const undrawn: FormView = { title: '', trail: [], intro: '', sections: [], submitLabel: '' }
-
 export async function action({ request }: ActionFunctionArgs) {
   const { db, actor, words, today, view } = await open(request)
   const asked = (await request.clone().formData()).get('posting')
-  const drawn = view.postings.find(({ id }) => id === asked)?.log ?? undrawn
+  const drawn = view.postings.find(({ id }) => id === asked)?.log ?? UNDRAWN
   return runForm(request, actor, {
     ...{ spec: ownLogForm, view: drawn, words },
     commit: async ({ posting: id, ...value }) => {

@@ -7,7 +7,7 @@ import { approveForm, entryRefusalOf, returnForm } from '#app/modules/training/e
 import { entryActs, entryPageView } from '#app/modules/training/entry.view.server.ts'
 import { CheckPage } from '#app/modules/training/ui/check-page.tsx'
 import type { Action } from '#app/platform/access/roles.ts'
-import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { type ActReply, UNDRAWN } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast, requireFound, requireId } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
@@ -35,8 +35,6 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-const undrawn: FormView = { title: '', trail: [], intro: '', sections: [], submitLabel: '' }
-
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, found, today, words } = await open(args, 'training:check')
   const act = (await args.request.clone().formData()).get('act')
@@ -45,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const onTo = next ? `/training/entries/${next}` : '/training/entries'
   if (act === 'approve') {
     return runForm(args.request, actor, {
-      ...{ spec: approveForm, view: acts.approve ?? undrawn, words },
+      ...{ spec: approveForm, view: acts.approve ?? UNDRAWN, words },
       commit: async (value) => {
         const done = await approveEntries(db, actor, { ...value, ids: [found.id] }, today)
         if (!done.ok) return entryRefusalOf(done, words)
@@ -55,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const isReversal = act === 'reverse'
   return runForm(args.request, actor, {
-    ...{ spec: returnForm, view: (isReversal ? acts.reverse : acts.return) ?? undrawn, words },
+    ...{ spec: returnForm, view: (isReversal ? acts.reverse : acts.return) ?? UNDRAWN, words },
     commit: async (value) => {
       const done = await (isReversal ? reverseEntry : returnEntry)(db, actor, { ...value, id: found.id })
       if (!done.ok) return entryRefusalOf(done, words)

@@ -5,7 +5,7 @@ import { findEntry } from '#app/modules/training/entries.queries.server.ts'
 import { entryPageView } from '#app/modules/training/entry.view.server.ts'
 import { judgeForm, judgeView, sampleRefusalOf } from '#app/modules/training/sample.view.server.ts'
 import { judge } from '#app/modules/training/samples.commands.server.ts'
-import { findSample } from '#app/modules/training/samples.queries.server.ts'
+import { findDrawn } from '#app/modules/training/samples.queries.server.ts'
 import { EntryPage } from '#app/modules/training/ui/entry-page.tsx'
 import type { Action } from '#app/platform/access/roles.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
@@ -20,35 +20,33 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 async function open({ request, params }: LoaderFunctionArgs, action?: Action) {
   const opened = await openTraining(request, action)
   const { db, actor } = opened
-  const sample = requireFound(await findSample(db, actor, requireId(params.sampleId)))
-  const entryId = requireId(params.drawnEntryId)
-  const drawn = requireFound(sample.rows.find((row) => row.entryId === entryId) ?? null)
-  return { ...opened, sample, drawn, found: requireFound(await findEntry(db, actor, entryId)) }
+  const ids = { sampleId: requireId(params.sampleId), entryId: requireId(params.drawnEntryId) }
+  const drawn = requireFound(await findDrawn(db, actor, ids.sampleId, ids.entryId))
+  return { ...opened, ...ids, drawn, found: requireFound(await findEntry(db, actor, ids.entryId)) }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, sample, drawn, found, today, words } = await open(args)
-  const mayJudge = sample.canJudge && drawn.verdict === null && !found.isOwn
+  const { db, sampleId, drawn, found, today, words } = await open(args)
   return {
     ...(await entryPageView(db, found, today, words)),
-    acts: mayJudge ? { judge: judgeView(words) } : {},
+    acts: drawn.canJudge && !found.isOwn ? { judge: judgeView(words) } : {},
     trail: [
       { href: '/training/samples', label: words.t('training.samples') },
-      { href: `/training/samples/${sample.id}`, label: sample.county },
+      { href: `/training/samples/${sampleId}`, label: drawn.county },
     ],
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, sample, drawn, words } = await open(args, 'training:sample')
+  const { db, actor, sampleId, entryId, words } = await open(args, 'training:sample')
   return runForm(args.request, actor, {
     ...{ spec: judgeForm, view: judgeView(words), words },
     commit: async (value) => {
-      const done = await judge(db, actor, { ...value, sampleId: sample.id, entryId: drawn.entryId })
+      const done = await judge(db, actor, { ...value, sampleId, entryId })
       if (!done.ok) return sampleRefusalOf(done)
       const { added } = done
       const toast = added > 0 ? 'training.toast_whole_school' : 'training.toast_judged'
-      return { ok: true, answer: await redirectWithToast(`/training/samples/${sample.id}`, toast, { added }) }
+      return { ok: true, answer: await redirectWithToast(`/training/samples/${sampleId}`, toast, { added }) }
     },
   })
 }
