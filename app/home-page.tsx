@@ -49,7 +49,12 @@ export function HomePage({ name, hasRole, view }: { name: string; hasRole: boole
 function OwnSection({ panel }: { panel: HomeView['own'][number] }) {
   const { title, lead, facts, href, linkLabel } = panel
   return (
-    <Section id="own" title={title} description={lead} actions={<TextLink href={href}>{linkLabel}</TextLink>}>
+    <Section
+      id={`own${href.replaceAll('/', '-')}`}
+      title={title}
+      description={lead}
+      actions={<TextLink href={href}>{linkLabel}</TextLink>}
+    >
       <FactList facts={facts} />
     </Section>
   )

@@ -25,6 +25,7 @@ import { answeringKnownFailures } from '#app/platform/http/known-failures.server
 import { isDatabaseHeld } from '#app/platform/imports/progress.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
+import { OFFLINE_SCOPE } from '#app/platform/outbox/offline.ts'
 import { ICON_PATH } from '#app/ui/icon.tsx'
 import { checkDatabase } from './database-check.server.ts'
 import { narrowHandlers } from './narrow-build.server.ts'
@@ -43,6 +44,7 @@ declare module '@remix-run/node' {
 }
 
 const root = path.resolve(import.meta.dirname, '..')
+const isWorker = /worker-[\w-]+\.js$/
 
 async function remixHandler(development: boolean) {
   const getLoadContext = (request: express.Request, response: express.Response) => ({
@@ -84,7 +86,12 @@ export async function createApp(from: Settings): Promise<express.Express> {
   else
     app.use(
       '/assets',
-      express.static(path.join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }),
+      express.static(path.join(root, 'build/client/assets'), {
+        ...{ immutable: true, maxAge: '1y' },
+        setHeaders: (response, file) => {
+          if (isWorker.test(file)) response.set('Service-Worker-Allowed', OFFLINE_SCOPE)
+        },
+      }),
     )
   app.get(ICON_PATH, sendIcons)
   const files = express.static(path.join(root, vite ? 'public' : 'build/client'), {

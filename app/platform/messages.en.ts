@@ -89,6 +89,9 @@ export const platformEn: Record<keyof typeof platformZhCN, string> = {
   'error.busy_title': 'Imported data is being written',
   'error.busy_body':
     'This page opens by itself when it is done, usually within a minute. You did nothing wrong.',
+  'error.offline_title': 'No network',
+  'error.offline_body': 'The page was not opened. Try again when the network is back.',
+  'error.retry': 'Try again',
   'error.defect_title': 'Something broke',
   'error.defect_body': 'Please try again later. If it goes on, tell your administrator the number below.',
   'error.reference': 'Reference {{reference}}',

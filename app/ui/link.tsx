@@ -36,7 +36,8 @@ export function LedLinks() {
       const link = linkOf(event)
       const isPlain =
         event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-      if (!link || !isPlain || event.defaultPrevented) return
+      // Without a network the browser itself goes there: it says so, or a kept page opens.
+      if (!link || !isPlain || event.defaultPrevented || !navigator.onLine) return
       event.preventDefault()
       navigate(addressOf(link), { preventScrollReset: link.dataset.scroll === 'keep' })
     }

@@ -1,20 +1,11 @@
 /** Hours: reported on a phone, sent back, put right, approved with the photo beside, and counted; several at once. */
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { certificatePicture } from '#app/modules/training/certificate-picture.ts'
 import { checkPage, settled, test, viewportNames, visit } from './harness.ts'
+import { fillCourse, weekend } from './reports.ts'
 
 const main = (page: Page) => page.locator('main')
 const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true })
-
-/** Saturday and Sunday so many weeks ago, or before: in June and September the demo's people are away at courses. */
-function weekend(weeksAgo: number): [saturday: string, sunday: string] {
-  const day = new Date()
-  day.setUTCDate(day.getUTCDate() - day.getUTCDay() - 1 - 7 * weeksAgo)
-  while ([5, 8].includes(day.getUTCMonth())) day.setUTCDate(day.getUTCDate() - 7)
-  const next = new Date(day.getTime() + 86_400_000)
-  return [day.toISOString().slice(0, 10), next.toISOString().slice(0, 10)]
-}
 
 /** The days of the reports that these tests make, so that they never overlap. */
 const days = { desktop: weekend(1), phone: weekend(8) }
@@ -28,21 +19,13 @@ describe.each(viewportNames)('on a %s', (viewport) => {
     await main(teacher).getByRole('link', { name: '集中培训' }).click()
     await teacher.waitForURL(/kind=course/)
     await settled(teacher)
-    await teacher.locator('[name=title]').fill(title)
-    await teacher.locator('[name=level]').selectOption('county')
-    await teacher.locator('[name=category]').selectOption('pedagogy')
-    await teacher.locator('[name=provider]').fill('区教师发展中心')
-    await teacher.locator('[name=startsOn]').fill(days[viewport][0])
-    await teacher.locator('[name=lastDay]').fill(days[viewport][1])
-    await teacher.locator('[name=hours]').fill('60')
-    const picture = { name: '证书.png', mimeType: 'image/png', buffer: Buffer.from(certificatePicture()) }
-    await teacher.locator('[name=proof]').setInputFiles(picture)
+    await fillCourse(teacher, { title, days: days[viewport], hours: '60' })
     await button(teacher, '提交').click()
     await main(teacher).getByText('这段时间最多 16 学时').first().waitFor()
     await checkPage(teacher)
     expect(await teacher.locator('[name=title]').inputValue()).toBe(title)
     await teacher.locator('[name=hours]').fill('12.5')
-    await teacher.locator('[name=proof]').setInputFiles(picture)
+    await main(teacher).getByText('已存有 证书.png').waitFor()
     await button(teacher, '提交').click()
     await teacher.getByText('已提交，学校审核后计入。').waitFor()
     await checkPage(teacher)

@@ -25,6 +25,11 @@ export function postRequest(
 
 /** The Cookie header of a new session of the account; the test's database holds it. */
 export async function signedIn(accountId: string): Promise<{ Cookie: string }> {
-  const setCookie = await startSession(getRequest('/login'), accountId)
-  return { Cookie: setCookie.split(';')[0] ?? '' }
+  const headers = await startSession(getRequest('/login'), accountId)
+  return {
+    Cookie: headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; '),
+  }
 }

@@ -1,4 +1,5 @@
 /** Two counties with one of everything that a path can name, and who asks for it: for tests that go through every route. */
+
 import { type Role, roleNames } from '#app/platform/access/roles.ts'
 import { openCase } from '#app/platform/approvals/cases.commands.server.ts'
 import { type ApprovalProcess, registerProcess } from '#app/platform/approvals/process.ts'
@@ -7,6 +8,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
+import { HOLDER_HEADER } from '#app/platform/outbox/answer.ts'
 import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import {
   buildApplication,
@@ -135,7 +137,8 @@ export async function headersOf(
   const personId = asker === 'holder' ? (await buildPerson(db)).id : undefined
   if (personId) await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
-  return signedIn(account.id)
+  // As the outbox of the asker's own phone sends it.
+  return { ...(await signedIn(account.id)), [HOLDER_HEADER]: account.id }
 }
 
 /** The address of a route about what stands in the world. */

@@ -1,6 +1,7 @@
 /** Reports a training, puts it right, takes it back; approves, returns and reverses what was reported. On `platform/acts`. */
 import { placeOf } from '#app/modules/registry/index.server.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
+import { turnKey } from '#app/platform/acts/form-turn.server.ts'
 import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
@@ -23,6 +24,8 @@ export type EntryOutcome = Outcome<{ id: string }, EntryRefusal>
 
 const refuse: Refuse<EntryRefusal> = refuseAct
 
+const SUBMIT = 'submitEntry'
+
 /** The database's own laws: nobody is at two trainings at once. */
 const broken = ({ code }: Violation) => (code === EXCLUSION_VIOLATION ? 'overlaps' : null)
 
@@ -32,16 +35,23 @@ export type EntryWish = EntryFacts & {
   corrects?: { id: string; version: number }
 }
 
-/** Reports a training of one's own, or hands a returned one in again; answers the year of training it belongs to. */
-export function submitEntry(
+/**
+ * Reports a training of one's own, or hands a returned one in again; answers the year of training it belongs to. The same form
+ * sent again, also days later by a phone that never heard the answer, is answered as it was then.
+ */
+export async function submitEntry(
   db: PrismaClient,
   actor: Actor,
-  { corrects, proof, ...facts }: EntryWish & Keyed,
+  { corrects, proof, formKey, ...facts }: EntryWish & Keyed,
   today: PlainDate,
 ): Promise<Outcome<{ id: string; year: number }, EntryRefusal>> {
+  const input = { ...facts, proof, corrects, formKey }
+  const sentKey = turnKey(SUBMIT, input)
+  const sent = sentKey && (await entrySent(db, actor, sentKey))
+  if (sent) return { ok: true, ...sent }
   return perform(db, actor, {
-    name: 'submitEntry',
-    input: { ...facts, proof, corrects },
+    name: SUBMIT,
+    input,
     async lock(tx) {
       const { personId } = actor
       if (!personId) return refuse('not_allowed')
@@ -66,6 +76,7 @@ export function submitEntry(
         ...{ startsOn: toDbDate(startsOn), lastDay: toDbDate(lastDay) },
         year: yearOf(lastDay, policies.use('training.year').value),
         ...(attached && { proofId: attached.id }),
+        sentKey,
       }
       const state = { state: 'submitted', submittedAt: new Date(), reason: null }
       const entry = before
@@ -83,6 +94,13 @@ export function submitEntry(
       }
     },
     broken,
+  })
+}
+
+function entrySent(db: Db, { personId }: Actor, sentKey: string) {
+  return db.trainingEntry.findFirst({
+    where: { personId: personId ?? '', sentKey },
+    select: { id: true, year: true },
   })
 }
 

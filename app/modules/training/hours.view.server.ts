@@ -66,10 +66,10 @@ export function requirementView(one: Requirement, words: Words) {
   }
 }
 
-/** The kinds to choose from, each with what it asks. */
-export function kindsView({ t, locale }: Words) {
+/** The kinds to choose from, each with what it asks; `page` is where their forms are. */
+export function kindsView({ t, locale }: Words, page: string) {
   return TRAINING_KINDS.map(({ code }) => ({
-    href: `/me/hours/new?kind=${code}`,
+    href: `${page}?kind=${code}`,
     label: codeLabel(TRAINING_KINDS, code, locale),
     about: t(`training.about_${code}`),
   }))

@@ -3,6 +3,7 @@ import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { trainingActions } from './actions.ts'
 import { hoursImportEn } from './hours-import/words.en.ts'
 import { hoursImportZhCN } from './hours-import/words.zh-CN.ts'
+import { REPORT_FORM, REPORT_SEND } from './outbox.ts'
 import { trainingPolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { trainingRoutes } from './routes.ts'
@@ -65,7 +66,10 @@ export const training: Manifest = {
     { list: sampleList, label: 'training.samples', to: 'training:read' },
     { list: drawnList, label: 'training.sample', to: 'training:read' },
   ],
-  uploads: [{ path: '/me/hours/new', maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE }],
+  uploads: [REPORT_FORM, REPORT_SEND].map((path) => ({
+    path,
+    maxBytes: () => PROOF_MOST_MEGABYTES * MEGABYTE,
+  })),
   attachments: {
     [PROOF_KIND]: {
       readers: 'training:read',

@@ -6,6 +6,7 @@ import type { FoundActor } from '#app/platform/auth/actor.queries.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { settings } from '#app/platform/env.server.ts'
+import { HOLDER_COOKIE } from '#app/platform/outbox/holder.ts'
 import { luciaOver, secretIn, sessionKey } from './lucia.server.ts'
 
 /** Whether browsers reach us by TLS: then cookies are Secure and HSTS is sent. */
@@ -57,6 +58,7 @@ async function noteUse(db: PrismaClient, id: string, lastSeenAt: Date): Promise<
 }
 
 const passwordPage = '/me/password'
+const HOLDER_SECONDS = 400 * 86_400
 
 /**
  * The signed-in actor, or a redirect to the sign-in page that leads back here. Who must choose a new password goes
@@ -79,22 +81,34 @@ export async function requireSession(request: Request): Promise<OpenSession> {
   return session
 }
 
-/** Opens a session and answers its Set-Cookie header. */
-export async function startSession(request: Request, accountId: string): Promise<string> {
+/** Opens a session and answers the headers that set its cookies. */
+export async function startSession(request: Request, accountId: string): Promise<Headers> {
   const lucia = luciaFor((await database()).db)
   const session = await lucia.createSession(accountId, {
     device: deviceOf(request.headers.get('user-agent')),
     lastSeenAt: new Date(),
   })
-  return lucia.createSessionCookie(session.id).serialize()
+  return cookieHeaders(lucia.createSessionCookie(session.id).serialize(), accountId)
 }
 
-/** Ends the request's session and answers the Set-Cookie header that clears it. */
-export async function endSession(request: Request): Promise<string> {
+/** Ends the request's session and answers the headers that clear its cookies. */
+export async function endSession(request: Request): Promise<Headers> {
   const lucia = luciaFor((await database()).db)
   const secret = secretIn(request.headers.get('cookie'))
   if (secret) await lucia.invalidateSession(secret)
-  return lucia.createBlankSessionCookie().serialize()
+  return cookieHeaders(lucia.createBlankSessionCookie().serialize(), '')
+}
+
+/** The session's cookie, and beside it who holds it, for pages that open without a network: it opens nothing. */
+function cookieHeaders(session: string, holder: string): Headers {
+  const seconds = holder === '' ? 0 : HOLDER_SECONDS
+  const secure = isBehindTls() ? '; Secure' : ''
+  const headers = new Headers({ 'Set-Cookie': session })
+  headers.append(
+    'Set-Cookie',
+    `${HOLDER_COOKIE}=${holder}; Path=/; Max-Age=${seconds}; SameSite=Lax${secure}`,
+  )
+  return headers
 }
 
 /** "Chrome · Windows", as far as the browser tells; at most 60 characters. */

@@ -5,6 +5,7 @@ export const formsEn: Record<keyof typeof formsZhCN, string> = {
   'form.not_done': 'Nothing was written',
   'form.trail': 'Where you are',
   'form.sections': 'Parts of the form',
+  'form.not_taken': 'The server did not take it. Check it and send it again.',
   'form.working': 'Working',
   'form.check_then': 'What follows',
   'form.check_back': 'Back to edit',

@@ -3,6 +3,7 @@ export const formsZhCN = {
   'form.not_done': '没有办理',
   'form.trail': '所在位置',
   'form.sections': '表单各部分',
+  'form.not_taken': '服务器没有接收，请核对后再提交',
   'form.working': '正在办理',
   'form.check_then': '提交以后',
   'form.check_back': '返回修改',

@@ -36,6 +36,8 @@ export type FormAct<Value extends object, Answer> = {
   known?: readonly string[]
   /** What the page knows and no field says, e.g. whom it is about. */
   given?: Readonly<Record<string, string>>
+  /** Where the form stands, if it is sent elsewhere: its draft is kept there. */
+  formUrl?: string
   /** The most bytes of the form's file. */
   mostBytes?: number
   /** What the schema cannot see, asked before the answers are shown for checking. */
@@ -68,7 +70,7 @@ export async function runForm<Value extends object, Answer>(
   if (intent === 'edit') return data<ActReply>({ errors: {}, values })
 
   const { db } = await database()
-  const draft = { accountId: actor.accountId, address: draftAddress(request.url) }
+  const draft = { accountId: actor.accountId, address: draftAddress(act.formUrl ?? request.url) }
   const refused = async (refusal: ActRefusal) => {
     await keepDraft(db, draft, values, view)
     return refusedReply(refusal, values, view.hidden)

@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db } = await database()
   const result = await signIn(db, { ...read.value, address: context.clientAddress })
   if (result.ok) {
-    const headers = { 'Set-Cookie': await startSession(request, result.accountId) }
+    const headers = await startSession(request, result.accountId)
     throw redirect(ownPath(String(form.get('to') ?? '')), { headers })
   }
   const reply = refusal(form, `auth.${result.reason}`, '', ['password'])

@@ -7,5 +7,5 @@ export function loader() {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  return redirect('/login', { headers: { 'Set-Cookie': await endSession(request) } })
+  return redirect('/login', { headers: await endSession(request) })
 }

@@ -68,6 +68,23 @@ const sumsOf = async (db: PrismaClient, personId: string) =>
   (await db.trainingSum.findMany({ where: { personId } })).reduce((all, { tenths }) => all + tenths, 0)
 
 describe('a report', () => {
+  test('the same form sent days later makes no second one; changed, it is another', async ({ db }) => {
+    const { teacher } = await place(db)
+    const formKey = '018f0000-0000-7000-8000-000000000001'
+    const sent = { ...course, formKey }
+    const first = await submitEntry(db, teacher, sent, today)
+    await db.formAct.deleteMany()
+    expect(await submitEntry(db, teacher, sent, today)).toEqual(first)
+    const other = await submitEntry(
+      db,
+      teacher,
+      { ...sent, startsOn: '2026-04-11', lastDay: '2026-04-12' },
+      today,
+    )
+    expect(other).toMatchObject({ ok: true })
+    expect(await db.trainingEntry.count({ where: { personId: teacher.personId } })).toBe(2)
+  })
+
   test('goes from the teacher to the school and into the ledger, and back out of it whole', async ({
     db,
   }) => {

@@ -1,5 +1,7 @@
-// My hours: what is required and reached, the cycle in a picture, and each report with what of it counts.
+// My hours: what waits on this phone, what is required and reached, the cycle in a picture, and each report with what of it counts.
+import { useRevalidator } from '@remix-run/react'
 import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
+import { useOutbox } from '#app/platform/outbox/use-outbox.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -10,10 +12,19 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { EntryLine, HoursView, PartView } from '../hours.view.server.ts'
+import { WaitingReports } from './waiting-reports.tsx'
 import { useT } from './words.tsx'
 
-export function OwnHours({ view }: { view: HoursView | null }) {
+interface OwnHoursProps {
+  view: HoursView | null
+  /** The reader's account: what it left on this phone is shown. */
+  holder: string
+}
+
+export function OwnHours({ view, holder }: OwnHoursProps) {
   const t = useT()
+  const { revalidate } = useRevalidator()
+  const outbox = useOutbox(holder, revalidate)
   if (!view) {
     return (
       <>
@@ -36,6 +47,7 @@ export function OwnHours({ view }: { view: HoursView | null }) {
           </>
         }
       />
+      <WaitingReports outbox={outbox} />
       <HoursBody view={view} />
     </>
   )
@@ -125,7 +137,7 @@ function Parts({ caption, header, parts }: PartsProps) {
   )
 }
 
-interface KindsProps {
+export interface KindsProps {
   kinds: readonly { href: string; label: string; about: string }[]
 }
 

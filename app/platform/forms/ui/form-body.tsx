@@ -1,5 +1,6 @@
 // The form itself: errors on top and beside their fields, one column, or named sections beside a list that jumps to them.
 import { Form, useNavigation } from '@remix-run/react'
+import type { FormEvent } from 'react'
 import { FormKey } from '#app/platform/acts/form-key.tsx'
 import { Why } from '#app/platform/decisions/why.tsx'
 import { type FormReply, summaryOf, typedValue } from '#app/platform/forms/form-reply.ts'
@@ -22,13 +23,21 @@ interface FormBodyProps {
   reply: ActReply | undefined
   /** The submit button's name and value, where the form has several steps. */
   step?: { name: string; value: string }
+  sending?: OwnSending
 }
 
-export function FormBody({ view, reply: answered, step }: FormBodyProps) {
+/** The page sends the form itself, where it must wait for a network; without script the browser does. */
+export interface OwnSending {
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void
+  isUnderWay: boolean
+}
+
+export function FormBody({ view, reply: answered, step, sending }: FormBodyProps) {
   const t = useT()
   const reply: ActReply | undefined = answered ?? draftReply(view)
   const isLong = view.sections.length >= LONG_FORM
-  const pending = useNavigation().state === 'submitting'
+  const isSubmitting = useNavigation().state === 'submitting'
+  const pending = sending?.isUnderWay ?? isSubmitting
   const keeping = useDraftKeeping(view.draft, answered !== undefined)
   const hasFile = view.sections.some(({ fields }) => fields.some(({ kind }) => kind === 'file'))
   return (
@@ -61,6 +70,10 @@ export function FormBody({ view, reply: answered, step }: FormBodyProps) {
           className="flex min-w-0 flex-col gap-8"
           noValidate
           {...keeping}
+          onSubmit={(event) => {
+            keeping.onSubmit?.()
+            sending?.onSubmit(event)
+          }}
         >
           <FormKey />
           {Object.entries(view.hidden ?? {}).map(([name, value]) => (

@@ -3,15 +3,16 @@ import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import type { ActReply, FormView } from '../form-view.ts'
 import { CheckAnswers } from './check-answers.tsx'
-import { FormBody } from './form-body.tsx'
+import { FormBody, type OwnSending } from './form-body.tsx'
 import { useT } from './words.tsx'
 
 interface FormPageProps {
   view: FormView
   reply: ActReply | undefined
+  sending?: OwnSending
 }
 
-export function FormPage({ view, reply }: FormPageProps) {
+export function FormPage({ view, reply, sending }: FormPageProps) {
   const t = useT()
   const trail = view.trail.length > 0 && <Breadcrumbs label={t('form.trail')} crumbs={view.trail} />
   return (
@@ -24,7 +25,7 @@ export function FormPage({ view, reply }: FormPageProps) {
       {reply?.check ? (
         <CheckAnswers check={reply.check} values={reply.values} />
       ) : (
-        <FormBody view={view} reply={reply} />
+        <FormBody view={view} reply={reply} sending={sending} />
       )}
     </>
   )

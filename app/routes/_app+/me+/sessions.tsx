@@ -34,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const keyed = { formKey: formKeyOf(form) }
   if (which === 'all') {
     await endOwnSessions(db, actor, 'all', keyed)
-    return redirect('/login', { headers: { 'Set-Cookie': await endSession(request) } })
+    return redirect('/login', { headers: await endSession(request) })
   }
   if (which === 'others') {
     const count = await endOwnSessions(db, actor, { allBut: sessionKey }, keyed)

@@ -1,0 +1,116 @@
+// The form of a report. Kept on the phone before it is sent: without a network it waits there, refused it comes back with its photo.
+import { useNavigate } from '@remix-run/react'
+import { type FormEvent, useEffect, useState } from 'react'
+import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
+import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
+import { newId } from '#app/platform/ids.ts'
+import { type Outbox, useOutbox } from '#app/platform/outbox/use-outbox.tsx'
+import { contentOf, type WaitingForm } from '#app/platform/outbox/waiting-form.ts'
+import { waitingForm } from '#app/platform/outbox/waiting-forms.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { REPORT_FORM, REPORT_SEND, WAITING } from '../outbox.ts'
+import { WaitingReports } from './waiting-reports.tsx'
+import { useT } from './words.tsx'
+
+interface ReportFormProps {
+  view: FormView
+  /** The account whose report it is. */
+  holder: string
+  /** Of the page: kind, and what it begins with. */
+  query: string
+  /** Of a form that the browser posted itself. */
+  reply?: ActReply
+}
+
+export function ReportForm({ view, holder, query, reply }: ReportFormProps) {
+  const t = useT()
+  const { step, outbox, onSubmit, refused } = useReport(view, holder, query)
+  if (step === 'waiting') return <Waiting outbox={outbox} />
+  const keptFile = refused?.file && t('training.kept_file', { name: refused.file.name })
+  return (
+    <FormPage
+      key={refused?.id}
+      view={keptFile ? withFileHint(view, keptFile) : view}
+      reply={refused ? replyOf(refused) : reply}
+      sending={{ onSubmit, isUnderWay: step === 'sending' }}
+    />
+  )
+}
+
+type Step = 'typing' | 'sending' | 'waiting'
+
+function useReport(view: FormView, holder: string, query: string) {
+  const navigate = useNavigate()
+  const [step, setStep] = useState<Step>('typing')
+  const [refused, setRefused] = useState<WaitingForm | null>(null)
+  const outbox = useOutbox(holder, () => step === 'waiting' && navigate('/me/hours'))
+  const params = new URLSearchParams(query)
+  const named = params.get(WAITING)
+  for (const own of [WAITING, 'draft']) params.delete(own)
+
+  useEffect(() => {
+    if (named) waitingForm(holder, named).then(setRefused, () => undefined)
+  }, [holder, named])
+
+  const send = async (form: WaitingForm) => {
+    const heard = (await outbox.submit(form))?.heard
+    if (heard && 'in' in heard && heard.in) return navigate(heard.path)
+    const left = await waitingForm(holder, form.id)
+    if (!left) return navigate('/me/hours')
+    setRefused(left.refusal && left)
+    setStep(left.refusal ? 'typing' : 'waiting')
+  }
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const drawn = event.currentTarget
+    setStep('sending')
+    try {
+      const { texts, file } = await contentOf(new FormData(drawn))
+      await send({
+        ...{ id: refused?.id ?? newId(), holder, texts, file: file ?? refused?.file ?? null },
+        ...{ to: `${REPORT_SEND}?${params}`, page: `${REPORT_FORM}?${params}` },
+        title: texts.find(([name]) => name === 'title')?.[1].trim() || view.title,
+        ...{ keptAt: Date.now(), isTried: false, holdup: null, refusal: null },
+      })
+    } catch {
+      // This browser keeps nothing: it posts the form as it does any other.
+      drawn.submit()
+    }
+  }
+  return { step, outbox, onSubmit, refused }
+}
+
+/** What was typed, with what the server had against it. */
+function replyOf({ texts, refusal }: WaitingForm): ActReply {
+  return { errors: {}, ...refusal, values: { ...Object.fromEntries(texts), ...refusal?.values } }
+}
+
+/** A file field cannot be filled again; the file itself is still here. */
+function withFileHint(view: FormView, hint: string): FormView {
+  const sections = view.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) =>
+      field.kind === 'file' ? { ...field, hint, required: false } : field,
+    ),
+  }))
+  return { ...view, sections }
+}
+
+function Waiting({ outbox }: { outbox: Outbox }) {
+  const t = useT()
+  return (
+    <>
+      <PageHeader title={t('training.kept')} />
+      <Notice word={t('training.kept_word')} tone="warning">
+        {t('training.kept_about')}
+      </Notice>
+      <WaitingReports outbox={outbox} />
+      <div>
+        <LinkButton href={REPORT_FORM}>{t('training.report_another')}</LinkButton>
+      </div>
+    </>
+  )
+}
