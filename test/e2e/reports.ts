@@ -7,11 +7,14 @@ export const photo = () => ({
   buffer: Buffer.from(certificatePicture()),
 })
 
-/** Saturday and Sunday so many weeks ago, or before: in June and September the demo's people are away at courses. */
-export function weekend(weeksAgo: number): [saturday: string, sunday: string] {
+/** The n-th weekend before this one, but for June and September: then the demo's people are away at courses. */
+export function weekend(n: number): [saturday: string, sunday: string] {
   const day = new Date()
-  day.setUTCDate(day.getUTCDate() - day.getUTCDay() - 1 - 7 * weeksAgo)
-  while ([5, 8].includes(day.getUTCMonth())) day.setUTCDate(day.getUTCDate() - 7)
+  day.setUTCDate(day.getUTCDate() - day.getUTCDay() - 1)
+  for (let left = n; ; day.setUTCDate(day.getUTCDate() - 7)) {
+    if (![5, 8].includes(day.getUTCMonth())) left--
+    if (left === 0) break
+  }
   const next = new Date(day.getTime() + 86_400_000)
   return [day.toISOString().slice(0, 10), next.toISOString().slice(0, 10)]
 }

@@ -9,6 +9,7 @@ import { roundsSheet } from '#app/modules/exchange/rounds/round.sheets.server.ts
 import { organisationsSheet } from '#app/modules/registry/organisations.sheets.server.ts'
 import { rosterSheet } from '#app/modules/registry/roster.sheets.server.ts'
 import { entriesSheet } from '#app/modules/training/entries.sheet.server.ts'
+import { outlookSheet } from '#app/modules/training/overview/outlook-list.view.server.ts'
 import { drawnSheet, samplesSheet } from '#app/modules/training/sample.view.server.ts'
 import { trailSheet } from '#app/platform/audit/trail.sheets.server.ts'
 import { accountsSheet } from '#app/platform/auth/accounts.sheets.server.ts'
@@ -31,6 +32,7 @@ const sheets: Record<string, ListSheet> = {
   rounds: roundsSheet(nobody, nobody, words),
   'training-samples': samplesSheet(nobody, nobody, words),
   'training-drawn': drawnSheet({ id: '', rows: [] }, words),
+  'training-outlooks': outlookSheet(nobody, nobody, filter, words),
   'training-entries': entriesSheet(nobody, nobody, filter, words),
   accounts: accountsSheet(nobody, nobody, filter, words.t),
   audit: trailSheet(nobody, nobody, filter, words.t),

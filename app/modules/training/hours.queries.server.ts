@@ -1,24 +1,15 @@
 /** How somebody stands: what their role asks, what counts of each year, and of each entry of one. */
 import { placeOf } from '#app/modules/registry/index.server.ts'
-import { isBackboneHonour } from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
-import { countedByYear, countedEach, type Sum, type YearCount } from './counting.ts'
+import { countedEach, type Sum } from './counting.ts'
 import type { EntryView } from './entries.queries.server.ts'
 import { entriesOfYear } from './entries.queries.server.ts'
-import { type Requirement, type RoleFacts, requirementsOf } from './requirement.ts'
-import { capsOf, cycleOf, type TrainingPolicies, yearOf } from './training-policy.ts'
-
-export type Standing = {
-  year: number
-  /** The years of the cycle, in order, each with what counts. */
-  years: YearCount[]
-  requirements: Requirement[]
-  sums: Sum[]
-  policies: TrainingPolicies
-}
+import type { RoleFacts } from './requirement.ts'
+import { cycleAround, roleFacts, type Standing, standing } from './standing.ts'
+import { capsOf, yearOf } from './training-policy.ts'
 
 /** Somebody's standing in a year of training, that of `today` where none is asked; null where they have no place of work. */
 export async function standingOf(
@@ -30,21 +21,14 @@ export async function standingOf(
   const place = await placeOf(db, personId, today)
   if (!place) return null
   const policies = await policiesAt(db, place.orgId, today)
-  const basis = policies.use('training.year').value
-  const cycleYears = policies.use('training.cycle_years').value
-  const year = asked ?? yearOf(today, basis)
   const own = await db.trainingCycle.findUnique({ where: { personId } })
-  const firstOfAll = policies.use('training.cycle_first_year').value
-  const runsFrom = own && own.firstYear <= year ? own.firstYear : firstOfAll
-  const cycleFrom = cycleOf(year, runsFrom, cycleYears)
-  const inCycle = Array.from({ length: cycleYears }, (_, at) => cycleFrom + at)
+  const year = asked ?? yearOf(today, policies.use('training.year').value)
+  const { from, until } = cycleAround(year, own?.firstYear ?? null, policies)
   const sums = (await db.trainingSum.findMany({
-    where: { personId, year: { gte: cycleFrom, lt: cycleFrom + cycleYears }, tenths: { gt: 0 } },
+    where: { personId, year: { gte: from, lt: until }, tenths: { gt: 0 } },
   })) as Sum[]
-  const years = countedByYear(sums, inCycle, capsOf(policies))
-  const span = { year, cycleFrom, cycleYears, basis }
-  const requirements = requirementsOf(await roleOf(db, personId, today), span, { years, sums }, policies)
-  return { year, years, requirements, sums, policies }
+  const person = { role: await roleOf(db, personId, today), ownFirstYear: own?.firstYear ?? null, sums }
+  return standing(person, year, policies)
 }
 
 async function roleOf(db: Db, personId: string, today: PlainDate): Promise<RoleFacts> {
@@ -52,12 +36,7 @@ async function roleOf(db: Db, personId: string, today: PlainDate): Promise<RoleF
   const [now] = await db.$queryRaw<{ schoolPost: string | null; honours: string[] }[]>`
     select school_post as "schoolPost", honours from roster_entry
     where person_id = ${personId}::uuid and valid_to > ${today}::date order by valid_from limit 1`
-  return {
-    teachingSince: fromDbDateOrNull(teachingSince),
-    isClassAdviser: now?.schoolPost === 'class_adviser',
-    isPrincipal: now?.schoolPost === 'principal' || now?.schoolPost === 'party_secretary',
-    isBackbone: now?.honours.some(isBackboneHonour) ?? false,
-  }
+  return roleFacts(fromDbDateOrNull(teachingSince), now?.schoolPost ?? null, now?.honours ?? [])
 }
 
 export type CountedEntry = EntryView & {

@@ -10,8 +10,9 @@ import type { Tone } from '#app/ui/tag.tsx'
 import { TRAINING_CATEGORIES, TRAINING_KINDS, TRAINING_LEVELS } from './codes.ts'
 import { lastEntryOf } from './entries.queries.server.ts'
 import type { EntryFacts, EntryState } from './entry.ts'
-import { type CountedEntry, countedEntries, type Standing, standingOf } from './hours.queries.server.ts'
+import { type CountedEntry, countedEntries, standingOf } from './hours.queries.server.ts'
 import type { Requirement } from './requirement.ts'
+import type { Standing } from './standing.ts'
 import { capsOf, TENTHS } from './training-policy.ts'
 
 const tones: Record<EntryState, Tone> = {

@@ -7,7 +7,7 @@ import { REPORT_FORM, REPORT_SEND } from './outbox.ts'
 import { trainingPolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { trainingRoutes } from './routes.ts'
-import { drawnList, entryList, sampleList } from './ui/lists.ts'
+import { drawnList, entryList, outlookList, sampleList } from './ui/lists.ts'
 import { trainingPagesEn } from './words/pages.en.ts'
 import { trainingPagesZhCN } from './words/pages.zh-CN.ts'
 import { trainingPolicyEn } from './words/policy.en.ts'
@@ -49,7 +49,7 @@ export const training: Manifest = {
   settings: {
     definitions: trainingPolicies,
     choiceText: (_key, value, { t }) =>
-      t(value === 'school' ? 'training.choice.school' : 'training.choice.calendar'),
+      t(`training.choice.${value as 'calendar' | 'school' | 'by_time' | 'whole'}`),
   },
   navigation: [
     {
@@ -65,6 +65,7 @@ export const training: Manifest = {
     { list: entryList, label: 'training.check_title', to: 'training:read' },
     { list: sampleList, label: 'training.samples', to: 'training:read' },
     { list: drawnList, label: 'training.sample', to: 'training:read' },
+    { list: outlookList, label: 'training.outlooks', to: 'training:read' },
   ],
   uploads: [REPORT_FORM, REPORT_SEND].map((path) => ({
     path,
@@ -84,6 +85,11 @@ export const training: Manifest = {
       load: async () => (await import('./hours-import/subject.server.ts')).hoursSubject,
     },
   ],
+  jobs: {
+    sweeps: {
+      'training-outlooks': async () => (await import('./overview/overview.job.server.ts')).sweepOutlooks(),
+    },
+  },
   home: {
     tasks: async (reading) => (await import('./home.server.ts')).trainingTasks(reading),
     own: async (reading) => (await import('./home.server.ts')).ownHours(reading),

@@ -49,6 +49,16 @@ export const trainingPolicies = definePolicies({
   'training.hours_principal': { ...hours(360), clause: 'policy-source 二(三)1', source: principals },
   'training.hours_backbone': { ...hours(360), source: provinces },
   'training.hours_ethics': { ...hours(4, 100), source: provinces },
+  'training.newcomers': {
+    ...base,
+    kind: 'choice',
+    default: 'by_time',
+    choices: ['by_time', 'whole'],
+    source: counties,
+  },
+  // Who is behind, and for whom it is out of reach.
+  'training.behind_share': { ...share(0.8), max: 1, source: counties },
+  'training.reachable_year': { ...hours(180, 500), min: 1, source: counties },
   // What counts at most in a year.
   'training.most_year': { ...hours(0, 500), source: provinces },
   'training.most_national': { ...hours(0, 500), source: provinces },

@@ -2,7 +2,7 @@
  * What somebody has to reach by when 学时要求: everybody in five years and, as pacing, in a year; who is new in their first; class
  * advisers, backbone teachers and principals as their work asks. Source: domain.md 3; policy-source 二(三)1 and 2.
  */
-import { addMonths, type PlainDate } from '#app/platform/dates.ts'
+import { addMonths, daysBetween, type PlainDate } from '#app/platform/dates.ts'
 import type { PolicyUse } from '#app/platform/policy/define.ts'
 import type { Sum } from './counting.ts'
 import { boundsOf, TENTHS, type TrainingPolicies, type YearBasis, yearOf } from './training-policy.ts'
@@ -54,7 +54,12 @@ export function requirementsOf(
   reached: Reached,
   policies: TrainingPolicies,
 ): Requirement[] {
-  const cycle = { from: boundsOf(cycleFrom, basis).from, until: boundsOf(cycleFrom + cycleYears, basis).from }
+  const bounds = {
+    from: boundsOf(cycleFrom, basis).from,
+    until: boundsOf(cycleFrom + cycleYears, basis).from,
+  }
+  const cycle = { ...bounds, from: beginOf(bounds, facts.teachingSince) }
+  const cycleShare = policies.use('training.newcomers').value === 'by_time' ? shareOf(cycle, bounds) : 1
   const role: Requirement['role'] = facts.isPrincipal
     ? 'principal'
     : facts.isBackbone
@@ -95,11 +100,22 @@ export function requirementsOf(
   ]
   return asked
     .map((one) => {
-      const required = Number(one.policy.value) * TENTHS
+      const hours = Number(one.policy.value) * (one.code === 'cycle' ? cycleShare : 1)
+      const required = Math.round(hours) * TENTHS
       return { ...one, role, required, missing: Math.max(0, required - one.reached) }
     })
     .filter(({ required }) => required > 0)
 }
+
+type Bounds = { from: PlainDate; until: PlainDate }
+
+/** Who began to teach within the time has it from that day on. */
+function beginOf({ from, until }: Bounds, since: PlainDate | null): PlainDate {
+  return since !== null && since > from && since < until ? since : from
+}
+
+const shareOf = (own: Bounds, whole: Bounds) =>
+  daysBetween(own.from, own.until) / daysBetween(whole.from, whole.until)
 
 /** The first year of teaching, where the year of training that is looked at lies in it. */
 function noviceYear(

@@ -4,9 +4,11 @@
  */
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { certificatePicture } from './certificate-picture.ts'
+import { keepEverybody } from './overview/keep.server.ts'
 import { PROOF_KIND } from './proof.ts'
 
 const { sql, join } = Prisma
@@ -53,6 +55,14 @@ export async function seedTraining(tx: Db, { today }: SeedWish): Promise<void> {
   await reportAll(tx, today)
   await decideAll(tx)
   await addPictures(tx)
+  await keepYears(tx, today)
+}
+
+/** How everybody stood at the end of each year, and stands today. */
+async function keepYears(tx: Db, today: PlainDate): Promise<void> {
+  const year = Number(today.slice(0, 4))
+  for (let past = year - YEARS + 1; past < year; past++) await keepEverybody(tx, `${past}-12-31`)
+  await keepEverybody(tx, today)
 }
 
 /** Everything that is over by today, each with the state it is in: what is older was approved, of the last months some wait. */

@@ -24,6 +24,11 @@ export function formatList(words: readonly (string | number)[], locale: Locale):
   return words.join(locale === 'en' ? ', ' : '、')
 }
 
+/** One decimal, as "12.3%". */
+export function formatPercent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`
+}
+
 // Making one costs more than a page's rows.
 const numberFormats = { 'zh-CN': new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
 

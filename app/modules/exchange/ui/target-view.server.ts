@@ -2,7 +2,7 @@
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import { formatNumber } from '#app/platform/i18n/format.ts'
+import { formatNumber, formatPercent } from '#app/platform/i18n/format.ts'
 import { schoolYearsAround } from '../due-filter.ts'
 import { listForecast, listTargets, type PlaceForecast, type PlaceTarget } from '../targets.queries.server.ts'
 import { total } from '../targets.ts'
@@ -133,5 +133,5 @@ function forecastSum(forecast: readonly PlaceForecast[], year: number, words: Wo
 
 /** One decimal; nothing where there is no share. */
 export function percent(share: number | null): string {
-  return share === null ? '' : `${(share * 100).toFixed(1)}%`
+  return share === null ? '' : formatPercent(share)
 }

@@ -33,6 +33,25 @@ export const drawnList = {
   },
 } as const satisfies ListSpec
 
+/** Who stands how in the five years. */
+export const outlookList = {
+  key: 'training-outlooks',
+  path: '/training/people',
+  title: 'training.outlooks',
+  columns: {
+    name: { label: 'training.col_name', primary: true },
+    number: { label: 'training.col_number', hideOnPhone: true },
+    school: { label: 'training.col_school', wrap: true },
+    subject: { label: 'training.overview_subject' },
+    reached: { label: 'training.col_reached', align: 'end' },
+    required: { label: 'training.col_required', align: 'end' },
+    missing: { label: 'training.col_missing', align: 'end' },
+    until: { label: 'training.col_until' },
+    state: { label: 'training.col_outlook' },
+    why: { label: 'training.overview_why', wrap: true },
+  },
+} as const satisfies ListSpec
+
 export const entryList = {
   key: 'training-entries',
   path: '/training/entries',

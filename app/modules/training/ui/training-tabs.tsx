@@ -5,6 +5,8 @@ import { useT } from './words.tsx'
 const parts = [
   { href: '/training/entries', label: 'training.check_title' },
   { href: '/training/samples', label: 'training.samples' },
+  { href: '/training/overview', label: 'training.overview' },
+  { href: '/training/people', label: 'training.outlooks' },
 ] as const
 
 export function TrainingTabs() {

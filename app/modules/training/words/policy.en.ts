@@ -41,6 +41,10 @@ export const trainingPolicyEn = {
   'training.policy.sample_least': 'County sample: least of each school',
   'training.policy.sample_fail_share':
     'County sample: share of failures from which a school is checked in full',
+  'training.policy.newcomers': 'Who begins within the cycle',
+  'training.policy.behind_share': 'Behind below this share of what the time that is over asks',
+  'training.policy.reachable_year':
+    'Hours that one can do in a year at most (whether it can still be reached)',
   'training.policy.days_to_report': 'Days after the year in which it can be reported',
   'training.policy.proof_megabytes': 'Largest file of a proof',
 } satisfies Record<keyof typeof trainingPolicyZhCN, string>

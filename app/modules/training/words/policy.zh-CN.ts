@@ -38,6 +38,9 @@ export const trainingPolicyZhCN = {
   'training.policy.sample_share': '县级抽查：每校抽取比例',
   'training.policy.sample_least': '县级抽查：每校至少抽取',
   'training.policy.sample_fail_share': '县级抽查：不合格超过多少，全校复查',
+  'training.policy.newcomers': '周期中途入职的教师',
+  'training.policy.behind_share': '低于按时间应达学时的多少算滞后',
+  'training.policy.reachable_year': '一年内最多能完成的学时（判断能否如期完成）',
   'training.policy.days_to_report': '年度结束后多少天内可以补报',
   'training.policy.proof_megabytes': '证明材料文件最大',
 } as const
