@@ -92,3 +92,18 @@ test('the school goes through what waits by keyboard, and approves several at on
   await settled(office)
   expect(await boxes.count()).toBe(waiting - 2)
 })
+
+test('a figure of the overview opens to exactly those people, and the report says how it was made', async ({
+  open,
+}) => {
+  const registrar = await open('phone', { as: 'dongchangfu-registrar' })
+  await visit(registrar, '/training/overview')
+  const behind = main(registrar).locator('#whole a').nth(1)
+  const people = await behind.textContent()
+  await behind.click()
+  await registrar.waitForURL(/\/training\/people\?/)
+  await main(registrar).getByText(`共 ${people} 人`).first().waitFor()
+  await checkPage(registrar)
+  await visit(registrar, '/training/report')
+  await main(registrar).getByText('统计范围：在岗专任教师和校长（书记）。').waitFor()
+})

@@ -34,14 +34,14 @@ type Course = [
  * own: so nothing overlaps.
  */
 const COURSES: readonly Course[] = [
-  [1, 'online', 'provincial', 'subject', 'spread', '省中小学教师远程研修', '省教师教育网', 24],
-  [1, 'online', 'national', 'ict', 'spread', '国家智慧教育平台暑期研修', '国家智慧教育平台', 20],
-  [1, 'online', 'provincial', 'ethics', 'spread', '师德师风专题网络研修', '省教师教育网', 16],
-  [2, 'course', 'county', 'pedagogy', 'day', '新课标课堂教学培训', '县教师发展中心', 18],
-  [2, 'course', 'city', 'subject', 'day', '学科骨干集中培训', '市教育和体育局', 24],
-  [2, 'course', 'city', 'class_adviser', 'day', '班主任专业能力培训', '市教育和体育局', 18],
-  [2, 'shadowing', 'city', 'management', 'day', '跟岗研修', '市实验小学', 24],
-  [2, 'course', 'county', 'health', 'day', '心理健康与校园安全培训', '县教育和体育局', 12],
+  [1, 'online', 'provincial', 'subject', 'spread', '省中小学教师远程研修', '省教师教育网', 48],
+  [1, 'online', 'national', 'ict', 'spread', '国家智慧教育平台暑期研修', '国家智慧教育平台', 44],
+  [1, 'online', 'provincial', 'ethics', 'spread', '师德师风专题网络研修', '省教师教育网', 36],
+  [2, 'course', 'county', 'pedagogy', 'day', '新课标课堂教学培训', '县教师发展中心', 32],
+  [2, 'course', 'city', 'subject', 'day', '学科骨干集中培训', '市教育和体育局', 40],
+  [2, 'course', 'city', 'class_adviser', 'day', '班主任专业能力培训', '市教育和体育局', 32],
+  [2, 'shadowing', 'city', 'management', 'day', '跟岗研修', '市实验小学', 40],
+  [2, 'course', 'county', 'health', 'day', '心理健康与校园安全培训', '县教育和体育局', 24],
   [3, 'school_based', 'school', 'research', 'day', '大单元教学设计研讨', '', 20],
   [3, 'school_based', 'school', 'pedagogy', 'day', '同课异构与评课', '', 22],
   [3, 'school_based', 'school', 'ethics', 'day', '师德专题学习', '', 8],

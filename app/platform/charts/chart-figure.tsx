@@ -1,4 +1,5 @@
 /** A chart on a page: the picture, and under a fold the table that says the same. */
+import type { ReactNode } from 'react'
 import { useT } from '#app/platform/i18n/use-t.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Chart, isEmptyChart, tableTwin } from './chart.ts'
@@ -8,17 +9,17 @@ interface ChartFigureProps {
   chart: Chart
   size: Size
   src: string
+  /** A table that says more than the picture, in place of its twin. */
+  table?: ReactNode
 }
 
-export function ChartFigure({ chart, size, src }: ChartFigureProps) {
+export function ChartFigure({ chart, size, src, table }: ChartFigureProps) {
   const t = useT()
   if (isEmptyChart(chart)) return <p className="text-ink-soft">{t('chart.empty')}</p>
   return (
     <figure className="flex min-w-0 flex-col gap-2">
       <img src={src} alt={chart.title} {...size} className="h-auto w-full max-w-full" />
-      <Disclosure label={t('chart.table')}>
-        <Twin chart={chart} />
-      </Disclosure>
+      <Disclosure label={t('chart.table')}>{table ?? <Twin chart={chart} />}</Disclosure>
     </figure>
   )
 }

@@ -1,7 +1,8 @@
 /** What a picture shows, before anything is drawn: the figures, their words, and the table that says the same. */
 
-/** A row of figures with its name; null: not known. */
-export type Series = { name: string; values: readonly (number | null)[] }
+/** A row of figures with its name; null: not known. `tone` where the row itself is good or bad. */
+export type Series = { name: string; values: readonly (number | null)[]; tone?: ChartTone }
+export type ChartTone = 'good' | 'fair' | 'warn' | 'bad'
 
 type Common = {
   /** Says what is shown, of what and when; also read aloud. */

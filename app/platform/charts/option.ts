@@ -88,8 +88,9 @@ function shareOf({ labels, series }: ChartOf<'share'>): EChartsCoreOption {
     grid,
     xAxis: { ...countAxis, max: 100, axisLabel: { ...axisLook.axisLabel, formatter: '{value}%' } },
     yAxis: { type: 'category', data: [...labels], inverse: true, ...axisLook },
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values, tone }) => ({
       ...{ type: 'bar', name, stack: 'whole', barMaxWidth: 28, data: values.map(share) },
+      ...(tone && { itemStyle: { color: palette.tones[tone] } }),
     })),
   }
 }

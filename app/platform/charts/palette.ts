@@ -4,6 +4,8 @@
  */
 export const palette = {
   series: ['#0f5468', '#c25a00', '#2f8f6b', '#8a4b8f', '#4f86c6', '#8c6d00'],
+  /** From good to bad, told apart by their place and by lightness too. */
+  tones: { good: '#0f5468', fair: '#6fa3ae', warn: '#e0a24a', bad: '#a63a24' },
   paper: '#fffefb',
   ink: '#22201c',
   soft: '#5c574e',

@@ -27,12 +27,17 @@ export const outlookTones: Record<OutlookState, Tone> = {
 export const OVERVIEW_CHARTS = ['below', 'subject', 'age', 'place', 'years'] as const
 export type OverviewChart = (typeof OVERVIEW_CHARTS)[number]
 
-const OVERVIEW_TABLES = ['below', 'subject', 'age', 'place'] as const
-type OverviewTable = (typeof OVERVIEW_TABLES)[number]
-
-const SIZE = { width: 560, height: 320 }
+const WIDTH = 560
 /** More bars than this nobody reads: the table has them all. */
 const MOST_BARS = 16
+
+/** Each bar has its label beside it. */
+function sizeOf(chart: Chart) {
+  const bars = chart.kind === 'share' ? chart.labels.length : 0
+  return { width: WIDTH, height: Math.max(240, 90 + 26 * bars) }
+}
+
+const chartTones = { met: 'good', on_course: 'fair', behind: 'warn', out_of_reach: 'bad' } as const
 
 type Counts = Record<OutlookState, number>
 type Line = { key: string; label: string; counts: Counts; people: number; params: Record<string, string> }
@@ -142,6 +147,7 @@ function chartOf(
     series: OUTLOOKS.map((state) => ({
       name: t(`training.outlook_${state}`),
       values: lines.map(({ counts }) => counts[state]),
+      tone: chartTones[state],
     })),
   }
 }
@@ -151,7 +157,8 @@ const worstFirst = (lines: readonly Line[]) =>
   [...lines].sort((a, b) => notWell(b) - notWell(a)).slice(0, MOST_BARS)
 
 export async function overviewChart(db: Db, key: OverviewChart, { words, ...asked }: Shown) {
-  return { chart: chartOf(key, await read(db, asked), { ...asked, words }), size: SIZE }
+  const chart = chartOf(key, await read(db, asked), { ...asked, words })
+  return { chart, size: sizeOf(chart) }
 }
 
 export const LIST = '/training/people'
@@ -187,15 +194,18 @@ export async function overviewView(
   const round = await db.trainingOutlookRound.findFirst()
   const query = new URLSearchParams({ place: place.code, year: String(year) })
   const whole = linesOf(found.figures, 'all', words)[0]
-  const table = (key: OverviewTable) => ({
-    key,
-    lines: (key === 'below' ? linesBelow(found.below) : linesOf(found.figures, key, words)).map((one) =>
-      lineView(one, shown),
-    ),
+  const parts = OVERVIEW_CHARTS.map((key) => {
+    const chart = chartOf(key, found, shown)
+    const isDrawn = 'labels' in chart && chart.labels.length > 1
+    const src = `/training/overview/chart.svg?${query}&of=${key}`
+    const lines =
+      key === 'years' ? [] : key === 'below' ? linesBelow(found.below) : linesOf(found.figures, key, words)
+    return {
+      ...{ key, title: t(`training.overview_${key}`) },
+      chart: isDrawn ? chartView(chart, sizeOf(chart), src) : null,
+      lines: lines.map((one) => lineView(one, shown)),
+    }
   })
-  const charts = OVERVIEW_CHARTS.map((key) => ({ key, chart: chartOf(key, found, shown) })).filter(
-    ({ chart }) => 'labels' in chart && chart.labels.length > 1,
-  )
   return {
     ...{ name: place.name, code: place.code, year },
     years: years.map((one) => ({
@@ -205,16 +215,11 @@ export async function overviewView(
     })),
     seenOn: round ? formatDay(round.day.toISOString().slice(0, 10), locale) : null,
     whole: whole ? lineView(whole, shown) : null,
-    tables: OVERVIEW_TABLES.map(table).filter(({ lines }) => lines.length > 0),
     reasons: linesOf(found.figures, 'why', words).map((one) => ({
       ...{ key: one.key, label: one.label, people: formatNumber(one.people, locale) },
       href: lineView(one, shown).href,
     })),
-    charts: charts.map(({ key, chart }) => ({
-      key,
-      title: t(`training.overview_${key}`),
-      view: chartView(chart, SIZE, `/training/overview/chart.svg?${query}&of=${key}`),
-    })),
+    parts: parts.filter(({ chart, lines }) => chart !== null || lines.length > 0),
     exportHref: `/training/overview/export.xlsx?${query}`,
     reportHref: `/training/report?${query}`,
     overviewHref: `/training/overview?${query}`,

@@ -82,14 +82,23 @@ function Figures({ view, whole }: { view: OverviewView; whole: LineView }) {
         </Section>
       )}
       <div className="grid items-start gap-8 xl:grid-cols-2 xl:gap-12">
-        {view.charts.map(({ key, title, view: chart }) => (
-          <Section key={key} id={`chart-${key}`} title={title}>
-            <ChartFigure {...chart} />
-          </Section>
+        {view.parts.map((part) => (
+          <Part key={part.key} part={part} />
         ))}
       </div>
-      <Tables view={view} />
     </>
+  )
+}
+
+type PartView = OverviewView['parts'][number]
+
+/** A picture with its figures under it, each figure a way to its people. */
+function Part({ part: { key, title, chart, lines } }: { part: PartView }) {
+  const table = lines.length > 0 ? <LinesTable header={title} lines={lines} /> : undefined
+  return (
+    <Section id={`by-${key}`} title={title}>
+      {chart ? <ChartFigure {...chart} table={table} /> : table}
+    </Section>
   )
 }
 
@@ -117,22 +126,13 @@ export function Whole({ whole, seenOn }: { whole: LineView; seenOn: string | nul
   )
 }
 
-export function Tables({ view }: { view: OverviewView }) {
-  const t = useT()
-  return view.tables.map(({ key, lines }) => (
-    <Section key={key} id={`by-${key}`} title={t(`training.by_${key}`)}>
-      <LinesTable caption={t(`training.by_${key}`)} header={t(`training.overview_${key}`)} lines={lines} />
-    </Section>
-  ))
-}
-
 interface LinesProps {
-  caption: string
   header: string
   lines: readonly LineView[]
 }
 
-function LinesTable({ caption, header, lines }: LinesProps) {
+/** How many of each line stand how. */
+export function LinesTable({ header, lines }: LinesProps) {
   const t = useT()
   const figure = (row: LineView, state: OutlookState) => {
     const found = row.states.find((one) => one.state === state)
@@ -152,7 +152,5 @@ function LinesTable({ caption, header, lines }: LinesProps) {
       cell: (row) => row.well,
     },
   ]
-  return (
-    <DataTable caption={caption} captionHidden columns={columns} rows={lines} rowKey={(row) => row.key} />
-  )
+  return <DataTable caption={header} captionHidden columns={columns} rows={lines} rowKey={(row) => row.key} />
 }

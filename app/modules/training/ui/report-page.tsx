@@ -1,5 +1,4 @@
 // The year's report of a place, to be printed and signed: figures, reasons, tables, how they were made.
-import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -7,7 +6,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { PrintOnly } from '#app/ui/print-only.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { OverviewView } from '../overview/overview.view.server.ts'
-import { Tables, Whole } from './overview-page.tsx'
+import { LinesTable, Whole } from './overview-page.tsx'
 import { useT } from './words.tsx'
 
 interface ReportProps {
@@ -33,16 +32,19 @@ export function TrainingReport({ view, method }: ReportProps) {
       {view.whole ? (
         <>
           <Whole whole={view.whole} seenOn={view.seenOn} />
-          <div className="grid gap-8 print:block">
-            {view.charts.map(({ key, title, view: chart }) => (
-              <Section key={key} id={`chart-${key}`} title={title}>
-                <div className="max-w-form break-inside-avoid">
-                  <ChartFigure {...chart} />
-                </div>
-              </Section>
-            ))}
-          </div>
-          <Tables view={view} />
+          {view.parts.map(({ key, title, chart, lines }) => (
+            <Section key={key} id={`by-${key}`} title={title}>
+              {chart && (
+                <img
+                  {...chart.size}
+                  src={chart.src}
+                  alt={chart.chart.title}
+                  className="h-auto max-w-full break-inside-avoid"
+                />
+              )}
+              {lines.length > 0 && <LinesTable header={title} lines={lines} />}
+            </Section>
+          ))}
           <Section id="method" title={t('training.report_method')}>
             <ol className="list-decimal ps-6">
               {method.map((line) => (
