@@ -11,6 +11,7 @@ import { frame } from '#app/platform/frame/module.ts'
 import { imports } from '#app/platform/imports/module.ts'
 import { filters } from '#app/platform/lists/module.ts'
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
+import { notifications } from '#app/platform/notifications/module.ts'
 import { policy } from '#app/platform/policy/module.ts'
 
 export const modules: readonly Manifest[] = [
@@ -21,6 +22,7 @@ export const modules: readonly Manifest[] = [
   files,
   forms,
   filters,
+  notifications,
   approvals,
   imports,
   registry,

@@ -42,6 +42,14 @@ const schema = z.object({
   /** Where attachments are kept, encrypted; unset: in the database. Every process must reach the same directory. */
   FILES_DIR: z.string().min(1).optional(),
   UPLOAD_MAX_MB: wholeNumber(1, 1024).default(40),
+  /** Where e-mail is handed in, as smtp://user:password@host:port or smtps://…; unset: no e-mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').default('shizi@localhost'),
+  /** Hosts of the robots that notifications may be posted to, parted by commas. */
+  ROBOT_HOSTS: z
+    .string()
+    .default('qyapi.weixin.qq.com,oapi.dingtalk.com')
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase())),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -8,8 +8,9 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { attach } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
+import { hashOf } from '#app/platform/notifications/choices.commands.server.ts'
 import { HOLDER_HEADER } from '#app/platform/outbox/answer.ts'
-import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
+import { encryptPersonal, encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import {
   buildApplication,
   buildExemption,
@@ -57,6 +58,8 @@ export async function buildWorld(db: Db): Promise<World> {
   const person = await buildPerson(db, { appointment: { workOrgId: school.id } })
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
+  const feed = { secretHash: hashOf('feed-of-the-world'), secret: encryptPersonal('feed-of-the-world') }
+  await db.calendarFeed.create({ data: { accountId: account.id, ...feed } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
   const paper = { name: 'proof.pdf', bytes: Buffer.from('%PDF-1.4'), type: 'pdf' } as const
   const facts = { organisationId: school.id, personId: person.id, addedById: account.id }
@@ -122,6 +125,7 @@ export async function buildWorld(db: Db): Promise<World> {
     entryId: report.id,
     ownEntryId: OWN_ENTRY,
     sampleId: sample.id,
+    secret: 'feed-of-the-world',
     drawnEntryId: report.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }

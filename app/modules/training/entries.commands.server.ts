@@ -17,6 +17,7 @@ import { kindOf } from './codes.ts'
 import { canBe, type EntryFacts, type EntryRefusal, type EntryState, entryProblem } from './entry.ts'
 import { noteDecisions, noteEntry, takeBack } from './ledger.server.ts'
 import { MEGABYTE, PROOF_KIND } from './proof.ts'
+import { tellOwner } from './tell-owner.server.ts'
 import { type TrainingPolicies, yearOf } from './training-policy.ts'
 import { worthOf } from './worth.ts'
 
@@ -177,9 +178,10 @@ type Checked = { id: string; version: number; reason: string } & Keyed
 
 /** Gives an entry back to its teacher, with what is to be put right. */
 export function returnEntry(db: PrismaClient, actor: Actor, asked: Checked): Promise<EntryOutcome> {
-  return check(db, actor, asked, 'returned', (tx, entry) =>
-    moved(tx, entry, { state: 'returned', reason: asked.reason, ...decidedBy(actor) }),
-  )
+  return check(db, actor, asked, 'returned', async (tx, entry) => {
+    await moved(tx, entry, { state: 'returned', reason: asked.reason, ...decidedBy(actor) })
+    await tellOwner(tx, entry, 'returned', asked.reason)
+  })
 }
 
 /** Takes back an approval: what it added to the ledger is taken off again, and both stay to be seen. */

@@ -3,6 +3,7 @@ import type { AuditAuthor } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { TrainingEntry } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
+import { tellOwner } from './tell-owner.server.ts'
 import type { Worth } from './worth.ts'
 
 const about = ({ id: entryId, personId, year, level, category }: TrainingEntry) => ({
@@ -57,4 +58,5 @@ export async function takeBack(
       ...by(author),
     },
   })
+  await tellOwner(tx, entry, 'reversed', reason)
 }

@@ -87,6 +87,7 @@ export const training: Manifest = {
   ],
   jobs: {
     sweeps: {
+      'training-reminders': async () => (await import('./reminders.server.ts')).sweepReminders(),
       'training-outlooks': async () => (await import('./overview/overview.job.server.ts')).sweepOutlooks(),
     },
   },
@@ -94,6 +95,7 @@ export const training: Manifest = {
     tasks: async (reading) => (await import('./home.server.ts')).trainingTasks(reading),
     own: async (reading) => (await import('./home.server.ts')).ownHours(reading),
   },
+  deadlines: async (asking) => (await import('./reminders.server.ts')).trainingDeadlines(asking),
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedTraining(tx, wish),
   words: {
     'zh-CN': { ...trainingPagesZhCN, ...trainingServerZhCN, ...trainingPolicyZhCN, ...hoursImportZhCN },

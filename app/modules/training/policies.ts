@@ -59,6 +59,13 @@ export const trainingPolicies = definePolicies({
   // Who is behind, and for whom it is out of reach.
   'training.behind_share': { ...share(0.8), max: 1, source: counties },
   'training.reachable_year': { ...hours(180, 500), min: 1, source: counties },
+  // When who is reminded.
+  'training.days_of_warning': {
+    ...{ ...base, kind: 'integer', unit: 'days', default: 90, min: 0, max: 365, source: counties },
+  },
+  'training.days_to_check': {
+    ...{ ...base, kind: 'integer', unit: 'days', default: 7, min: 0, max: 90, source: counties },
+  },
   // What counts at most in a year.
   'training.most_year': { ...hours(0, 500), source: provinces },
   'training.most_national': { ...hours(0, 500), source: provinces },

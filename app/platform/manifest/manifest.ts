@@ -12,6 +12,7 @@ import type { Attachment } from '#app/platform/files/attachment.server.ts'
 import type { Picker, PickerKind } from '#app/platform/forms/pickers.server.ts'
 import type { Locale } from '#app/platform/i18n/locale.ts'
 import type { ServerKey, ServerTranslate } from '#app/platform/i18n/translate.ts'
+import type { Words } from '#app/platform/i18n/words.ts'
 import type { SubjectEntry } from '#app/platform/imports/subject.ts'
 import type { ListSpec } from '#app/platform/lists/list-spec.ts'
 import type { PolicyDefinitions } from '#app/platform/policy/define.ts'
@@ -97,6 +98,9 @@ export type OwnPanel = {
 /** A dated event of somebody's life, as the record's timeline draws it. */
 export type LifeEvent = { id: string; date: PlainDate; title: string; body: string; meta: string; tone: Tone }
 
+/** A day by which somebody has to have done something; the same matter keeps its uid. */
+export type Deadline = { uid: string; day: PlainDate; title: string; note: string; href: string }
+
 export type Home = {
   /** What waits for this reader, the most pressing first; nothing that they could not act on or read. */
   tasks?: (reading: Reading) => Promise<HomeTask[]>
@@ -149,6 +153,8 @@ export type Manifest = {
   personPage?: (personId: string) => string
   /** What the room knows of somebody's life, for who may read it. */
   timeline?: (reading: Reading, personId: string) => Promise<LifeEvent[]>
+  /** What a person of the staff has to have done by when, for their own calendar. */
+  deadlines?: (asking: { db: Db; personId: string; day: PlainDate; words: Words }) => Promise<Deadline[]>
   /** Adds the room's part to the demo, in its transaction; the roster stands. */
   seed?: (tx: Db, wish: SeedWish) => Promise<void>
   words: Readonly<Record<Locale, Readonly<Record<string, string>>>>

@@ -45,6 +45,10 @@ export const trainingPolicyEn = {
   'training.policy.behind_share': 'Behind below this share of what the time that is over asks',
   'training.policy.reachable_year':
     'Hours that one can do in a year at most (whether it can still be reached)',
+  'training.policy.days_of_warning':
+    'Days before the cycle ends on which who misses hours is reminded (0: never)',
+  'training.policy.days_to_check':
+    'Days after which a school is reminded of what waits to be checked (0: never)',
   'training.policy.days_to_report': 'Days after the year in which it can be reported',
   'training.policy.proof_megabytes': 'Largest file of a proof',
 } satisfies Record<keyof typeof trainingPolicyZhCN, string>

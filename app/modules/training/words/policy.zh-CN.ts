@@ -41,6 +41,8 @@ export const trainingPolicyZhCN = {
   'training.policy.newcomers': '周期中途入职的教师',
   'training.policy.behind_share': '低于按时间应达学时的多少算滞后',
   'training.policy.reachable_year': '一年内最多能完成的学时（判断能否如期完成）',
+  'training.policy.days_of_warning': '周期结束前多少天提醒未完成的教师（0 不提醒）',
+  'training.policy.days_to_check': '学校审核超过多少天提醒（0 不提醒）',
   'training.policy.days_to_report': '年度结束后多少天内可以补报',
   'training.policy.proof_megabytes': '证明材料文件最大',
 } as const

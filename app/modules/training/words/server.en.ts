@@ -155,6 +155,12 @@ export const trainingServerEn = {
   'training.method_behind': 'Behind: below {{share}} of what the time that is over asks.',
   'training.method_out':
     'Out of reach: at {{pace}} hours a year at most, it cannot be made up by the end, or before retiring.',
+  'training.told_behind': 'You are behind in the five years: {{missing}} hours are missing, by {{until}}.',
+  'training.told_ends': 'The five years end on {{until}}; {{missing}} hours are missing.',
+  'training.told_late_check': '{{count}} reports of hours wait to be checked, the first since {{since}}.',
+  'training.told_returned': '“{{title}}” was sent back: {{reason}}',
+  'training.told_reversed': 'What “{{title}}” counted was taken back: {{reason}}',
+  'training.deadline': '{{what}}: {{missing}} hours missing',
   'training.choice.by_time': 'By the time that is left of it',
   'training.choice.whole': 'The whole of the cycle',
   'training.choice.school': 'School year',
