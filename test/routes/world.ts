@@ -10,7 +10,7 @@ import { attach } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { hashOf } from '#app/platform/notifications/choices.commands.server.ts'
 import { HOLDER_HEADER } from '#app/platform/outbox/answer.ts'
-import { encryptPersonal, encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
+import { encryptPersonal } from '#app/platform/privacy/personal-data.server.ts'
 import {
   buildApplication,
   buildExemption,
@@ -58,7 +58,8 @@ export async function buildWorld(db: Db): Promise<World> {
   const person = await buildPerson(db, { appointment: { workOrgId: school.id } })
   const account = await buildAccount(db, { organisationId: county.id, grants: ['leader'] })
   const grant = await db.grant.findFirstOrThrow({ where: { accountId: account.id } })
-  const feed = { secretHash: hashOf('feed-of-the-world'), secret: encryptPersonal('feed-of-the-world') }
+  const secret = newId()
+  const feed = { secretHash: hashOf(secret), secret: encryptPersonal(secret) }
   await db.calendarFeed.create({ data: { accountId: account.id, ...feed } })
   const batch = await buildImportBatch(db, { organisationId: county.id })
   const paper = { name: 'proof.pdf', bytes: Buffer.from('%PDF-1.4'), type: 'pdf' } as const
@@ -125,7 +126,7 @@ export async function buildWorld(db: Db): Promise<World> {
     entryId: report.id,
     ownEntryId: OWN_ENTRY,
     sampleId: sample.id,
-    secret: 'feed-of-the-world',
+    secret,
     drawnEntryId: report.id,
   }
   return { countyId: county.id, otherCountyId: other.id, params }

@@ -10,6 +10,7 @@ import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { certificatePicture } from './certificate-picture.ts'
 import { keepEverybody } from './overview/keep.server.ts'
 import { PROOF_KIND } from './proof.ts'
+import { remind } from './reminders.server.ts'
 
 const { sql, join } = Prisma
 
@@ -63,6 +64,7 @@ async function keepYears(tx: Db, today: PlainDate): Promise<void> {
   const year = Number(today.slice(0, 4))
   for (let past = year - YEARS + 1; past < year; past++) await keepEverybody(tx, `${past}-12-31`)
   await keepEverybody(tx, today)
+  await remind(tx, today)
 }
 
 /** Everything that is over by today, each with the state it is in: what is older was approved, of the last months some wait. */
