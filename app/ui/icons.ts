@@ -3,6 +3,7 @@ export const ICONS = [
   'arrow-down',
   'arrow-left-right',
   'arrow-up',
+  'bell',
   'bookmark',
   'building-2',
   'calendar-check',

@@ -21,7 +21,7 @@ export const notifications: Manifest = {
   audit: { acts: { notifications: ['notification.chosen', 'notification.feed_made'] } },
   navigation: [
     {
-      ...{ href: '/me/notifications', label: 'nav.notifications', icon: 'inbox', to: 'signed-in' },
+      ...{ href: '/me/notifications', label: 'nav.notifications', icon: 'bell', to: 'signed-in' },
       ...{ place: 'own', order: 30 },
     },
   ],

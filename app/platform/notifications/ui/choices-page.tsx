@@ -15,9 +15,11 @@ import { useT } from './words.tsx'
 interface ChoicesProps {
   view: ChoicesView
   reply: ActReply | undefined
+  /** Why a trial did not go out. */
+  tried: string | undefined
 }
 
-export function Choices({ view, reply }: ChoicesProps) {
+export function Choices({ view, reply, tried }: ChoicesProps) {
   const t = useT()
   const trail = [{ href: '/me/notifications', label: t('notification.title') }]
   return (
@@ -36,6 +38,11 @@ export function Choices({ view, reply }: ChoicesProps) {
       <FormBody view={view.form} reply={reply} step={{ name: 'act', value: 'save' }} />
       {view.trials.length > 0 && (
         <Section id="trial" title={t('notification.trial')} description={t('notification.trial_about')}>
+          {tried && (
+            <div role="alert" className="mb-3">
+              <Notice tone="danger" word={tried} />
+            </div>
+          )}
           <Form method="post" className="flex flex-wrap gap-3">
             {view.trials.map((channel) => (
               <Button key={channel} name="act" value={channel}>

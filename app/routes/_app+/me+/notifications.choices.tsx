@@ -1,5 +1,5 @@
 /** How one is told besides: saved, tried out, and the address of one's calendar made anew. */
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readingOf } from '#app/composition/reading.server.ts'
 import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
@@ -15,6 +15,9 @@ import { choiceRefusalOf, choicesView } from '#app/platform/notifications/notifi
 import { Choices } from '#app/platform/notifications/ui/choices-page.tsx'
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'notification.choices')
+
+/** Why a trial did not go out, in words. */
+type Tried = { tried: string }
 
 const PAGE = '/me/notifications/choices'
 
@@ -48,10 +51,13 @@ export async function action({ request }: ActionFunctionArgs) {
     )
     const outcome = await sendTrial(choice, channel)
     if (outcome.is === 'sent') return redirectWithToast(PAGE, 'notification.toast_tried')
-    return redirectWithToast(PAGE, `notification.toast_${outcome.problem}`)
+    return data<Tried>({ tried: words.t(`notification.not_sent_${outcome.problem}`) })
   }
 }
 
 export default function NotificationChoices() {
-  return <Choices {...useLoaderData<typeof loader>()} reply={useActionData<ActReply>()} />
+  const answer = useActionData<ActReply | Tried>()
+  const tried = answer && 'tried' in answer ? answer.tried : undefined
+  const reply = answer && 'errors' in answer ? answer : undefined
+  return <Choices {...useLoaderData<typeof loader>()} reply={reply} tried={tried} />
 }
