@@ -124,6 +124,7 @@ export const EXEMPTION_REFUSALS = [
   'overlaps',
   'proof_missing',
   'proof_too_large',
+  'proof_pixels',
   'proof_kind',
   'changed_meanwhile',
   'end_out_of_range',

@@ -9,7 +9,12 @@ import { fromDbDate, fromDbDateOrNull, toDbDate } from '#app/platform/database/d
 import type { PrismaClient, TrainingEntry } from '#app/platform/database/generated/client.ts'
 import { EXCLUSION_VIOLATION, type Violation } from '#app/platform/database/violation.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import { attach, checkFile, type ReceivedFile } from '#app/platform/files/attachment.server.ts'
+import {
+  attach,
+  checkFile,
+  type FileProblem,
+  type ReceivedFile,
+} from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { canCheckEntry, canReadEntry } from './access.ts'
@@ -281,7 +286,7 @@ function checkedProof(
   if (proof && checked.ok) return { ...proof, type: checked.type }
   const isMissing = checked.ok || checked.problem === 'missing'
   if (isMissing && (hasOne || !kindOf(kind).needsProof)) return null
-  return refuse(isMissing ? 'proof_missing' : `proof_${checked.problem as 'too_large' | 'kind'}`, {
+  return refuse(isMissing ? 'proof_missing' : `proof_${checked.problem as Exclude<FileProblem, 'missing'>}`, {
     megabytes,
   })
 }

@@ -11,6 +11,7 @@ import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { canCheckEntry, canReadEntry } from './access.ts'
 import { factsOf } from './entries.commands.server.ts'
 import type { EntryFacts, EntryState } from './entry.ts'
+import { PROOF_KIND } from './proof.ts'
 
 const { sql, join } = Prisma
 
@@ -40,6 +41,8 @@ export type EntryRecord = EntryView & {
   proof: { id: string; name: string; isPicture: boolean } | null
   canCheck: boolean
   isOwn: boolean
+  /** Who else handed in the very same file, as far as the reader may see them; told to who checks, not to who reported. */
+  sameProof: { people: { name: string; school: string }[]; count: number }
 }
 
 const viewOf = (
@@ -73,13 +76,29 @@ export async function findEntry(db: Db, actor: Actor, id: string): Promise<Entry
   const { personId, orgId, person, org, proof } = found
   const placed = { personId, lineage: org.lineage }
   if (!canReadEntry(actor, placed)) return null
+  const isOwn = actor.personId === personId
   return {
     ...{ ...viewOf(found), personId, orgId, ...person, school: org.name },
     proof: proof && { ...proof, isPicture: PICTURE.test(proof.name) },
     canCheck: canCheckEntry(actor, placed),
-    isOwn: actor.personId === personId,
+    isOwn,
+    sameProof: isOwn || !proof ? { people: [], count: 0 } : await sameProofOf(db, actor, personId, proof.id),
   }
 }
+
+async function sameProofOf(db: Db, actor: Actor, personId: string, proofId: string) {
+  const found = await db.$queryRaw<{ personId: string; name: string; school: string; lineage: string[] }[]>`
+    select distinct on (x.person_id) x.person_id as "personId", p.name, o.name as school, o.lineage
+    from attachment mine
+    join attachment other on other.sha256 = mine.sha256 and other.kind = ${PROOF_KIND}
+    join training_entry x on x.proof_id = other.id and x.person_id <> ${personId}::uuid and x.state <> 'withdrawn'
+    join person p on p.id = x.person_id join organisation o on o.id = x.org_id
+    where mine.id = ${proofId}::uuid order by x.person_id limit ${MOST_SAME}`
+  const seen = found.filter((one) => canReadEntry(actor, one))
+  return { people: seen.map(({ name, school }) => ({ name, school })), count: found.length }
+}
+
+const MOST_SAME = 20
 
 /** Somebody's entries of a year, by their days, the latest first; what was withdrawn is left out. */
 export async function entriesOfYear(db: Db, personId: string, year: number): Promise<EntryView[]> {

@@ -158,6 +158,7 @@ const fieldOf: Partial<Record<EntryRefusal, string>> = {
   ...{ in_future: 'lastDay', before_service: 'startsOn', year_closed: 'lastDay', overlaps: 'startsOn' },
   ...{ provider_missing: 'provider', note_missing: 'note' },
   ...{ proof_missing: 'proof', proof_too_large: 'proof', proof_kind: 'proof' },
+  proof_pixels: 'proof',
 }
 
 /** A rule's refusal, at the field it is about. */

@@ -50,6 +50,7 @@ export const ENTRY_REFUSALS = [
   'note_missing',
   'proof_missing',
   'proof_too_large',
+  'proof_pixels',
   'proof_kind',
 ] as const
 export type EntryRefusal = (typeof ENTRY_REFUSALS)[number]

@@ -9,7 +9,7 @@ import { attachmentPath } from '#app/platform/files/attachment.server.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
 import type { FormView } from '#app/platform/forms/form-view.ts'
 import { addressWith } from '#app/platform/http/address.ts'
-import { formatMoment } from '#app/platform/i18n/format.ts'
+import { formatList, formatMoment } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { decodeKeyset } from '#app/platform/lists/keyset.ts'
 import { pagesOf, totalText } from '#app/platform/lists/pages.ts'
@@ -61,6 +61,7 @@ export async function entryPageView(db: Db, found: EntryRecord, today: PlainDate
     state: stateView(found.state, words),
     facts: facts.filter(({ value }) => value !== ''),
     proof: proof && { href: attachmentPath(proof.id), name: proof.name, isPicture: proof.isPicture },
+    sameProof: sameProofText(found, words),
     why: whyView(found, await countOf(db, found, today), policies, words),
     ledger: (await linesOf(db, found.id)).map((line) => ({
       id: line.id,
@@ -71,6 +72,15 @@ export async function entryPageView(db: Db, found: EntryRecord, today: PlainDate
       tone: line.kind === 'reversal' ? ('amber' as const) : ('neutral' as const),
     })),
   }
+}
+
+/** Who else used the same file, in words; null: nobody. */
+function sameProofText({ sameProof: { people, count } }: EntryRecord, { t, locale }: Words): string | null {
+  if (count === 0) return null
+  const names = people.map(({ name, school }) => t('training.same_proof_one', { name, school }))
+  const others = count - people.length
+  const all = others > 0 ? [...names, t('training.same_proof_others', { others })] : names
+  return t('training.same_proof_about', { people: formatList(all, locale) })
 }
 
 type Count = Pick<CountedEntry, 'counted' | 'limit'> | undefined

@@ -6,11 +6,12 @@ import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
 import { putContent, readContent } from './file-content.server.ts'
 import { downloadName, type FileType, fileTypeOf, mimeOf } from './file-type.ts'
+import { type PictureProblem, pictureProblem } from './picture-size.ts'
 
 /** A file as it came, before anything is believed of it. */
 export type ReceivedFile = { name: string; bytes: Uint8Array }
 
-export type FileProblem = 'missing' | 'too_large' | 'kind'
+export type FileProblem = 'missing' | 'too_large' | PictureProblem
 
 /** What is wrong with a file for its use, or what it is. `mostBytes` comes from a setting. */
 export function checkFile(
@@ -20,7 +21,9 @@ export function checkFile(
   if (!file || file.bytes.length === 0) return { ok: false, problem: 'missing' }
   if (file.bytes.length > mostBytes) return { ok: false, problem: 'too_large' }
   const type = fileTypeOf(file.bytes)
-  return type ? { ok: true, type } : { ok: false, problem: 'kind' }
+  if (!type) return { ok: false, problem: 'kind' }
+  const problem = type === 'pdf' ? null : pictureProblem(file.bytes)
+  return problem ? { ok: false, problem } : { ok: true, type }
 }
 
 export type AttachmentFacts = {

@@ -1,6 +1,7 @@
 /** Reports of hours: handed in, checked, taken back; the ledger and its sums, whoever writes at once. */
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
+import { certificatePicture } from '#app/modules/training/certificate-picture.ts'
 import {
   approveEntries,
   type EntryWish,
@@ -202,6 +203,23 @@ describe('a report', () => {
     expect(await nextWaiting(db, both, id)).toBeNull()
   })
 
+  test('with the file of somebody else is told to who checks, and to nobody who reported', async ({ db }) => {
+    const { school, teacher, office } = await place(db)
+    const colleague = await teacherAt(db, school.id)
+    const stranger = await teacherAt(db, (await buildSchool(db)).id)
+    const first = await submitted(db, teacher)
+    expect((await findEntry(db, office, first))?.sameProof.count).toBe(0)
+    const second = await submitted(db, colleague)
+    await submitted(db, stranger)
+    const told = (await findEntry(db, office, second))?.sameProof
+    expect(told).toMatchObject({ count: 2, people: [{ school: school.name }] })
+    expect(told?.people).toHaveLength(1)
+    expect((await findEntry(db, colleague, second))?.sameProof.count).toBe(0)
+  })
+
+  const bomb = Buffer.from(certificatePicture())
+  bomb.writeUInt32BE(60_000, 16)
+  bomb.writeUInt32BE(60_000, 20)
   const big = new Uint8Array(8 * 1024 * 1024 + 1)
   big.set(pdf.bytes)
   const refusals: [what: string, wish: Partial<EntryWish>, reason: string][] = [
@@ -212,6 +230,7 @@ describe('a report', () => {
       'proof_kind',
     ],
     ['a certificate that is too large', { proof: { name: '证书.pdf', bytes: big } }, 'proof_too_large'],
+    ['a picture bomb', { proof: { name: '证书.png', bytes: bomb } }, 'proof_pixels'],
     ['25 hours on a day', { lastDay: '2026-03-14', tenths: 250 }, 'hours_too_many'],
     ['hours in the future', { startsOn: '2027-01-01', lastDay: '2027-01-01', tenths: 60 }, 'in_future'],
     ['hours before the birth', { startsOn: '1950-01-01' }, 'before_service'],

@@ -61,6 +61,7 @@ const fieldOf: Partial<Record<ExemptionRefusal, string>> = {
   overlaps: 'validFrom',
   proof_missing: 'proof',
   proof_too_large: 'proof',
+  proof_pixels: 'proof',
   proof_kind: 'proof',
 }
 

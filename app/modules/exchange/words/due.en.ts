@@ -113,6 +113,7 @@ export const dueEn = {
   'exemption.error_too_long': 'For this ground, at most until {{latest}}; after that it is recorded anew',
   'exemption.error_overlaps': 'The same ground is already on record for part of this time',
   'exemption.error_proof_missing': 'Please upload a proof',
+  'exemption.error_proof_pixels': 'The picture has too many pixels; take another',
   'exemption.error_proof_too_large': 'The file is larger than {{megabytes}} MB; please make it smaller',
   'exemption.error_proof_kind': 'Only PDF, JPG or PNG; the content of this file is something else',
   'exemption.error_changed_meanwhile': 'Somebody has just changed it; please open it again',

@@ -106,6 +106,7 @@ export const dueZhCN = {
   'exemption.error_too_long': '这一事由最长可登记到 {{latest}}，到期后重新登记',
   'exemption.error_overlaps': '这名教师在这段时间内已有同一事由的登记',
   'exemption.error_proof_missing': '请上传依据材料',
+  'exemption.error_proof_pixels': '图片的像素过大，请重新拍一张',
   'exemption.error_proof_too_large': '文件超过 {{megabytes}} MB，请压缩后再上传',
   'exemption.error_proof_kind': '只接受 PDF、JPG 或 PNG 文件，这个文件的内容不是',
   'exemption.error_changed_meanwhile': '这项登记刚刚被别人改过，请重新打开后再办理',

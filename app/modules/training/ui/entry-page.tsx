@@ -5,6 +5,7 @@ import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import { Breadcrumbs, type Crumb } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -32,6 +33,11 @@ export function EntryPage({ view, reply, actions }: EntryPageProps) {
       />
       <div className="grid gap-8 lg:grid-cols-2">
         <Section id="proof" title={t('training.proof')}>
+          {view.sameProof && (
+            <Notice tone="danger" word={t('training.same_proof')}>
+              {view.sameProof}
+            </Notice>
+          )}
           {proof ? <Proof proof={proof} /> : <p className="text-ink-soft">{t('training.proof_none')}</p>}
         </Section>
         <div className="flex flex-col gap-6">

@@ -74,6 +74,7 @@ export const trainingPagesEn = {
   'training.col_until': 'By',
   'training.col_outlook': 'Standing',
   'training.any': 'Any',
+  'training.same_proof': 'Somebody else handed in the same file',
   'training.year_of': 'Year of training',
   'training.cycle_picture': 'Five-year cycle',
   'training.required': 'Required and reached',
@@ -203,6 +204,7 @@ export const trainingPagesEn = {
   'training.error_provider_missing': 'Say who held it.',
   'training.error_note_missing': 'Say what was done, how it was applied or what came of it.',
   'training.error_proof_missing': 'Add the certificate or a photo.',
+  'training.error_proof_pixels': 'The picture has too many pixels; take another with the phone.',
   'training.error_proof_too_large': 'The file is larger than {{megabytes}} MB.',
   'training.error_proof_kind': 'The file is no JPG or PNG picture and no PDF.',
 } satisfies Record<keyof typeof trainingPagesZhCN, string>

@@ -66,6 +66,7 @@ export const trainingPagesZhCN = {
   'training.col_until': '截止',
   'training.col_outlook': '完成情况',
   'training.any': '不限',
+  'training.same_proof': '同一份材料有别人用过',
   'training.year_of': '培训年度',
   'training.cycle_picture': '五年周期',
   'training.required': '要求与进度',
@@ -188,6 +189,7 @@ export const trainingPagesZhCN = {
   'training.error_provider_missing': '请填写举办单位。',
   'training.error_note_missing': '请写明做了什么、怎样应用或有何成效。',
   'training.error_proof_missing': '请上传证书或现场照片。',
+  'training.error_proof_pixels': '图片的像素过大，请用手机重新拍一张。',
   'training.error_proof_too_large': '文件超过 {{megabytes}} MB。',
   'training.error_proof_kind': '文件不是 JPG、PNG 图片或 PDF。',
 } as const

@@ -161,6 +161,10 @@ export const trainingServerEn = {
   'training.told_returned': '“{{title}}” was sent back: {{reason}}',
   'training.told_reversed': 'What “{{title}}” counted was taken back: {{reason}}',
   'training.deadline': '{{what}}: {{missing}} hours missing',
+  'training.same_proof_one': '{{name}} ({{school}})',
+  'training.same_proof_others': '{{others}} elsewhere',
+  'training.same_proof_about':
+    'This file is exactly the one that was handed in by {{people}}. Please look into it.',
   'training.choice.by_time': 'By the time that is left of it',
   'training.choice.whole': 'The whole of the cycle',
   'training.choice.school': 'School year',
