@@ -10,7 +10,7 @@ import { boundedCount } from '#app/platform/lists/count.server.ts'
 import { type Keyset, type PageOf, pageOf } from '#app/platform/lists/keyset.ts'
 import { canCheckEntry, canReadEntry } from './access.ts'
 import { factsOf } from './entries.commands.server.ts'
-import type { EntryFacts, EntryState } from './entry.ts'
+import type { EntryFacts, EntryState, Span } from './entry.ts'
 import { PROOF_KIND } from './proof.ts'
 
 const { sql, join } = Prisma
@@ -108,6 +108,22 @@ export async function entriesOfYear(db: Db, personId: string, year: number): Pro
     orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
   })
   return found.map(viewOf)
+}
+
+/** What somebody reported for a time already, but for the report that is put right. */
+export async function overlapping(
+  db: Db,
+  personId: string,
+  { startsOn, lastDay, part }: Span,
+  corrects: string | null,
+): Promise<{ title: string; startsOn: PlainDate; lastDay: PlainDate } | null> {
+  const [found] = await db.$queryRaw<{ title: string; startsOn: PlainDate; lastDay: PlainDate }[]>`
+    select title, starts_on::text as "startsOn", last_day::text as "lastDay" from training_entry
+    where person_id = ${personId}::uuid and part <> 'spread' and state in ('submitted', 'approved')
+      and training_time(starts_on, last_day, part) && training_time(${startsOn}::date, ${lastDay}::date, ${part})
+      and id::text <> ${corrects ?? ''}
+    order by starts_on limit 1`
+  return found ?? null
 }
 
 /** The ledger of an entry, in its order. */

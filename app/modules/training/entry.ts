@@ -2,8 +2,9 @@
  * A training as its teacher reports it 学时申报: where it stands, and what can be said of it at all. What it is worth is judged
  * by `worth.ts`, what of it counts by `counting.ts`.
  */
-import { addDays, daysBetween, type PlainDate } from '#app/platform/dates.ts'
+import { addDays, daysBetween, isPlainDate, type PlainDate } from '#app/platform/dates.ts'
 import {
+  DAY_PARTS,
   type DayPart,
   type Evidence,
   kindOf,
@@ -117,4 +118,15 @@ export function canBe(state: EntryState, next: EntryState): boolean {
     reversed: [],
   }
   return ways[state].includes(next)
+}
+
+/** A time that is taken up: days, and which part of them. */
+export type Span = { startsOn: PlainDate; lastDay: PlainDate; part: DayPart }
+
+/** The time that an address names; null where it is none. */
+export function spanIn(params: URLSearchParams): Span | null {
+  const [startsOn, lastDay] = [params.get('startsOn') ?? '', params.get('lastDay') ?? '']
+  const part = DAY_PARTS.find((one) => one === params.get('part'))
+  const isSpan = part && isPlainDate(startsOn) && isPlainDate(lastDay) && startsOn <= lastDay
+  return isSpan ? { startsOn, lastDay, part } : null
 }

@@ -23,6 +23,7 @@ export const trainingRoutes: Record<string, RouteAccess> = {
   'routes/_app+/me+/hours.index': { get: 'holder' },
   'routes/_app+/me+/hours.chart[.]svg': { get: 'holder' },
   'routes/_app+/me+/hours.new': { get: 'holder', post: 'holder' },
+  'routes/_app+/me+/hours.overlap': { get: 'holder' },
   'routes/_app+/me+/hours.send': { post: 'holder' },
   'routes/_public+/me.hours.offline': { get: 'anyone' },
   'routes/_app+/me+/hours.$ownEntryId': { get: 'holder', post: 'holder' },

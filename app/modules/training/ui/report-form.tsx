@@ -1,6 +1,6 @@
 // The form of a report. Kept on the phone before it is sent: without a network it waits there, refused it comes back with its photo.
 import { useNavigate } from '@remix-run/react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ActReply, FormView } from '#app/platform/forms/form-view.ts'
 import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { newId } from '#app/platform/ids.ts'
@@ -10,7 +10,8 @@ import { waitingForm } from '#app/platform/outbox/waiting-forms.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { REPORT_FORM, REPORT_SEND, WAITING } from '../outbox.ts'
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx'
+import { REPORT_FORM, REPORT_OVERLAP, REPORT_SEND, WAITING } from '../outbox.ts'
 import { WaitingReports } from './waiting-reports.tsx'
 import { useT } from './words.tsx'
 
@@ -27,15 +28,22 @@ interface ReportFormProps {
 export function ReportForm({ view, holder, query, reply }: ReportFormProps) {
   const t = useT()
   const { step, outbox, onSubmit, refused } = useReport(view, holder, query)
+  const { overlap, lookForOverlap } = useOverlap(query)
   if (step === 'waiting') return <Waiting outbox={outbox} />
   const keptFile = refused?.file && t('training.kept_file', { name: refused.file.name })
+  const hinted = withHints(view, { startsOn: overlap, ...(keptFile && { proof: keptFile }) })
   return (
-    <FormPage
-      key={refused?.id}
-      view={keptFile ? withFileHint(view, keptFile) : view}
-      reply={refused ? replyOf(refused) : reply}
-      sending={{ onSubmit, isUnderWay: step === 'sending' }}
-    />
+    <div onInput={lookForOverlap}>
+      <VisuallyHidden>
+        <span role="status">{overlap}</span>
+      </VisuallyHidden>
+      <FormPage
+        key={refused?.id}
+        view={hinted}
+        reply={refused ? replyOf(refused) : reply}
+        sending={{ onSubmit, isUnderWay: step === 'sending' }}
+      />
+    </div>
   )
 }
 
@@ -88,15 +96,41 @@ function replyOf({ texts, refusal }: WaitingForm): ActReply {
   return { errors: {}, ...refusal, values: { ...Object.fromEntries(texts), ...refusal?.values } }
 }
 
-/** A file field cannot be filled again; the file itself is still here. */
-function withFileHint(view: FormView, hint: string): FormView {
+/** The form with words at some of its fields. What is given a file already needs no other. */
+function withHints(view: FormView, hints: Readonly<Record<string, string | undefined>>): FormView {
   const sections = view.sections.map((section) => ({
     ...section,
-    fields: section.fields.map((field) =>
-      field.kind === 'file' ? { ...field, hint, required: false } : field,
-    ),
+    fields: section.fields.map((field) => {
+      const hint = hints[field.name]
+      return hint ? { ...field, hint, required: field.kind === 'file' ? false : field.required } : field
+    }),
   }))
   return { ...view, sections }
+}
+
+const PAUSE_MS = 500
+
+/** What was reported for the days that stand in the form, told while they are typed. Without a network nothing is told. */
+function useOverlap(query: string) {
+  const [overlap, setOverlap] = useState<string>()
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const lookForOverlap = (event: FormEvent<HTMLElement>) => {
+    const field = event.target as HTMLInputElement
+    const form = field.form
+    if (!form || !['startsOn', 'lastDay', 'part'].includes(field.name)) return
+    clearTimeout(timer.current)
+    timer.current = setTimeout(async () => {
+      const typed = new FormData(form)
+      const asked = new URLSearchParams(query)
+      for (const name of ['startsOn', 'lastDay', 'part']) asked.set(name, String(typed.get(name) ?? ''))
+      const answer = await fetch(`${REPORT_OVERLAP}?${asked}`, { headers: { Accept: 'application/json' } })
+        .then((response) => response.json())
+        .catch(() => null)
+      setOverlap(answer?.text ?? undefined)
+    }, PAUSE_MS)
+  }
+  return { overlap, lookForOverlap }
 }
 
 function Waiting({ outbox }: { outbox: Outbox }) {
