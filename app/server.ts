@@ -22,6 +22,7 @@ import {
   toldWhileHeld,
 } from '#app/platform/http/guard.server.ts'
 import { answeringKnownFailures } from '#app/platform/http/known-failures.server.ts'
+import { asOneRequest } from '#app/platform/http/per-request.server.ts'
 import { isDatabaseHeld } from '#app/platform/imports/progress.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -101,7 +102,7 @@ export async function createApp(from: Settings): Promise<express.Express> {
   // A page's address has no dot: no file is looked for.
   app.use((request, response, next) => (request.path.includes('.') ? files(request, response, next) : next()))
   app.use(keptByNoCache, toldWhileHeld(isDatabaseHeld), ownOriginOnly(guard), boundedBody(guard))
-  app.all('*', handler)
+  app.all('*', (request, response, next) => asOneRequest(() => handler(request, response, next)))
   app.use(lastResort)
   return app
 }

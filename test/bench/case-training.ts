@@ -42,10 +42,12 @@ export async function trainingCases(place: Place): Promise<Finding[]> {
   const made = await makeHours(opened, STAFF)
   await place.settle()
   const findings = [await growthCase(tenth, before, opened, made), await overviewCase(opened)]
+  const requests: Statement[][] = []
+  for (const { personId } of made.teachers) requests.push(await statementsOf(opened, personId))
   await tenth.close()
   await place.drop('training_tenth')
   await opened.close()
-  findings.unshift(await ownPageCase(home.env, made))
+  findings.unshift(await ownPageCase(home.env, made, requests))
   await place.drop('training')
   return findings
 }
@@ -79,38 +81,35 @@ async function makeHours(opened: Database, staffCount: number): Promise<Made> {
   return { teachers, entries: await db.trainingEntry.count() }
 }
 
-/** What the page reads, by hand: place, settings, cycle, sums of the cycle, the year's entries with their decisions. */
-function statementsOf(personId: string): Statement[] {
-  const year = Number(today().slice(0, 4))
-  const of = (text: string, ...more: unknown[]): Statement => ({ text, values: [personId, ...more] })
-  return [
-    of(
-      'select * from roster_entry where person_id = $1 and valid_to > $2 order by valid_from limit 1',
-      today(),
-    ),
-    of('select teaching_since from person where id = $1'),
-    of('select * from training_cycle where person_id = $1'),
-    of(
-      `select s.* from policy_setting s join organisation o on s.organisation_id in (o.county_id, o.prefecture_id)
-      join roster_entry r on r.org_id = o.id where r.person_id = $1 and r.valid_to > $2`,
-      today(),
-    ),
-    of('select * from training_sum where person_id = $1 and year > $2', year - 6),
-    of(
-      `select x.*, l.tenths, l.decision from training_entry x left join training_line l on l.entry_id = x.id and l.kind = 'decision'
-      where x.person_id = $1 and x.year = $2 and x.state <> 'withdrawn' order by x.starts_on desc`,
-      year,
-    ),
-    of(
-      `select * from training_entry where person_id = $1 and state <> 'withdrawn' order by submitted_at desc limit 1`,
-    ),
-  ]
+/** The SQL that the page sends for somebody's hours, as it sends it; the session is left out. */
+async function statementsOf({ db }: Database, personId: string): Promise<Statement[]> {
+  const statements: Statement[] = []
+  const listening = new Proxy(db, {
+    get(target, key) {
+      if (key !== '$queryRaw') return Reflect.get(target, key)
+      return (texts: TemplateStringsArray, ...values: unknown[]) => {
+        const { text, values: flat } = Prisma.sql(texts, ...(values as never[]))
+        statements.push({ text, values: flat })
+        return target.$queryRaw(texts, ...values)
+      }
+    },
+  }) as Db
+  const found = await standingOf(listening, personId, today())
+  if (!found) throw new Error('nobody stands there')
+  await countedEntries(listening, personId, found)
+  const last = `select id, kind from training_entry where person_id = $1 and state <> 'withdrawn'
+    order by submitted_at desc, id desc limit 1`
+  return [...statements, { text: last, values: [personId] }]
 }
 
-async function ownPageCase(env: Record<string, string>, { teachers, entries }: Made): Promise<Finding> {
+async function ownPageCase(
+  env: Record<string, string>,
+  { teachers, entries }: Made,
+  requests: Statement[][],
+): Promise<Finding> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'shizi-bench-hours-'))
   const file = path.join(scratch, 'hours.json')
-  writeFileSync(file, JSON.stringify(teachers.map(({ personId }) => statementsOf(personId))))
+  writeFileSync(file, JSON.stringify(requests))
   const bare = await startServer('bare-server.ts', [file], env)
   const app = await startApp(env)
   try {

@@ -102,12 +102,15 @@ const MOST_SAME = 20
 
 /** Somebody's entries of a year, by their days, the latest first; what was withdrawn is left out. */
 export async function entriesOfYear(db: Db, personId: string, year: number): Promise<EntryView[]> {
-  const found = await db.trainingEntry.findMany({
-    where: { personId, year, state: { not: 'withdrawn' } },
-    include: { lines: decision },
-    orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
-  })
-  return found.map(viewOf)
+  const found = await db.$queryRaw<EntryView[]>`
+    select x.id, x.kind, x.level, x.category, x.title, x.provider, x.starts_on::text as "startsOn", x.last_day::text as "lastDay",
+      x.part, x.tenths, x.evidence, x.note, x.version, x.state, x.year, x.reason, l.tenths as worth, l.decision,
+      to_json(x.submitted_at) #>> '{}' as "submittedAt", to_json(x.decided_at) #>> '{}' as "decidedAt",
+      x.decided_by_name as "decidedBy"
+    from training_entry x left join training_line l on l.entry_id = x.id and l.kind = 'decision'
+    where x.person_id = ${personId}::uuid and x.year = ${year} and x.state <> 'withdrawn'
+    order by x.starts_on desc, x.id desc`
+  return found
 }
 
 /** What somebody reported for a time already, but for the report that is put right. */
@@ -136,13 +139,12 @@ export async function linesOf(db: Db, entryId: string) {
 }
 
 /** The last thing that somebody reported, to begin the next with. */
-export async function lastEntryOf(db: Db, personId: string): Promise<EntryView | null> {
-  const found = await db.trainingEntry.findFirst({
+export function lastEntryOf(db: Db, personId: string): Promise<{ id: string; kind: string } | null> {
+  return db.trainingEntry.findFirst({
     where: { personId, state: { not: 'withdrawn' } },
-    include: { lines: decision },
+    select: { id: true, kind: true },
     orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
   })
-  return found && viewOf(found)
 }
 
 /** Null is "any". */

@@ -1,14 +1,12 @@
 /** How somebody stands: what their role asks, what counts of each year, and of each entry of one. */
 import { placeOf } from '#app/modules/registry/index.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { fromDbDateOrNull } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { countedEach, type Sum } from './counting.ts'
 import type { EntryView } from './entries.queries.server.ts'
 import { entriesOfYear } from './entries.queries.server.ts'
-import type { RoleFacts } from './requirement.ts'
-import { cycleAround, roleFacts, type Standing, standing } from './standing.ts'
+import { type PersonFacts, roleFacts, type Standing, standing } from './standing.ts'
 import { capsOf, yearOf } from './training-policy.ts'
 
 /** Somebody's standing in a year of training, that of `today` where none is asked; null where they have no place of work. */
@@ -21,22 +19,30 @@ export async function standingOf(
   const place = await placeOf(db, personId, today)
   if (!place) return null
   const policies = await policiesAt(db, place.orgId, today)
-  const own = await db.trainingCycle.findUnique({ where: { personId } })
   const year = asked ?? yearOf(today, policies.use('training.year').value)
-  const { from, until } = cycleAround(year, own?.firstYear ?? null, policies)
-  const sums = (await db.trainingSum.findMany({
-    where: { personId, year: { gte: from, lt: until }, tenths: { gt: 0 } },
-  })) as Sum[]
-  const person = { role: await roleOf(db, personId, today), ownFirstYear: own?.firstYear ?? null, sums }
-  return standing(person, year, policies)
+  return standing(await factsAbout(db, personId, today), year, policies)
 }
 
-async function roleOf(db: Db, personId: string, today: PlainDate): Promise<RoleFacts> {
-  const { teachingSince } = await db.person.findUniqueOrThrow({ where: { id: personId } })
-  const [now] = await db.$queryRaw<{ schoolPost: string | null; honours: string[] }[]>`
-    select school_post as "schoolPost", honours from roster_entry
-    where person_id = ${personId}::uuid and valid_to > ${today}::date order by valid_from limit 1`
-  return roleFacts(fromDbDateOrNull(teachingSince), now?.schoolPost ?? null, now?.honours ?? [])
+type Told = {
+  teachingSince: PlainDate | null
+  ownFirstYear: number | null
+  schoolPost: string | null
+  honours: string[] | null
+  sums: Sum[]
+}
+
+async function factsAbout(db: Db, personId: string, today: PlainDate): Promise<PersonFacts> {
+  const [told] = await db.$queryRaw<[Told]>`
+    select p.teaching_since::text as "teachingSince", c.first_year as "ownFirstYear", now.school_post as "schoolPost", now.honours,
+      coalesce((select json_agg(json_build_object('year', s.year, 'level', s.level, 'category', s.category, 'tenths', s.tenths))
+        from training_sum s where s.person_id = p.id and s.tenths > 0), '[]') as sums
+    from person p left join training_cycle c on c.person_id = p.id
+    left join lateral (
+      select e.school_post, e.honours from roster_entry e
+      where e.person_id = p.id and e.valid_to > ${today}::date order by e.valid_from limit 1) now on true
+    where p.id = ${personId}::uuid`
+  const { teachingSince, schoolPost, honours, ownFirstYear, sums } = told
+  return { role: roleFacts(teachingSince, schoolPost, honours ?? []), ownFirstYear, sums }
 }
 
 export type CountedEntry = EntryView & {

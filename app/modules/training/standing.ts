@@ -23,7 +23,7 @@ export type PersonFacts = {
 }
 
 /** First year of the cycle that a year lies in, and the first after it. */
-export function cycleAround(
+function cycleAround(
   year: number,
   ownFirstYear: number | null,
   policies: TrainingPolicies,

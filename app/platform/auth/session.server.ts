@@ -6,6 +6,7 @@ import type { FoundActor } from '#app/platform/auth/actor.queries.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { settings } from '#app/platform/env.server.ts'
+import { oncePerRequest } from '#app/platform/http/per-request.server.ts'
 import { HOLDER_COOKIE } from '#app/platform/outbox/holder.ts'
 import { luciaOver, secretIn, sessionKey } from './lucia.server.ts'
 
@@ -24,16 +25,9 @@ function luciaFor(db: PrismaClient) {
 /** An open session: who, and which one (its table key, for "this device"). */
 export type OpenSession = FoundActor & { sessionKey: string }
 
-// One look-up a request, however many loaders ask.
-const perRequest = new WeakMap<AbortSignal, Promise<OpenSession | null>>()
-
 /** The session of a request, or null. A disabled account has none. */
 export function openSession(request: Request): Promise<OpenSession | null> {
-  const known = perRequest.get(request.signal)
-  if (known) return known
-  const found = findSession(request)
-  perRequest.set(request.signal, found)
-  return found
+  return oncePerRequest('session', () => findSession(request))
 }
 
 async function findSession(request: Request): Promise<OpenSession | null> {
