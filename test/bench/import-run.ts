@@ -17,10 +17,12 @@ export type ImportRun = {
   counts: Record<string, number>
 }
 
-const [file = '', profile = 'pa-2012-k12', asOf, undo] = process.argv.slice(2)
+const [file = '', named = 'pa-2012-k12', asOf, undo, subject = 'staff'] = process.argv.slice(2)
+// Files about anything else are read by their headings.
+const profile = subject === 'staff' ? named : undefined
 const opened = await database()
 const began = performance.now()
-const { exitCode, report } = await runImportCommand({ subject: 'staff', file, profile, asOf })
+const { exitCode, report } = await runImportCommand({ subject, file, profile, asOf: asOf || undefined })
 const ms = performance.now() - began
 const undoMs = undo && report.batchId ? await undoOf(report.batchId) : 0
 const run: ImportRun = {

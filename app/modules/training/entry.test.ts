@@ -121,6 +121,20 @@ describe('what is required', () => {
     expect(asked({ teachingSince: '2024-08-01' })).toEqual(common)
   })
 
+  test('is the share of the cycle that is left to who begins within it, unless a county asks the whole', () => {
+    const of = (newcomers: 'by_time' | 'whole', teachingSince: string) =>
+      requirementsOf(
+        { ...nobody, teachingSince },
+        span,
+        reached,
+        trainingPoliciesWith({ 'training.newcomers': newcomers }),
+      ).find(({ code }) => code === 'cycle')
+    // Two of five years are over.
+    expect(of('by_time', '2028-01-01')).toMatchObject({ required: 2160, from: '2028-01-01', isByTime: true })
+    expect(of('whole', '2028-01-01')).toMatchObject({ required: 3600, isByTime: false })
+    expect(of('by_time', '2025-12-31')).toMatchObject({ required: 3600, from: '2026-01-01', isByTime: false })
+  })
+
   test('counts years by the calendar or by school years, in cycles without a gap', () => {
     expect([
       yearOf('2026-08-31', 'school'),

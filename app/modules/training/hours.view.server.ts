@@ -47,12 +47,12 @@ export function yearText({ year, policies }: Pick<Standing, 'year' | 'policies'>
 
 export function requirementView(one: Requirement, words: Words) {
   const { t, locale } = words
-  const { code, role, required, reached, missing, until } = one
+  const { code, role, required, reached, missing, until, isByTime } = one
   const named = code === 'cycle' && role !== 'everyone' ? (`cycle_${role}` as const) : code
   const spoken = { reached: hoursText(reached, words), required: hoursText(required, words) }
   return {
     code,
-    label: t(`training.requirement_${named}`),
+    label: t(`training.requirement_${named}`) + (isByTime ? t('training.by_time_note') : ''),
     figures: t('training.reached_of', spoken),
     note:
       missing > 0

@@ -12,7 +12,7 @@ function cycle(reached: number, given: Partial<Requirement> = {}): Requirement {
   return {
     ...{ code: 'cycle', role: 'everyone', policy: policies.use('training.hours_cycle') },
     ...{ from: '2026-01-01', until: '2031-01-01', required, reached },
-    missing: Math.max(0, required - reached),
+    ...{ missing: Math.max(0, required - reached), isByTime: false },
     ...given,
   }
 }

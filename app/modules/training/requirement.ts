@@ -30,6 +30,8 @@ export type Requirement = {
   required: number
   reached: number
   missing: number
+  /** Less is asked than of others: they began within the time. */
+  isByTime: boolean
 }
 
 export type Reached = {
@@ -71,7 +73,7 @@ export function requirementsOf(
     reached.sums
       .filter((one) => one.category === category && wanted(one.year))
       .reduce((all, { tenths }) => all + tenths, 0)
-  const asked: Omit<Requirement, 'required' | 'missing' | 'role'>[] = [
+  const asked: Omit<Requirement, 'required' | 'missing' | 'role' | 'isByTime'>[] = [
     {
       ...{ code: 'cycle', policy: policies.use(cycleHours[role]), ...cycle },
       reached: counted((one) => one >= cycleFrom && one < cycleFrom + cycleYears),
@@ -102,7 +104,8 @@ export function requirementsOf(
     .map((one) => {
       const hours = Number(one.policy.value) * (one.code === 'cycle' ? cycleShare : 1)
       const required = Math.round(hours) * TENTHS
-      return { ...one, role, required, missing: Math.max(0, required - one.reached) }
+      const isByTime = one.code === 'cycle' && cycleShare < 1
+      return { ...one, role, required, missing: Math.max(0, required - one.reached), isByTime }
     })
     .filter(({ required }) => required > 0)
 }
@@ -124,7 +127,7 @@ function noviceYear(
   basis: YearBasis,
   policies: TrainingPolicies,
   counted: (wanted: (year: number) => boolean) => number,
-): Omit<Requirement, 'required' | 'missing' | 'role'>[] {
+): Omit<Requirement, 'required' | 'missing' | 'role' | 'isByTime'>[] {
   if (teachingSince === null) return []
   const until = addMonths(teachingSince, policies.use('training.novice_months').value)
   const bounds = boundsOf(year, basis)

@@ -166,6 +166,7 @@ export const trainingServerEn = {
   'training.same_proof_about':
     'This file is exactly the one that was handed in by {{people}}. Please look into it.',
   'training.overlap': 'This time is taken up by “{{title}}” ({{days}}); only one can be reported.',
+  'training.by_time_note': ' (by time served)',
   'training.choice.by_time': 'By the time that is left of it',
   'training.choice.whole': 'The whole of the cycle',
   'training.choice.school': 'School year',

@@ -157,6 +157,7 @@ export const trainingServerZhCN = {
   'training.same_proof_others': '其他单位 {{others}} 人',
   'training.same_proof_about': '这份文件与以下人员提交的完全相同：{{people}}。请核实。',
   'training.overlap': '与“{{title}}”（{{days}}）时间重叠，同一时间只能报一项。',
+  'training.by_time_note': '（按在岗时间折算）',
   'training.choice.by_time': '按在岗时间折算',
   'training.choice.whole': '按整个周期要求',
   'training.choice.school': '学年',
