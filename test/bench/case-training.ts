@@ -30,6 +30,7 @@ import { type Finding, ratio, say } from './report.ts'
 
 const STAFF = 60_000
 const TEACHERS = 40
+const MORE = 7
 const ROUNDS = 15
 
 type Teacher = { personId: string; cookie: string }
@@ -63,6 +64,7 @@ async function makeHours(opened: Database, staffCount: number): Promise<Made> {
   if (!seeded.ok) throw new Error(seeded.reason)
   const { db } = opened
   useDatabase(opened)
+  await fillUp(opened)
   const people = await db.$queryRaw<{ personId: string; orgId: string }[]>`
     select x.person_id as "personId", x.org_id as "orgId" from training_outlook x
     where x.year = (select max(year) from training_outlook)
@@ -83,6 +85,23 @@ async function makeHours(opened: Database, staffCount: number): Promise<Made> {
     'vacuum analyze training_entry, training_line, training_sum, training_outlook, training_figure',
   )
   return { teachers, entries: await db.trainingEntry.count() }
+}
+
+/** So many more a person and year that all of them together are three million: what a platform's small courses make of it. */
+async function fillUp({ executeSql }: Database): Promise<void> {
+  const year = Number(today().slice(0, 4))
+  await executeSql(`
+    with made as (
+      insert into training_entry (id, person_id, org_id, kind, level, category, title, starts_on, last_day, part, tenths,
+        evidence, note, year, state, submitted_at, decided_at, decided_by_name)
+      select gen_random_uuid(), x.person_id, x.org_id, 'own_study', 'school', 'pedagogy', '自主研修 ' || n, day, day, 'spread', 20,
+        'attended', '读书笔记', y, 'approved', day + 1, day + 2, 'bench'
+      from training_outlook x cross join generate_series(${year - 5}, ${year}) y cross join generate_series(1, ${MORE}) n
+      cross join lateral (select make_date(y, 1, 5) + n as day) d
+      where x.year = ${year} returning id, person_id, tenths, year, level, category
+    )
+    insert into training_line (id, person_id, entry_id, kind, tenths, year, level, category, by_name)
+    select gen_random_uuid(), person_id, id, 'decision', tenths, year, level, category, 'bench' from made`)
 }
 
 /** The SQL that the page sends for somebody's hours, as it sends it; the session is left out. */

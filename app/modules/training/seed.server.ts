@@ -81,11 +81,11 @@ async function reportAll(tx: Db, today: string): Promise<void> {
     select gen_random_uuid(), person_id, org_id, kind, level, category, title, nullif(provider, ''), starts_on, last_day, part,
       hours * 10, evidence, case when evidence = 'applied' or kind = 'school_based' then '已在所教班级试用，备课组评议' end, year,
       state, case state when 'returned' then '请补充结业证书' when 'reversed' then '与省平台记录重复' end,
-      (last_day + 2)::timestamptz, case when state <> 'submitted' then (last_day + 6)::timestamptz end,
-      case when state <> 'submitted' then ${AUTHOR} end
+      (last_day + 2)::timestamptz, case when state not in ('submitted', 'withdrawn') then (last_day + 6)::timestamptz end,
+      case when state not in ('submitted', 'withdrawn') then ${AUTHOR} end
     from (
       select taken.*, case
-          when last_day > ${today}::date - 45 then case chance % 5 when 0 then 'approved' when 1 then 'returned' else 'submitted' end
+          when last_day > ${today}::date - 45 then case chance % 7 when 0 then 'approved' when 1 then 'returned' when 2 then 'withdrawn' else 'submitted' end
           when chance % 97 = 0 then 'reversed' else 'approved' end as state
       from (
         select e.person_id, e.org_id, y.year, c.*, e.chance,
@@ -116,7 +116,7 @@ async function decideAll(tx: Db): Promise<void> {
   await tx.$executeRaw`
     insert into training_line (${columns})
     select gen_random_uuid(), x.person_id, x.id, 'entry', 0, x.year, x.level, x.category, p.name, x.submitted_at
-    from training_entry x join person p on p.id = x.person_id where x.state in ('submitted', 'returned')`
+    from training_entry x join person p on p.id = x.person_id where x.state in ('submitted', 'returned', 'withdrawn')`
   await tx.$executeRaw`
     insert into training_line (${columns})
     select gen_random_uuid(), person_id, id, 'decision', tenths, year, level, category, ${AUTHOR}, decided_at

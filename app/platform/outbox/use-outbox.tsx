@@ -11,8 +11,9 @@ export type Outbox = {
   /** Empty until the browser has been asked. */
   waiting: readonly WaitingForm[]
   isSending: boolean
-  /** Keeps a form and sends it; answers what became of it. Throws where the browser keeps nothing. */
-  submit: (form: WaitingForm) => Promise<Sent | undefined>
+  /** Keeps a form. Throws where the browser keeps nothing. */
+  keep: (form: WaitingForm) => Promise<void>
+  /** Sends what waits; answers what became of each. */
   send: () => Promise<Sent[]>
   forget: (id: string) => Promise<void>
 }
@@ -63,12 +64,5 @@ export function useOutbox(holder: string, onGone?: () => void): Outbox {
     }
   }, [holder, send])
 
-  const submit = useCallback(
-    async (form: WaitingForm) => {
-      await keepForm(form)
-      return (await send()).find(({ id }) => id === form.id)
-    },
-    [send],
-  )
-  return { waiting, isSending, submit, send, forget: forgetForm }
+  return { waiting, isSending, keep: keepForm, send, forget: forgetForm }
 }

@@ -62,10 +62,12 @@ function useReport(view: FormView, holder: string, query: string) {
     if (named) waitingForm(holder, named).then(setRefused, () => undefined)
   }, [holder, named])
 
-  const send = async (form: WaitingForm) => {
-    const heard = (await outbox.submit(form))?.heard
+  const send = async ({ id }: WaitingForm) => {
+    const sent = await outbox.send().catch(() => [])
+    const heard = sent.find((one) => one.id === id)?.heard
     if (heard && 'in' in heard && heard.in) return navigate(heard.path)
-    const left = await waitingForm(holder, form.id)
+    const left = await waitingForm(holder, id)
+    // Another tab was faster.
     if (!left) return navigate('/me/hours')
     setRefused(left.refusal && left)
     setStep(left.refusal ? 'typing' : 'waiting')
@@ -75,17 +77,23 @@ function useReport(view: FormView, holder: string, query: string) {
     event.preventDefault()
     const drawn = event.currentTarget
     setStep('sending')
+    const form = await formOf(drawn)
     try {
-      const { texts, file } = await contentOf(new FormData(drawn))
-      await send({
-        ...{ id: refused?.id ?? newId(), holder, texts, file: file ?? refused?.file ?? null },
-        ...{ to: `${REPORT_SEND}?${params}`, page: `${REPORT_FORM}?${params}` },
-        title: texts.find(([name]) => name === 'title')?.[1].trim() || view.title,
-        ...{ keptAt: Date.now(), isTried: false, holdup: null, refusal: null },
-      })
+      await outbox.keep(form)
     } catch {
       // This browser keeps nothing: it posts the form as it does any other.
-      drawn.submit()
+      return drawn.submit()
+    }
+    await send(form)
+  }
+
+  const formOf = async (drawn: HTMLFormElement): Promise<WaitingForm> => {
+    const { texts, file } = await contentOf(new FormData(drawn))
+    return {
+      ...{ id: refused?.id ?? newId(), holder, texts, file: file ?? refused?.file ?? null },
+      ...{ to: `${REPORT_SEND}?${params}`, page: `${REPORT_FORM}?${params}` },
+      title: texts.find(([name]) => name === 'title')?.[1].trim() || view.title,
+      ...{ keptAt: Date.now(), isTried: false, holdup: null, refusal: null },
     }
   }
   return { step, outbox, onSubmit, refused }
