@@ -22,6 +22,8 @@ function chunkOf(id: string): string | undefined {
   const [, part] = /app\/ui\/(.*)\.tsx?$/.exec(id) ?? []
   if (part) return Object.keys(kinds).find((kind) => kinds[kind]?.includes(part)) ?? 'ui'
   if (id.includes('node_modules/lucide-react/')) return 'ui'
+  // Only pages whose forms may wait have it.
+  if (id.includes('node_modules/idb/')) return undefined
   return id.includes('node_modules/') ? 'libraries' : undefined
 }
 

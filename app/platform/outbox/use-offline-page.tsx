@@ -1,10 +1,9 @@
 /** Keeps the page that opens without a network, while one looks at a page that would be missed. */
 import { useEffect } from 'react'
-import { keepOfflinePage } from './keep-page.ts'
 
 export function useOfflinePage(): void {
   useEffect(() => {
     // Not kept is not broken: the next visit tries again.
-    keepOfflinePage().catch(() => undefined)
+    import('./in-browser.ts').then(({ keepOfflinePage }) => keepOfflinePage()).catch(() => undefined)
   }, [])
 }

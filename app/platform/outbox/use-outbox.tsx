@@ -1,11 +1,11 @@
 /** The outbox of an account on a page: what waits in it, sent while the page is open. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { askForSync } from './keep-page.ts'
-import { type Sent, sendWaiting } from './send.ts'
+import type { Sent } from './send.ts'
 import type { WaitingForm } from './waiting-form.ts'
-import { forgetForm, formsOf, keepForm, onChange } from './waiting-forms.ts'
 
 const AGAIN_MS = 20_000
+
+const inBrowser = () => import('./in-browser.ts')
 
 export type Outbox = {
   /** Empty until the browser has been asked. */
@@ -15,6 +15,8 @@ export type Outbox = {
   keep: (form: WaitingForm) => Promise<void>
   /** Sends what waits; answers what became of each. */
   send: () => Promise<Sent[]>
+  /** One of the account's own that still waits. */
+  find: (id: string) => Promise<WaitingForm | null>
   forget: (id: string) => Promise<void>
 }
 
@@ -29,6 +31,7 @@ export function useOutbox(holder: string, onGone?: () => void): Outbox {
   const send = useCallback(async () => {
     setIsSending(true)
     try {
+      const { sendWaiting, askForSync } = await inBrowser()
       const sent = await sendWaiting(holder)
       if (sent.some(({ heard }) => 'holdup' in heard)) await askForSync()
       return sent
@@ -39,8 +42,13 @@ export function useOutbox(holder: string, onGone?: () => void): Outbox {
 
   useEffect(() => {
     let isOver = false
+    let stopListening = () => {}
+    const own = async () => {
+      const { formsOf } = await inBrowser()
+      return formsOf(holder)
+    }
     const look = async () => {
-      const forms = await formsOf(holder).catch(() => [])
+      const forms = await own().catch(() => [])
       if (isOver) return
       const left = new Set(forms.map(({ id }) => id))
       if (known.current.some(({ id }) => !left.has(id))) told.current?.()
@@ -48,12 +56,16 @@ export function useOutbox(holder: string, onGone?: () => void): Outbox {
       setWaiting(forms)
     }
     const sendIfAny = async () => {
-      const forms = await formsOf(holder).catch(() => [])
+      const forms = await own().catch(() => [])
       if (forms.some(({ refusal }) => !refusal)) await send()
     }
+    const listen = async () => {
+      const { onChange } = await inBrowser()
+      if (!isOver) stopListening = onChange(look)
+    }
+    listen().catch(() => undefined)
     look()
     sendIfAny()
-    const stopListening = onChange(look)
     const again = setInterval(sendIfAny, AGAIN_MS)
     addEventListener('online', sendIfAny)
     return () => {
@@ -64,5 +76,8 @@ export function useOutbox(holder: string, onGone?: () => void): Outbox {
     }
   }, [holder, send])
 
-  return { waiting, isSending, keep: keepForm, send, forget: forgetForm }
+  const keep = useCallback(async (form: WaitingForm) => (await inBrowser()).keepForm(form), [])
+  const find = useCallback(async (id: string) => (await inBrowser()).waitingForm(holder, id), [holder])
+  const forget = useCallback(async (id: string) => (await inBrowser()).forgetForm(id), [])
+  return { waiting, isSending, keep, send, find, forget }
 }

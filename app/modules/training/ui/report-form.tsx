@@ -6,7 +6,6 @@ import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
 import { newId } from '#app/platform/ids.ts'
 import { type Outbox, useOutbox } from '#app/platform/outbox/use-outbox.tsx'
 import { contentOf, type WaitingForm } from '#app/platform/outbox/waiting-form.ts'
-import { waitingForm } from '#app/platform/outbox/waiting-forms.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -54,19 +53,20 @@ function useReport(view: FormView, holder: string, query: string) {
   const [step, setStep] = useState<Step>('typing')
   const [refused, setRefused] = useState<WaitingForm | null>(null)
   const outbox = useOutbox(holder, () => step === 'waiting' && navigate('/me/hours'))
+  const { find } = outbox
   const params = new URLSearchParams(query)
   const named = params.get(WAITING)
   for (const own of [WAITING, 'draft']) params.delete(own)
 
   useEffect(() => {
-    if (named) waitingForm(holder, named).then(setRefused, () => undefined)
-  }, [holder, named])
+    if (named) find(named).then(setRefused, () => undefined)
+  }, [find, named])
 
   const send = async ({ id }: WaitingForm) => {
     const sent = await outbox.send().catch(() => [])
     const heard = sent.find((one) => one.id === id)?.heard
     if (heard && 'in' in heard && heard.in) return navigate(heard.path)
-    const left = await waitingForm(holder, id)
+    const left = await find(id)
     // Another tab was faster.
     if (!left) return navigate('/me/hours')
     setRefused(left.refusal && left)
@@ -81,8 +81,9 @@ function useReport(view: FormView, holder: string, query: string) {
     try {
       await outbox.keep(form)
     } catch {
-      // This browser keeps nothing: it posts the form as it does any other.
-      return drawn.submit()
+      // This browser keeps nothing: it posts the form as it does any other, where there is a network.
+      if (navigator.onLine) return drawn.submit()
+      return setStep('typing')
     }
     await send(form)
   }
