@@ -17,6 +17,7 @@ import { type MailServer, startMailServer } from '#test/harness/mail-server.ts'
 import { outsideWorld } from '#test/mocks/server.ts'
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send'
+const DINGTALK = 'https://oapi.dingtalk.com/robot/send'
 const at = (hour: number, day = 28) => new Date(`2026-11-${day}T${String(hour).padStart(2, '0')}:05:00+08:00`)
 
 let mail: MailServer
@@ -155,23 +156,28 @@ describe('a digest', () => {
     ])
   })
 
-  test.for([
+  const robots = {
+    wecom: [WECOM, `${WECOM}?key=secret`, 45009],
+    dingtalk: [DINGTALK, `${DINGTALK}?access_token=secret`, 130101],
+  } as const
+  const answers = [
     ['429', () => new HttpResponse(null, { status: 429 }), 'busy'],
     ['500', () => new HttpResponse(null, { status: 500 }), 'busy'],
     ['a page', () => HttpResponse.html('<h1>登录</h1>'), 'not_understood'],
     ['a broken connection', () => HttpResponse.error(), 'no_answer'],
-    ['too many at once', () => HttpResponse.json({ errcode: 45009 }), 'busy'],
-  ] as const)('that a robot answers with %s is tried again', async ([_, answer, problem], { db }) => {
-    outsideWorld.use(http.post(WECOM, answer))
-    const { tell, deliveries } = await holder(db, {
-      email: null,
-      robot: 'wecom',
-      webhook: `${WECOM}?key=secret`,
-    })
+    ['too many at once', (errcode: number) => HttpResponse.json({ errcode }), 'busy'],
+  ] as const
+  const cases = answers.flatMap((answer) =>
+    (['wecom', 'dingtalk'] as const).map((robot) => [robot, ...answer] as const),
+  )
+  test.for(cases)('that %s answers with %s is tried again', async ([robot, _, answer, problem], { db }) => {
+    const [address, webhook, tooMany] = robots[robot]
+    outsideWorld.use(http.post(address, () => answer(tooMany)))
+    const { tell, deliveries } = await holder(db, { email: null, robot, webhook })
     await tell('a')
     await sweepDigests(db, at(8))
     expect(await deliveries()).toMatchObject([{ state: 'waiting', problem, attempts: 1 }])
-    outsideWorld.use(http.post(WECOM, () => HttpResponse.json({ errcode: 0 })))
+    outsideWorld.use(http.post(address, () => HttpResponse.json({ errcode: 0 })))
     await sweepDigests(db, at(9))
     expect(await deliveries()).toMatchObject([{ state: 'sent', problem: null, attempts: 2 }])
   })
