@@ -122,7 +122,8 @@ export async function overlapping(
 ): Promise<{ title: string; startsOn: PlainDate; lastDay: PlainDate } | null> {
   const [found] = await db.$queryRaw<{ title: string; startsOn: PlainDate; lastDay: PlainDate }[]>`
     select title, starts_on::text as "startsOn", last_day::text as "lastDay" from training_entry
-    where person_id = ${personId}::uuid and part <> 'spread' and state in ('submitted', 'approved')
+    where uuid_hash_extended(person_id, 0) = uuid_hash_extended(${personId}::uuid, 0) and person_id = ${personId}::uuid
+      and part <> 'spread' and state in ('submitted', 'approved')
       and training_time(starts_on, last_day, part) && training_time(${startsOn}::date, ${lastDay}::date, ${part})
       and id::text <> ${corrects ?? ''}
     order by starts_on limit 1`
