@@ -62,13 +62,14 @@ function chainOf(manifest: Manifest, id: string): string[] {
   return [...above, route.module, ...(route.imports ?? [])]
 }
 
-/** A script that brings words fetches one language's; the heavier counts. */
+/** A script that brings words fetches those of one language; the heavier counts. */
 function wordsOf(client: string, script: string, weigh: (files: readonly string[]) => number): string[] {
   const text = readFileSync(path.join(client, script), 'utf8')
-  const names = [...text.matchAll(/import\(["'`]\.\/(messages[^"'`]+\.js)["'`]\)/g)].map(
-    ([, name]) => `/assets/${name}`,
+  const all = [...text.matchAll(/import\(["'`]\.\/([\w-]+\.(zh-CN|en)-[^"'`]+\.js)["'`]\)/g)]
+  const [one = [], other = []] = ['zh-CN', 'en'].map((language) =>
+    all.filter(([, , of]) => of === language).map(([, name]) => `/assets/${name}`),
   )
-  return names.sort((a, b) => weigh([b]) - weigh([a])).slice(0, 1)
+  return weigh(one) > weigh(other) ? one : other
 }
 
 /** Adds up gzipped files, each once, with zlib's usual level, as the server compresses them. */

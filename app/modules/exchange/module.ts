@@ -12,8 +12,8 @@ import { roundList } from './rounds/round-list.ts'
 import { exchangeRoutes } from './routes.ts'
 import { choiceText } from './ui/due-why.server.ts'
 import { dueList, exemptionList } from './ui/lists.ts'
-import { exchangePagesEn } from './ui/messages.en.ts'
-import { exchangePagesZhCN } from './ui/messages.zh-CN.ts'
+import { dueEn } from './words/due.en.ts'
+import { dueZhCN } from './words/due.zh-CN.ts'
 import { placesEn } from './words/places.en.ts'
 import { placesZhCN } from './words/places.zh-CN.ts'
 import { placesServerEn } from './words/places-server.en.ts'
@@ -28,12 +28,16 @@ import { postingsEn } from './words/postings.en.ts'
 import { postingsZhCN } from './words/postings.zh-CN.ts'
 import { postingsServerEn } from './words/postings-server.en.ts'
 import { postingsServerZhCN } from './words/postings-server.zh-CN.ts'
+import { roundsEn } from './words/rounds.en.ts'
+import { roundsZhCN } from './words/rounds.zh-CN.ts'
 import { roundsServerEn } from './words/rounds-server.en.ts'
 import { roundsServerZhCN } from './words/rounds-server.zh-CN.ts'
 import { exchangeRulesEn } from './words/rules.en.ts'
 import { exchangeRulesZhCN } from './words/rules.zh-CN.ts'
 import { exchangeServerEn } from './words/server.en.ts'
 import { exchangeServerZhCN } from './words/server.zh-CN.ts'
+import { exchangeSharedEn } from './words/shared.en.ts'
+import { exchangeSharedZhCN } from './words/shared.zh-CN.ts'
 import { statisticsEn } from './words/statistics.en.ts'
 import { statisticsZhCN } from './words/statistics.zh-CN.ts'
 import { statisticsServerEn } from './words/statistics-server.en.ts'
@@ -55,7 +59,9 @@ type ServerKeys =
   | keyof typeof placesServerZhCN
 
 type PageKeys =
-  | keyof typeof exchangePagesZhCN
+  | keyof typeof exchangeSharedZhCN
+  | keyof typeof dueZhCN
+  | keyof typeof roundsZhCN
   | keyof typeof volunteeringZhCN
   | keyof typeof plansZhCN
   | keyof typeof postingsZhCN
@@ -194,7 +200,14 @@ export const exchange: Manifest = {
   },
   words: {
     'zh-CN': {
-      ...{ ...exchangePagesZhCN, ...exchangeRulesZhCN, ...exchangePolicyZhCN, ...exchangeServerZhCN },
+      ...{
+        ...exchangeSharedZhCN,
+        ...dueZhCN,
+        ...roundsZhCN,
+        ...exchangeRulesZhCN,
+        ...exchangePolicyZhCN,
+        ...exchangeServerZhCN,
+      },
       ...{
         ...roundsServerZhCN,
         ...volunteeringZhCN,
@@ -210,7 +223,14 @@ export const exchange: Manifest = {
       },
     },
     en: {
-      ...{ ...exchangePagesEn, ...exchangeRulesEn, ...exchangePolicyEn, ...exchangeServerEn },
+      ...{
+        ...exchangeSharedEn,
+        ...dueEn,
+        ...roundsEn,
+        ...exchangeRulesEn,
+        ...exchangePolicyEn,
+        ...exchangeServerEn,
+      },
       ...{
         ...roundsServerEn,
         ...volunteeringEn,

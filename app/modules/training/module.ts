@@ -8,6 +8,8 @@ import { trainingPolicies } from './policies.ts'
 import { MEGABYTE, PROOF_KIND, PROOF_MOST_MEGABYTES } from './proof.ts'
 import { trainingRoutes } from './routes.ts'
 import { drawnList, entryList, outlookList, sampleList } from './ui/lists.ts'
+import { trainingOversightEn } from './words/oversight.en.ts'
+import { trainingOversightZhCN } from './words/oversight.zh-CN.ts'
 import { trainingPagesEn } from './words/pages.en.ts'
 import { trainingPagesZhCN } from './words/pages.zh-CN.ts'
 import { trainingPolicyEn } from './words/policy.en.ts'
@@ -21,7 +23,8 @@ type ServerKeys =
   | keyof typeof hoursImportZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
-  interface KnownMessages extends Record<keyof typeof trainingPagesZhCN, string> {}
+  interface KnownMessages
+    extends Record<keyof typeof trainingPagesZhCN | keyof typeof trainingOversightZhCN, string> {}
   interface ServerMessages extends Record<ServerKeys, string> {}
 }
 
@@ -98,7 +101,19 @@ export const training: Manifest = {
   deadlines: async (asking) => (await import('./reminders.server.ts')).trainingDeadlines(asking),
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedTraining(tx, wish),
   words: {
-    'zh-CN': { ...trainingPagesZhCN, ...trainingServerZhCN, ...trainingPolicyZhCN, ...hoursImportZhCN },
-    en: { ...trainingPagesEn, ...trainingServerEn, ...trainingPolicyEn, ...hoursImportEn },
+    'zh-CN': {
+      ...trainingPagesZhCN,
+      ...trainingOversightZhCN,
+      ...trainingServerZhCN,
+      ...trainingPolicyZhCN,
+      ...hoursImportZhCN,
+    },
+    en: {
+      ...trainingPagesEn,
+      ...trainingOversightEn,
+      ...trainingServerEn,
+      ...trainingPolicyEn,
+      ...hoursImportEn,
+    },
   },
 }

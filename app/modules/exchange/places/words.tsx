@@ -3,11 +3,11 @@ import { wordsOf } from '#app/platform/i18n/use-t.tsx'
 
 export const useT = await wordsOf({
   'zh-CN': async () => ({
-    ...(await import('../ui/messages.zh-CN.ts')).exchangePagesZhCN,
+    ...(await import('../words/shared.zh-CN.ts')).exchangeSharedZhCN,
     ...(await import('../words/places.zh-CN.ts')).placesZhCN,
   }),
   en: async () => ({
-    ...(await import('../ui/messages.en.ts')).exchangePagesEn,
+    ...(await import('../words/shared.en.ts')).exchangeSharedEn,
     ...(await import('../words/places.en.ts')).placesEn,
   }),
 })

@@ -6,8 +6,8 @@ import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { useT } from '../ui/words.tsx'
 import type { NeedPageView } from './round.view.server.ts'
+import { useT } from './words.tsx'
 
 interface NeedPageProps {
   view: NeedPageView & { trail: FormView['trail']; change: FormView | null; takeBack: FormView | null }

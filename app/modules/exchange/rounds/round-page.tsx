@@ -10,8 +10,8 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { useT } from '../ui/words.tsx'
 import type { NeedView, RoundView } from './round.view.server.ts'
+import { useT } from './words.tsx'
 
 export function RoundPage({ view }: { view: RoundView }) {
   const t = useT()

@@ -5,9 +5,9 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { ExchangeTabs } from '../ui/exchange-tabs.tsx'
-import { useT } from '../ui/words.tsx'
 import type { RoundListView } from './round.view.server.ts'
 import { roundList } from './round-list.ts'
+import { useT } from './words.tsx'
 
 type Row = RoundListView['rows'][number]
 

@@ -9,8 +9,8 @@ import { FilterText } from '#app/ui/filter-bar.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { useT } from '../ui/words.tsx'
 import type { SubjectsView } from './round.view.server.ts'
+import { useT } from './words.tsx'
 
 type Row = SubjectsView['rows'][number]
 

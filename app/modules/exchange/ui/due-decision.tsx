@@ -10,7 +10,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { WhySheet } from '#app/ui/why-sheet.tsx'
 import type { DecisionView } from './due-views.ts'
-import { useT } from './words.tsx'
+import { useT } from './due-words.tsx'
 
 export function DueDecision({ view, listHref }: { view: DecisionView; listHref: string }) {
   const t = useT()

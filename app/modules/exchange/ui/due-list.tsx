@@ -9,10 +9,10 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DueListView, DueRowView } from './due-views.ts'
+import { useT } from './due-words.tsx'
 import { ExchangeTabs } from './exchange-tabs.tsx'
 import { dueList } from './lists.ts'
 import { PlaceFilter } from './place-filter.tsx'
-import { useT } from './words.tsx'
 
 interface DueListProps {
   view: RowsOnce<DueListView>

@@ -8,11 +8,11 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { useT } from './due-words.tsx'
 import { ExchangeTabs } from './exchange-tabs.tsx'
 import type { ExemptionListView, ExemptionRowView } from './exemption-views.ts'
 import { exemptionList } from './lists.ts'
 import { PlaceFilter } from './place-filter.tsx'
-import { useT } from './words.tsx'
 
 interface ExemptionListProps {
   view: RowsOnce<ExemptionListView>

@@ -7,8 +7,8 @@ import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { useT } from './due-words.tsx'
 import type { ExemptionRecordView } from './exemption-views.ts'
-import { useT } from './words.tsx'
 
 interface ExemptionRecordProps {
   view: ExemptionRecordView & { end: FormView | null }

@@ -7,9 +7,9 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { useT } from './due-words.tsx'
 import { ExchangeTabs } from './exchange-tabs.tsx'
 import type { ForecastRowView, TargetRowView, TargetsView } from './target-views.ts'
-import { useT } from './words.tsx'
 
 export function TargetList({ view }: { view: TargetsView }) {
   const t = useT()

@@ -1,7 +1,7 @@
-/** The words of the exchange pages. */
+/** The words that all pages of exchange share. */
 import { wordsOf } from '#app/platform/i18n/use-t.tsx'
 
 export const useT = await wordsOf({
-  'zh-CN': async () => (await import('./messages.zh-CN.ts')).exchangePagesZhCN,
-  en: async () => (await import('./messages.en.ts')).exchangePagesEn,
+  'zh-CN': async () => (await import('../words/shared.zh-CN.ts')).exchangeSharedZhCN,
+  en: async () => (await import('../words/shared.en.ts')).exchangeSharedEn,
 })

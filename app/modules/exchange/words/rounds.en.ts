@@ -2,11 +2,6 @@
 import type { roundsZhCN } from './rounds.zh-CN.ts'
 
 export const roundsEn = {
-  'exchange.tab_rounds': 'Rounds',
-  'exchange.first': 'First page',
-  'exchange.previous': 'Previous',
-  'exchange.next': 'Next',
-
   'round.title': 'Exchange rounds',
   'round.about':
     'One a county and school year: schools list posts, the county signs them off, teachers volunteer, points are contested, a plan is made and approved.',
@@ -14,7 +9,6 @@ export const roundsEn = {
   'round.none_about': 'Once the county bureau has opened one, schools can offer posts.',
   'round.county': 'County',
   'round.year': 'School year',
-  'round.state': 'Stands at',
   'round.window': 'This step ends',
   'round.needs': 'Entries',
   'round.places': 'Posts',
@@ -54,9 +48,7 @@ export const roundsEn = {
 
   'need.host': 'Host school',
   'need.place_type': 'Place',
-  'need.teaching': 'Stage, subject',
   'need.form': 'Form',
-  'need.places': 'Posts',
   'need.from': 'From',
   'need.until': 'Until',
   'need.offer': 'Offer posts',

@@ -1,17 +1,11 @@
 /** 轮次、岗位需求、分学科情况的页面用语。 */
 export const roundsZhCN = {
-  'exchange.tab_rounds': '交流轮次',
-  'exchange.first': '首页',
-  'exchange.previous': '上一页',
-  'exchange.next': '下一页',
-
   'round.title': '交流轮次',
   'round.about': '一个县（市、区）一个学年一轮：学校报需求，县局审定锁定，教师报名，核分公示，编排，审批。',
   'round.none': '还没有交流轮次',
   'round.none_about': '县（市、区）局开启后，学校就可以填报岗位需求。',
   'round.county': '县（市、区）',
   'round.year': '学年',
-  'round.state': '进度',
   'round.window': '本步截止',
   'round.needs': '需求条数',
   'round.places': '岗位数',
@@ -50,9 +44,7 @@ export const roundsZhCN = {
 
   'need.host': '接收学校',
   'need.place_type': '城乡类型',
-  'need.teaching': '学段学科',
   'need.form': '交流形式',
-  'need.places': '人数',
   'need.from': '开始日期',
   'need.until': '结束日期',
   'need.offer': '填报需求',

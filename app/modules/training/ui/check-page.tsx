@@ -6,7 +6,7 @@ import type { Crumb } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import type { EntryActs, EntryPageView } from '../entry.view.server.ts'
 import { EntryPage } from './entry-page.tsx'
-import { useT } from './words.tsx'
+import { useT } from './oversight-words.tsx'
 
 interface CheckPageProps {
   view: EntryPageView & {

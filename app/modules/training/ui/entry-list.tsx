@@ -13,8 +13,8 @@ import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { EntryListView, EntryRowView } from '../entry.view.server.ts'
 import { entryList } from './lists.ts'
+import { useT } from './oversight-words.tsx'
 import { TrainingTabs } from './training-tabs.tsx'
-import { useT } from './words.tsx'
 
 const FORM = 'several-entries'
 

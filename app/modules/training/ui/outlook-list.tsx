@@ -9,8 +9,8 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { OutlookListView, OutlookRowView } from '../overview/outlook-list.view.server.ts'
 import { outlookList } from './lists.ts'
+import { useT } from './oversight-words.tsx'
 import { TrainingTabs } from './training-tabs.tsx'
-import { useT } from './words.tsx'
 
 const digits = (text: string) => <span className="whitespace-nowrap tabular-nums">{text}</span>
 

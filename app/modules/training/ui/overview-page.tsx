@@ -13,8 +13,8 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { OUTLOOKS, type OutlookState } from '../outlook.ts'
 import type { LineView, OverviewView } from '../overview/overview.view.server.ts'
+import { useT } from './oversight-words.tsx'
 import { TrainingTabs } from './training-tabs.tsx'
-import { useT } from './words.tsx'
 
 interface OverviewProps {
   view: OverviewView | null

@@ -5,8 +5,8 @@ import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { PersonHoursView } from '../person.view.server.ts'
-import { HoursBody } from './own-hours.tsx'
-import { useT } from './words.tsx'
+import { HoursBody } from './hours-body.tsx'
+import { useT } from './oversight-words.tsx'
 
 interface PersonHoursProps {
   view: PersonHoursView

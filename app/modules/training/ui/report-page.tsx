@@ -6,8 +6,8 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { PrintOnly } from '#app/ui/print-only.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { OverviewView } from '../overview/overview.view.server.ts'
+import { useT } from './oversight-words.tsx'
 import { LinesTable, Whole } from './overview-page.tsx'
-import { useT } from './words.tsx'
 
 interface ReportProps {
   view: OverviewView

@@ -9,8 +9,8 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DrawnRowView, SampleListView, SampleRowView, SampleView } from '../sample.view.server.ts'
 import { drawnList, sampleList } from './lists.ts'
+import { useT } from './oversight-words.tsx'
 import { TrainingTabs } from './training-tabs.tsx'
-import { useT } from './words.tsx'
 
 const digits = (text: string) => <span className="whitespace-nowrap tabular-nums">{text}</span>
 

@@ -1,6 +1,6 @@
 // The parts of training, under every page's head.
 import { PartTabs } from '#app/ui/tabs.tsx'
-import { useT } from './words.tsx'
+import { useT } from './oversight-words.tsx'
 
 const parts = [
   { href: '/training/entries', label: 'training.check_title' },

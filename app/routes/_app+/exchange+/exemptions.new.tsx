@@ -6,7 +6,7 @@ import { proofMegabytes } from '#app/modules/exchange/exemptions.queries.server.
 import { exemptionForm } from '#app/modules/exchange/forms.ts'
 import { MEGABYTE, PROOF_MOST_MEGABYTES } from '#app/modules/exchange/proof.ts'
 import { exemptionFormView, refusalOf } from '#app/modules/exchange/ui/exemption-form.server.ts'
-import '#app/modules/exchange/ui/words.tsx'
+import '#app/modules/exchange/ui/due-words.tsx'
 import { withDraft } from '#app/platform/forms/drafts.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'

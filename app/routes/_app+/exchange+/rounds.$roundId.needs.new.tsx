@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { needForm, needRefusalOf, offerView } from '#app/modules/exchange/rounds/need.form.server.ts'
 import { offerPosts } from '#app/modules/exchange/rounds/needs.commands.server.ts'
-import '#app/modules/exchange/ui/words.tsx'
+import '#app/modules/exchange/rounds/words.tsx'
 import { schoolOfOffice } from '#app/modules/registry/ui/organisation-names.server.ts'
 import { withDraft } from '#app/platform/forms/drafts.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'

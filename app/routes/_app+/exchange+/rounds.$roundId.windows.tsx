@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { roundRefusalOf, windowsForm, windowsView } from '#app/modules/exchange/rounds/round.form.server.ts'
 import { changeWindows } from '#app/modules/exchange/rounds/rounds.commands.server.ts'
-import '#app/modules/exchange/ui/words.tsx'
+import '#app/modules/exchange/rounds/words.tsx'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { FormPage } from '#app/platform/forms/ui/form-page.tsx'

@@ -8,7 +8,7 @@ import {
 } from '#app/modules/exchange/rounds/round.form.server.ts'
 import { openRound } from '#app/modules/exchange/rounds/rounds.commands.server.ts'
 import { placesForRounds } from '#app/modules/exchange/rounds/rounds.queries.server.ts'
-import '#app/modules/exchange/ui/words.tsx'
+import '#app/modules/exchange/rounds/words.tsx'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { FormPage } from '#app/platform/forms/ui/form-page.tsx'
