@@ -115,6 +115,10 @@ async function checks() {
   await step('Build', tool('remix'), ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
 }
 
+const SUITES = ['unit', 'integration', 'routes', 'composition']
+const ON_SERVER = 'Unit, integration, routes, running server on PostgreSQL'
+const embedded = { TEST_DATABASE_URL: '' }
+
 /** Schools start anew on 1 September: a test that leans on today breaks there first. */
 function nextFirstOfSeptember() {
   const now = new Date()
@@ -123,41 +127,40 @@ function nextFirstOfSeptember() {
   return `${year}-09-01T08:00:00+08:00`
 }
 
-async function onServer() {
-  const name = 'Integration, routes, running server on PostgreSQL'
-  const projects = ['integration', 'routes', 'composition', 'server']
+/**
+ * Each test on both databases and at both times, in two passes: today on PostgreSQL, next September embedded. A machine without
+ * PostgreSQL has both embedded.
+ */
+async function suites() {
   const given = process.env.TEST_DATABASE_URL
-  if (given) return tests(name, projects, { TEST_DATABASE_URL: given })
-  const binaries = postgresBinaries()
-  if (!binaries) {
-    await tests('Running server on PGlite', ['server'], { TEST_DATABASE_URL: '' })
-    return missing(name, 'no PostgreSQL here (set TEST_DATABASE_URL, or install postgresql)')
+  const binaries = given ? null : postgresBinaries()
+  if (given) await onServer(given)
+  else if (binaries) {
+    const cluster = await startCluster(binaries)
+    try {
+      await onServer(cluster.url)
+    } finally {
+      await cluster.stop()
+    }
+  } else {
+    await tests('Everything but the browser on PGlite', [...SUITES, 'server'], embedded)
+    missing(ON_SERVER, 'no PostgreSQL here (set TEST_DATABASE_URL, or install postgresql)')
   }
-  const cluster = await startCluster(binaries)
-  try {
-    await tests(name, projects, { TEST_DATABASE_URL: cluster.url })
-  } finally {
-    await cluster.stop()
-  }
+  const moment = nextFirstOfSeptember()
+  const clock = pathToFileURL(path.join(root, 'test/harness/clock.mjs')).href
+  const later = { ...embedded, SHIZI_TEST_NOW: moment, NODE_OPTIONS: `--import=${clock}` }
+  await tests(`Unit, integration, routes on PGlite on ${moment.slice(0, 10)}`, SUITES, later)
+  await inBrowser()
 }
+
+/** @param {string} url */
+const onServer = (url) => tests(ON_SERVER, [...SUITES, 'server'], { TEST_DATABASE_URL: url })
 
 async function inBrowser() {
   const name = 'Browser tests in Chromium'
   const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
   if (!existsSync(chromium)) return missing(name, 'no Chromium here (install chromium, or set CHROMIUM)')
   await tests(name, ['e2e'], { CHROMIUM: chromium })
-}
-
-async function suites() {
-  const all = ['unit', 'integration', 'routes', 'composition']
-  const embedded = { TEST_DATABASE_URL: '' }
-  await tests('Unit, integration, routes on PGlite', all, embedded)
-  const moment = nextFirstOfSeptember()
-  const clock = pathToFileURL(path.join(root, 'test/harness/clock.mjs')).href
-  const later = { ...embedded, SHIZI_TEST_NOW: moment, NODE_OPTIONS: `--import=${clock}` }
-  await tests(`The same on ${moment.slice(0, 10)}`, all, later)
-  await onServer()
-  await inBrowser()
 }
 
 function summarise() {
