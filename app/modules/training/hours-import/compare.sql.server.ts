@@ -18,18 +18,23 @@ export async function compareHours(
       select r.row_number, r.values ->> 'name' as name, r.values ->> 'title' as title, r.values ->> 'part' as part,
         r.values ->> 'level' as level, r.values ->> 'category' as category, (r.values ->> 'hours')::int as tenths,
         (r.values ->> 'startsOn')::date as starts_on, (r.values ->> 'lastDay')::date as last_day,
+        array[extract(year from (r.values ->> 'lastDay')::date)::int - 1, extract(year from (r.values ->> 'lastDay')::date)::int] as years,
         'file:' || (r.values ->> 'certificateNo') as source, coalesce(n.id, h.id) as person_id,
         coalesce(n.name, h.name) as person_name, n.id <> h.id as disagree
       from import_row r
       left join person n on n.staff_number = r.values ->> 'staffNumber'
       left join person h on h.id_number_hash = decode(r.values ->> 'idHash', 'hex')
       where r.batch_id = ${batchId}::uuid and r.row_number between ${from} and ${to} and r.outcome = 'new'
+    ), placed as materialized (
+      select distinct s.row_number from said s
+      join roster_entry e on e.person_id = s.person_id and e.valid_to > ${asOf}::date
+      join organisation o on o.id = e.org_id and o.lineage @> array[${organisationId}::uuid]
     ), judged as materialized (
       select s.row_number, s.person_id, x.id as entry_id,
         case
           when s.person_id is null then 'hours_person_unknown'
           when s.disagree or s.person_name <> s.name then 'name_differs'
-          when place.id is null then 'works_elsewhere'
+          when p.row_number is null then 'works_elsewhere'
           when x.id is not null and (x.tenths, x.level, x.category) is distinct from (s.tenths, s.level, s.category) then 'hours_differ'
           when x.id is null and s.part <> 'spread' and exists (
             select from training_entry c
@@ -39,15 +44,16 @@ export async function compareHours(
                 && training_time(s.starts_on, s.last_day, s.part)) then 'hours_overlap'
         end as code
       from said s
+      left join placed p on p.row_number = s.row_number
       left join lateral (
-        select o.id from roster_entry e join organisation o on o.id = e.org_id
-        where e.person_id = s.person_id and e.valid_to > ${asOf}::date and o.lineage @> array[${organisationId}::uuid]
-        order by e.valid_from limit 1) place on true
-      left join lateral (
-        select e.id, e.tenths, e.level, e.category from training_entry e
-        where e.person_id = s.person_id and e.state in ('submitted', 'approved')
-          and (e.source = s.source or (e.title = s.title and e.starts_on = s.starts_on and e.last_day = s.last_day))
-        order by e.source = s.source desc nulls last, e.id limit 1) x on true
+        select * from (
+          select e.id, e.tenths, e.level, e.category, 1 as rank from training_entry e
+          where e.person_id = s.person_id and e.source = s.source and e.state in ('submitted', 'approved')
+          union all
+          select e.id, e.tenths, e.level, e.category, 2 from training_entry e
+          where e.person_id = s.person_id and e.year = any(s.years) and e.starts_on = s.starts_on
+            and e.last_day = s.last_day and e.title = s.title and e.state in ('submitted', 'approved')) same
+        order by rank, id limit 1) x on true
     ), marked as (
       update import_row r set target_id = coalesce(j.entry_id, j.person_id),
         outcome = case when j.code = 'hours_person_unknown' then 'rejected' when j.code is not null then 'conflict'

@@ -50,33 +50,37 @@ async function writeRange(
   { batchId, asOf }: BatchPlan,
   { basis, worths, from, to }: Range,
 ): Promise<void> {
+  // A line has its entry's id: one after the other, so that the index of three million grows at its end.
   await tx.$executeRaw`
-    insert into training_entry (id, person_id, org_id, kind, level, category, title, provider, starts_on, last_day, part,
-      tenths, evidence, year, state, source, batch_id, decided_at, decided_by_id, decided_by_name)
-    select r.id, r.target_id, e.org_id, v ->> 'kind', v ->> 'level', v ->> 'category', v ->> 'title', v ->> 'provider',
-      (v ->> 'startsOn')::date, d.last_day, v ->> 'part', (v ->> 'hours')::int, v ->> 'evidence',
-      extract(year from d.last_day)::int - (${basis} = 'school' and to_char(d.last_day, 'MM-DD') < '09-01')::int,
-      'approved', 'file:' || (v ->> 'certificateNo'), r.batch_id, now(), b.started_by_id, b.started_by_name
-    from import_row r
-    join import_batch b on b.id = r.batch_id
-    cross join lateral (select r.values as v) w
-    cross join lateral (select (v ->> 'lastDay')::date as last_day) d
-    cross join lateral (select org_id from roster_entry where person_id = r.target_id and valid_to > ${asOf}::date
-      order by valid_from limit 1) e
-    where r.batch_id = ${batchId}::uuid and r.outcome = 'new' and r.row_number between ${from} and ${to}
-    order by r.row_number`
-  await tx.$executeRaw`
+    with place as materialized (
+      select distinct on (r.row_number) r.id, r.target_id, r.row_number, r.values as v, e.org_id
+      from import_row r
+      join roster_entry e on e.person_id = r.target_id and e.valid_to > ${asOf}::date
+      where r.batch_id = ${batchId}::uuid and r.outcome = 'new' and r.row_number between ${from} and ${to}
+      order by r.row_number, e.valid_from
+    ), put as (
+      insert into training_entry (id, person_id, org_id, kind, level, category, title, provider, starts_on, last_day, part,
+        tenths, evidence, year, state, source, batch_id, decided_at, decided_by_id, decided_by_name)
+      select p.id, p.target_id, p.org_id, v ->> 'kind', v ->> 'level', v ->> 'category', v ->> 'title', v ->> 'provider',
+        (v ->> 'startsOn')::date, d.last_day, v ->> 'part', (v ->> 'hours')::int, v ->> 'evidence',
+        extract(year from d.last_day)::int - (${basis} = 'school' and to_char(d.last_day, 'MM-DD') < '09-01')::int,
+        'approved', 'file:' || (v ->> 'certificateNo'), b.id, now(), b.started_by_id, b.started_by_name
+      from place p
+      join import_batch b on b.id = ${batchId}::uuid
+      cross join lateral (select (v ->> 'lastDay')::date as last_day) d
+      order by p.row_number
+      returning id, person_id, org_id, kind, evidence, tenths, year, level, category, decided_by_id, decided_by_name
+    )
     insert into training_line (id, person_id, entry_id, kind, tenths, year, level, category, by_id, by_name)
-    select gen_random_uuid(), x.person_id, x.id, 'decision', round(x.tenths * case
+    select x.id, x.person_id, x.id, 'decision', round(x.tenths * case
         when x.kind = 'online' and x.evidence = 'attended' then w.screen
         when x.evidence = 'attended' then w.attended when x.evidence = 'applied' then w.applied else w.confirmed end)::int,
       x.year, x.level, x.category, x.decided_by_id, coalesce(x.decided_by_name, '')
-    from import_row r join training_entry x on x.id = r.id
+    from put x
     join organisation o on o.id = x.org_id
     join json_to_recordset(${worths}::json) as w(place uuid, screen numeric, attended numeric, applied numeric, confirmed numeric)
       on w.place = coalesce(o.county_id, o.prefecture_id)
-    where r.batch_id = ${batchId}::uuid and r.outcome = 'new' and r.row_number between ${from} and ${to}
-    order by x.person_id, x.id`
+    order by x.id`
 }
 
 /** Takes back what the batch brought and nobody has taken back since. */
