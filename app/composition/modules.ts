@@ -1,5 +1,6 @@
 /** The one list of rooms. A new one adds its line here, and is in the frame, the trail, the settings, the jobs and the tests. */
 import { exchange } from '#app/modules/exchange/module.ts'
+import { pay } from '#app/modules/pay/module.ts'
 import { registry } from '#app/modules/registry/module.ts'
 import { training } from '#app/modules/training/module.ts'
 import { approvals } from '#app/platform/approvals/module.ts'
@@ -28,4 +29,5 @@ export const modules: readonly Manifest[] = [
   registry,
   training,
   exchange,
+  pay,
 ]

@@ -38,11 +38,14 @@ async function openWorkerDatabase(): Promise<Opened> {
   return { database, address, emptying: await emptyingSql(database) }
 }
 
+/** Filled by the migrations, and the same for everybody. */
+const FILLED = ['_prisma_migrations', 'pay_item']
+
 /** One script that empties all tables and restarts all sequences; the audit trail's guard sleeps meanwhile. */
 async function emptyingSql(database: Database): Promise<string> {
   const { rows } = await database.executeSql(`
     select 'truncate ' || string_agg(quote_ident(tablename), ', ') as script from pg_tables
-      where schemaname = 'public' and tablename <> '_prisma_migrations'
+      where schemaname = 'public' and tablename not in (${FILLED.map((name) => `'${name}'`).join()})
     union all
     select 'alter sequence ' || quote_ident(sequencename) || ' restart' from pg_sequences where schemaname = 'public'`)
   return [

@@ -103,6 +103,8 @@ export async function buildWorld(db: Db): Promise<World> {
     caseId: opened.id,
     chainId: county.id,
     placeId: county.id,
+    countyId: county.id,
+    itemCode: 'post',
     policyKey: 'exchange.years_at_school',
     seq: '1',
     personId: person.id,

@@ -43,7 +43,7 @@ export type FormAct<Value extends object, Answer> = {
   /** What the schema cannot see, asked before the answers are shown for checking. */
   foresee?: (value: Value) => Promise<ActRefusal | null>
   /** What follows from it, told at check-your-answers. Left out where there is nothing to ask: it is written at once. */
-  consequences?: (value: Value) => string[]
+  consequences?: (value: Value) => string[] | Promise<string[]>
   /** Whether something is taken away or ended. */
   isDanger?: (value: Value) => boolean
   /** Writes, and answers with where one goes on, or what the page shows. */
@@ -87,7 +87,7 @@ export async function runForm<Value extends object, Answer>(
   if (foreseen) return refused(foreseen)
   if (act.consequences && intent !== 'commit') {
     await keepDraft(db, draft, values, view)
-    return data<ActReply>({ errors: {}, values, check: checkOf(act, values, read.value) })
+    return data<ActReply>({ errors: {}, values, check: await checkOf(act, values, read.value) })
   }
   const done = await act.commit(read.value, file)
   if (!done.ok) return refused(done)
@@ -105,17 +105,17 @@ async function received<Value extends object>(
   return { form: await request.formData(), file: null }
 }
 
-function checkOf<Value extends object>(
+async function checkOf<Value extends object>(
   act: FormAct<Value, unknown>,
   values: FormReply['values'],
   value: Value,
-): CheckView {
+): Promise<CheckView> {
   const { title, sections } = act.view
   const { t } = act.words
   return {
     title: t('form.check_title', { act: title }),
     lines: checkLines(sections, values, t),
-    consequences: act.consequences?.(value) ?? [],
+    consequences: (await act.consequences?.(value)) ?? [],
     confirmLabel: t('form.confirm', { act: title }),
     isDanger: act.isDanger?.(value) ?? false,
   }

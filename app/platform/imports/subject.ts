@@ -49,7 +49,8 @@ export type Reading = { value: string } | { issue: string } | null
 export type Reader = (cell: string) => Reading
 
 export type SubjectField = {
-  label: ServerKey
+  /** A word of the room, or what its own data says: an item's name. */
+  label: ServerKey | { said: string }
   /** Headings under which senders publish it. */
   aliases: readonly string[]
   /** Words that make a heading another's, and words of headings that are never this one. */

@@ -108,23 +108,25 @@ function columnsOf(
   return [...columns.filter(({ field }) => field !== ''), ...columns.filter(({ field }) => field === '')]
 }
 
-function groupsOf({ groups, fields }: Subject, { t }: Told) {
+function groupsOf(subject: Subject, { t }: Told) {
+  const { groups, fields } = subject
   return groups.map(({ label, fields: keys }) => ({
     label: t(label),
     options: keys.flatMap((key) => {
       const field = fields[key]
-      return field ? [{ value: key, label: t(field.label) }] : []
+      return field ? [{ value: key, label: fieldLabel(subject, key, t) }] : []
     }),
   }))
 }
 
 /** What may be the same for every row: values of a code list, or the batch's organisation (and the one a profile names). */
 function everyRowOf(
-  { fields, groups }: Subject,
+  subject: Subject,
   { profile: { options, mapping } }: ProfileSuggestion,
   place: Option,
   { t, locale }: Told,
 ): EveryRowField[] {
+  const { fields, groups } = subject
   return groups.flatMap(({ fields: keys }) =>
     keys.flatMap((key) => {
       const field = fields[key]
@@ -137,7 +139,9 @@ function everyRowOf(
               value: code,
               label: locale === 'en' ? en : zh,
             }))
-      return mapping[key] && choice === '' ? [] : [{ key, label: t(field.label), choice, options: values }]
+      return mapping[key] && choice === ''
+        ? []
+        : [{ key, label: fieldLabel(subject, key, t), choice, options: values }]
     }),
   )
 }

@@ -13,7 +13,8 @@ const kindKey = (code: string) => `imports.kind_${code}` as ServerKey
 
 export function fieldLabel({ fields }: Subject, field: string | null, t: ServerTranslate): string {
   const label = field === null ? undefined : fields[field]?.label
-  return label ? t(label) : (field ?? '')
+  if (label === undefined) return field ?? ''
+  return typeof label === 'string' ? t(label) : label.said
 }
 
 /** What the pages of one batch say of its subject. */

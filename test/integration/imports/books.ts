@@ -1,6 +1,8 @@
 /** A subject of no room: a school's books, in a table of their own. Made for the test that the engine needs no line for one. */
+
 import type { Database, Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
+import type { ServerKey } from '#app/platform/i18n/translate.ts'
 import { plainOptions } from '#app/platform/imports/batch.ts'
 import { forgetBefore, keepBefore, keptBefore } from '#app/platform/imports/before-images.server.ts'
 import { countReader, textReader } from '#app/platform/imports/readers.ts'
@@ -86,7 +88,7 @@ const books: Subject = {
     return rows.map(({ rowNumber, name, values, changes }) => ({
       ...{ rowNumber, name, place: '', note: values.isbn ?? '' },
       changes: Object.entries(changes ?? {}).map(([field, [before, after]]) => ({
-        ...{ field: t(books.fields[field]?.label ?? 'app.name'), before, after },
+        ...{ field: t(books.fields[field]?.label as ServerKey), before, after },
       })),
     }))
   },

@@ -1,0 +1,16 @@
+/** What is guarded in pay, and who has it. */
+import type { ActionTable } from '#app/platform/access/roles.ts'
+
+export const payActions = {
+  /** Averages, ratios and benchmarks of counties: nobody's own pay. */
+  'pay:read': ['registrar', 'leader', 'inspector'],
+  /** What was paid to whom, of one's own county or school; the city sees nobody (access.ts). Each look is audited. */
+  'pay:person': ['registrar', 'school_office'],
+  'pay:import': ['registrar'],
+  /** Which items count, and what civil servants get. */
+  'pay:set': ['registrar'],
+} as const satisfies ActionTable
+
+declare module '#app/platform/access/roles.ts' {
+  interface KnownActions extends Record<keyof typeof payActions, true> {}
+}

@@ -1,0 +1,21 @@
+/** Words of one's own pay, and of what a year's pay of somebody shows. */
+export const payPagesZhCN = {
+  'pay.mine': '我的工资',
+  'pay.mine_about': '按月列出各项工资。只有您本人和负责发放工资的单位可以查看，每次查看都有记录。',
+  'pay.nothing_paid': '还没有工资记录',
+  'pay.nothing_paid_about': '县局或学校导入工资表后，这里按月列出。',
+  'pay.col_year': '年度',
+  'pay.col_month': '月份',
+  'pay.col_total': '合计',
+  'pay.col_counted': '是否计入比较',
+  'pay.months_of': '{{year}} 年工资（元）',
+  'pay.year_total': '全年合计 {{total}} 元',
+  'pay.looks': '谁看过我的工资',
+  'pay.looks_about': '除您本人外，每次查看都记入审计。',
+  'pay.looks_none': '没有人看过',
+  'pay.of_person': '{{name}}的工资',
+  'pay.person_where': '{{staffNumber}}，{{school}}',
+  'pay.look_told': '本次查看已记录，本人可以看到。',
+  'pay.people': '个人工资',
+  'pay.trail': '当前位置',
+} as const

@@ -1,0 +1,22 @@
+/** The comparison of one county and year, down to its items. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { countyView } from '#app/modules/pay/parity.view.server.ts'
+import { CountyParityPage } from '#app/modules/pay/ui/county-page.tsx'
+import { requireFound } from '#app/platform/http/respond.server.ts'
+import { titleOf } from '#app/platform/http/title.ts'
+import { openParity } from './pay-page.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, 'pay.parity', data?.view.name)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { db, counties, years, year, today, words } = await openParity(request)
+  const county = requireFound(counties.find(({ id }) => id === params.countyId))
+  const asked = { county, counties, years, today, year: year ?? Number(today.slice(0, 4)) }
+  return { view: await countyView(db, asked, words) }
+}
+
+export default function CountyParity() {
+  return <CountyParityPage {...useLoaderData<typeof loader>()} />
+}
