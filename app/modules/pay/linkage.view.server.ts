@@ -25,9 +25,9 @@ import { benchmarksOf, type County } from './parity.queries.server.ts'
 
 const tones: Record<LinkageState, Tone> = { followed: 'green', running: 'amber', overdue: 'red' }
 
-/** How much more than before: 5.2%; rounded down. */
+/** How much more than before: 5.2%. */
 const riseText = (times: number | null) =>
-  times === null ? '—' : `${(Math.floor(times * 1000 + 1e-9) / 10 - 100).toFixed(1)}%`
+  times === null ? '—' : `${(Math.round(times * 1000) / 10 - 100).toFixed(1)}%`
 
 const monthText = (at: MonthNumber, { t }: Words) =>
   t('pay.month_of_year', { year: yearOfMonth(at), month: (at % MONTHS) + 1 })
