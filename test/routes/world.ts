@@ -18,6 +18,7 @@ import {
   buildPosting,
   buildRound,
 } from '#test/factories/exchange.ts'
+import { buildPayReport } from '#test/factories/pay.ts'
 import {
   actorOf,
   buildAccount,
@@ -77,6 +78,7 @@ export async function buildWorld(db: Db): Promise<World> {
   const sample = await buildSample(db, { orgId: county.id, entryIds: [report.id] })
   await db.trainingEntry.deleteMany({ where: { id: OWN_ENTRY } })
   await buildEntry(db, { id: OWN_ENTRY, personId: person.id, part: 'spread' })
+  const payReport = await buildPayReport(db, { countyId: county.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
   await appendAudit(db, { accountId: null, displayName: 'matrix' }, [entry])
@@ -105,6 +107,8 @@ export async function buildWorld(db: Db): Promise<World> {
     placeId: county.id,
     countyId: county.id,
     itemCode: 'post',
+    reportId: payReport.id,
+    reportAct: 'send',
     policyKey: 'exchange.years_at_school',
     seq: '1',
     personId: person.id,

@@ -9,6 +9,8 @@ export const payActions = {
   'pay:import': ['registrar'],
   /** Which items count, and what civil servants get. */
   'pay:set': ['registrar'],
+  /** The word by which a report is published. */
+  'pay:approve': ['leader'],
 } as const satisfies ActionTable
 
 declare module '#app/platform/access/roles.ts' {

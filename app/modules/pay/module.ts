@@ -5,6 +5,7 @@ import { PAPER_KIND, PAPER_MOST_BYTES } from './paper.ts'
 import { payImportEn } from './pay-import/words.en.ts'
 import { payImportZhCN } from './pay-import/words.zh-CN.ts'
 import { payPolicies } from './policies.ts'
+import { reportIdOf, reportProcess } from './reports/report-process.ts'
 import { payRoutes } from './routes.ts'
 import { payPagesEn } from './words/pages.en.ts'
 import { payPagesZhCN } from './words/pages.zh-CN.ts'
@@ -23,7 +24,32 @@ export const pay: Manifest = {
   title: 'pay.room',
   actions: payActions,
   routes: payRoutes,
-  audit: { acts: { pay: ['pay.benchmark_set', 'pay.basis_set', 'pay.looked'] } },
+  approvals: [
+    {
+      ...reportProcess,
+      facts: async ({ db, actor, ...words }, subject) => {
+        const { findReport } = await import('./reports/reports.queries.server.ts')
+        const found = await findReport(db, actor, reportIdOf(subject))
+        return found ? (await import('./reports/report.view.server.ts')).reportFacts(found, words) : []
+      },
+      decided: async (...asked) =>
+        (await import('./reports/reports.commands.server.ts')).followReports(...asked),
+    },
+  ],
+  audit: {
+    acts: {
+      pay: [
+        'pay.benchmark_set',
+        'pay.basis_set',
+        'pay.looked',
+        'pay.report_drawn',
+        'pay.report_sent',
+        'pay.report_removed',
+        'pay.report_published',
+        'pay.report_refused',
+      ],
+    },
+  },
   settings: { definitions: payPolicies },
   navigation: [
     {

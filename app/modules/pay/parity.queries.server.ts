@@ -4,7 +4,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import { type BasisWord, basisIn, type ItemBasis } from './basis.ts'
-import { type BenchmarkState, MONTHS, PAY_DIMENSIONS, type PayPart, WHOLE_YEAR } from './codes.ts'
+import type { BenchmarkState, PayPart } from './codes.ts'
 import { type Paid, type Parity, type PayPolicies, parityOf } from './parity.ts'
 
 export type County = {
@@ -170,26 +170,4 @@ export async function paritiesOf(
       return { county, year, parity, people: own.people, paid: own, benchmark: found, basis }
     }),
   )
-}
-
-/** What explains a year's average: groups of counties, and what each was paid, by item; and how many months of the year are paid. */
-export async function groupsOf(db: Db, countyIds: readonly string[], year: number) {
-  const dimensions = [...PAY_DIMENSIONS]
-  const [heads, items, paid] = await Promise.all([
-    db.payHeads.findMany({
-      where: { countyId: { in: [...countyIds] }, year, dimension: { in: dimensions }, months: { gt: 0 } },
-    }),
-    db.payFigure.findMany({
-      where: { countyId: { in: [...countyIds] }, year, dimension: { in: dimensions } },
-    }),
-    db.payHeads.findMany({
-      where: { countyId: { in: [...countyIds] }, year, dimension: 'all', months: { gt: 0 } },
-      select: { countyId: true, month: true },
-    }),
-  ])
-  const span = (countyId: string) => {
-    const own = paid.filter((one) => one.countyId === countyId)
-    return own.some(({ month }) => month === WHOLE_YEAR) ? MONTHS : Math.max(1, own.length)
-  }
-  return { heads, items, span }
 }

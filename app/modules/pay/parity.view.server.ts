@@ -11,21 +11,19 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { reasonText } from './basis-text.ts'
-import { AGE_BANDS, PAY_DIMENSIONS, PAY_PARTS, type PayDimension } from './codes.ts'
+import { AGE_BANDS, PAY_PARTS, type PayDimension } from './codes.ts'
 import { inYuan, ratioText, yuanText } from './figures.ts'
+import { type ShownGroups, shownGroups } from './groups.server.ts'
 import { rollingView } from './linkage.view.server.ts'
-import {
-  type County,
-  type CountyParity,
-  groupsOf,
-  type Item,
-  paritiesOf,
-  payItems,
-} from './parity.queries.server.ts'
-import { countedFen, type ParityState, yearlyAverage } from './parity.ts'
-import { keyOf, suppressed } from './suppression.ts'
+import { type County, type CountyParity, type Item, paritiesOf, payItems } from './parity.queries.server.ts'
+import { type ParityState, yearlyAverage } from './parity.ts'
 
 const tones: Record<ParityState, Tone> = { short: 'red', near: 'amber', met: 'green', unknown: 'neutral' }
+
+export const stateTag = (state: ParityState, { t }: Words) => ({
+  tone: tones[state],
+  label: t(`pay.state_${state}`),
+})
 
 function lineOf({ county, year, parity, people, benchmark }: CountyParity, words: Words) {
   const { t, locale } = words
@@ -40,7 +38,7 @@ function lineOf({ county, year, parity, people, benchmark }: CountyParity, words
     ratio: ratioText(parity.ratio),
     gap: yuanText(parity.gap, words),
     gapInAll: yuanText(parity.gapInAll, words),
-    state: { tone: tones[parity.state], label: t(`pay.state_${parity.state}`) },
+    state: stateTag(parity.state, words),
   }
 }
 export type ParityLine = ReturnType<typeof lineOf>
@@ -139,7 +137,7 @@ export async function countyView(
   const [trend, items, groups, rolling] = await Promise.all([
     paritiesOf(db, [county], shownYears, today),
     payItems(db),
-    groupsView(db, asked, words),
+    groupsView(db, county, year, today, words),
     rollingView(db, county, today, words),
   ])
   const found = trend.find((one) => one.year === year)
@@ -165,7 +163,11 @@ export async function countyView(
     trend: trend
       .map((one) => lineOf(one, words))
       .map((line, at) => ({ ...line, year: trend[at]?.year ?? year })),
-    picture: chartView(trendChart(county, trend, words), TREND_SIZE, `/pay/parity/${county.id}/chart.svg`),
+    picture: chartView(
+      trendChart(county.name, trend.map(trendPoint), words),
+      TREND_SIZE,
+      `/pay/parity/${county.id}/chart.svg`,
+    ),
     groups,
     rolling,
     method: await methodOf(db, county, today, words),
@@ -176,18 +178,24 @@ export type CountyView = Awaited<ReturnType<typeof countyView>>
 
 const TREND_SIZE = { width: 640, height: 280 }
 
-export function trendChart(county: County, trend: readonly CountyParity[], { t }: Words): Chart {
-  const values = (of: (one: CountyParity) => bigint | null) =>
+/** A year's two averages, in fen. */
+type TrendPoint = { year: number; average: bigint | null; benchmark: bigint | null }
+const trendPoint = ({ year, parity: { average, benchmark } }: CountyParity): TrendPoint => ({
+  ...{ year, average, benchmark },
+})
+
+export function trendChart(county: string, trend: readonly TrendPoint[], { t }: Words): Chart {
+  const values = (of: (one: TrendPoint) => bigint | null) =>
     trend.map((one) => {
       const fen = of(one)
       return fen === null ? null : Number(dividedFen(fen, 100n))
     })
   return {
-    ...{ kind: 'line', title: t('pay.trend_title', { county: county.name }), unit: t('pay.yuan') },
+    ...{ kind: 'line', title: t('pay.trend_title', { county }), unit: t('pay.yuan') },
     ...{ labels: trend.map(({ year }) => String(year)), labelsName: t('pay.col_year') },
     series: [
-      { name: t('pay.teachers'), values: values(({ parity }) => parity.average) },
-      { name: t('pay.civil_servants'), values: values(({ parity }) => parity.benchmark) },
+      { name: t('pay.teachers'), values: values(({ average }) => average) },
+      { name: t('pay.civil_servants'), values: values(({ benchmark }) => benchmark) },
     ],
   }
 }
@@ -200,7 +208,8 @@ export async function countyTrend(
   words: Words,
 ) {
   const shown = [...new Set(years)].sort((a, b) => a - b).slice(-TREND_YEARS)
-  return { chart: trendChart(county, await paritiesOf(db, [county], shown, today), words), size: TREND_SIZE }
+  const trend = (await paritiesOf(db, [county], shown, today)).map(trendPoint)
+  return { chart: trendChart(county.name, trend, words), size: TREND_SIZE }
 }
 
 function itemLines({ paid, basis, parity }: CountyParity, items: readonly Item[], words: Words) {
@@ -222,65 +231,25 @@ function itemLines({ paid, basis, parity }: CountyParity, items: readonly Item[]
     })
 }
 
-/** Averages of the groups that explain a year; of small ones, and of those that would tell them, nothing (suppression.ts). */
-async function groupsView(
-  db: Db,
-  {
-    county,
-    counties,
-    year,
-    today,
-  }: { county: County; counties: readonly County[]; year: number; today: PlainDate },
-  words: Words,
-) {
+/** Averages of the groups that explain a year, in order. */
+async function groupsView(db: Db, county: County, year: number, today: PlainDate, words: Words) {
+  return groupSections(await shownGroups(db, county, year, today), words)
+}
+
+export function groupSections(groups: readonly ShownGroups[], words: Words) {
   const { t, locale } = words
-  // What is left out has to fit all counties of the prefecture at once, whoever reads which.
-  const peers = await db.organisation.findMany({
-    where: { kind: { in: ['county', 'zone'] }, prefectureId: county.prefectureId },
-    select: { id: true },
-  })
-  const [{ heads, items, span }, policies, parities] = await Promise.all([
-    groupsOf(
-      db,
-      peers.map(({ id }) => id),
-      year,
-    ),
-    policiesAt(db, county.id, today),
-    paritiesOf(
-      db,
-      counties.filter(({ id }) => id === county.id),
-      [year],
-      today,
-    ),
-  ])
-  const counts = (itemId: number) => parities[0]?.basis.get(itemId)?.counts ?? false
-  const least = policies.use('pay.least_group').value
-  return PAY_DIMENSIONS.map((dimension) => {
-    const of = heads.filter((one) => one.dimension === dimension)
-    const hidden = suppressed(
-      of.map(({ countyId, value, months }) => ({
-        row: countyId,
-        column: `is ${value}`,
-        people: Math.floor(months / span(countyId)),
+  return groups.map(({ dimension, lines }) => ({
+    key: dimension,
+    title: t(`pay.by_${dimension}`),
+    lines: inOrder(
+      dimension,
+      lines.map(({ value, shown }) => ({
+        ...{ key: value || 'unknown', label: groupLabel(dimension, value, words) },
+        people: shown ? formatNumber(shown.people, locale) : '—',
+        average: shown ? yuanText(yearlyAverage(shown.fen, shown.months), words) : t('pay.suppressed'),
       })),
-      least,
-    )
-    const lines = of
-      .filter(({ countyId }) => countyId === county.id)
-      .map(({ value, months }) => {
-        const isHidden = hidden.has(keyOf({ row: county.id, column: `is ${value}` }))
-        const paid = items.filter(
-          (one) => one.countyId === county.id && one.dimension === dimension && one.value === value,
-        )
-        const fen = countedFen({ months, items: new Map(paid.map((one) => [one.itemId, one.fen])) }, counts)
-        return {
-          ...{ key: value || 'unknown', label: groupLabel(dimension, value, words) },
-          people: isHidden ? '—' : formatNumber(Math.round(months / span(county.id)), locale),
-          average: isHidden ? t('pay.suppressed') : yuanText(yearlyAverage(fen, months), words),
-        }
-      })
-    return { key: dimension, title: t(`pay.by_${dimension}`), lines: inOrder(dimension, lines) }
-  })
+    ),
+  }))
 }
 
 const lists = { stage: STAGES, place: PLACE_TYPES, title: TITLE_LEVELS, sex: SEXES }
@@ -298,19 +267,25 @@ function inOrder<Line extends { key: string }>(dimension: PayDimension, lines: r
 }
 
 /** How the figures are made, with the settings that hold. */
-export async function methodOf(db: Db, county: County, today: PlainDate, { t }: Words): Promise<string[]> {
+async function methodOf(db: Db, county: County, today: PlainDate, words: Words): Promise<string[]> {
   const policies = await policiesAt(db, county.id, today)
   const duty = policies.use('pay.duty_ratio').value
+  const amber = duty + policies.use('pay.amber_margin').value
+  return methodText({ duty, amber, least: policies.use('pay.least_group').value }, words)
+}
+
+/** `duty` and `amber`: shares of the benchmark; `least`: people. */
+export function methodText(
+  { duty, amber, least }: { duty: number; amber: number; least: number },
+  { t }: Words,
+): string[] {
   return [
     t('pay.method_who'),
     t('pay.method_what'),
     t('pay.method_average'),
     t('pay.method_benchmark'),
-    t('pay.method_state', {
-      duty: formatPercent(duty),
-      amber: formatPercent(duty + policies.use('pay.amber_margin').value),
-    }),
-    t('pay.method_groups', { least: policies.use('pay.least_group').value }),
+    t('pay.method_state', { duty: formatPercent(duty), amber: formatPercent(amber) }),
+    t('pay.method_groups', { least }),
     t('pay.method_clause'),
   ]
 }

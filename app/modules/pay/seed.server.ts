@@ -8,6 +8,8 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { MONTHS, WHOLE_YEAR } from './codes.ts'
 import { type County, everyCounty, paritiesOf } from './parity.queries.server.ts'
+import { drawUp } from './reports/report.data.server.ts'
+import { keptReport } from './reports/stored-report.server.ts'
 
 const AUTHOR = 'shizi seed'
 
@@ -24,6 +26,7 @@ export async function seedPay(tx: Db, { today, newId }: SeedWish): Promise<void>
     thisYear,
   )
   await sayBenchmarks(tx, years, today, newId)
+  await drawUpReports(tx, today, newId)
 }
 
 /**
@@ -99,6 +102,28 @@ async function sayBenchmarks(
       fen ? [benchmarkRow(newId(), county, year, fen, thisYear)] : [],
     ),
   })
+}
+
+/** The year before last is published everywhere, the last one of every second county; one is a draft. */
+async function drawUpReports(tx: Db, today: PlainDate, newId: SeedWish['newId']): Promise<void> {
+  const lastYear = Number(today.slice(0, 4)) - 1
+  const counties = await everyCounty(tx)
+  for (const [at, county] of counties.entries())
+    for (const year of at % 2 === 0 ? [lastYear - 1, lastYear] : [lastYear - 1]) {
+      const figures = await drawUp(tx, county, year, today)
+      if (figures.parity.months === 0) continue
+      const isDraft = at === 0 && year === lastYear
+      await tx.payReport.create({
+        data: {
+          ...{ id: newId(), countyId: county.id, year, number: 1, ...keptReport(figures) },
+          ...{
+            state: isDraft ? 'draft' : 'published',
+            decidedAt: isDraft ? null : new Date(`${today}T02:00:00Z`),
+          },
+          drawnByName: AUTHOR,
+        },
+      })
+    }
 }
 
 /** Of what teachers got, county by county: some short of it, some just met. */

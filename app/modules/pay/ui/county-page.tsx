@@ -1,7 +1,6 @@
 // One county's year: the answer, the items it is made of, the trend, what explains it, and how it is made.
 import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
-import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -9,6 +8,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { CountyView } from '../parity.view.server.ts'
+import { Groups, Items, Method } from './parity-parts.tsx'
 import { useT } from './parity-words.tsx'
 
 export function CountyParityPage({ view }: { view: CountyView }) {
@@ -24,7 +24,7 @@ export function CountyParityPage({ view }: { view: CountyView }) {
       <Tabs label={t('pay.col_year')} tabs={view.years} />
       <Answer view={view} />
       <Section id="items" title={t('pay.items')} description={t('pay.items_about')}>
-        <Items view={view} />
+        <Items items={view.items} total={view.total} />
         <p className="mt-3">
           <TextLink href={view.basisHref}>{t('pay.to_basis')}</TextLink>
         </p>
@@ -42,21 +42,9 @@ export function CountyParityPage({ view }: { view: CountyView }) {
             <ChartFigure {...view.rolling.picture} />
           </Section>
         )}
-        {view.groups
-          .filter(({ lines }) => lines.length > 0)
-          .map(({ key, title, lines }) => (
-            <Section key={key} id={`by-${key}`} title={title}>
-              <Groups title={title} lines={lines} />
-            </Section>
-          ))}
+        <Groups groups={view.groups} />
       </div>
-      <Section id="method" title={t('pay.method')}>
-        <ol className="list-decimal ps-6">
-          {view.method.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ol>
-      </Section>
+      <Method lines={view.method} />
     </>
   )
 }
@@ -88,48 +76,4 @@ function Answer({ view: { line, benchmark } }: { view: CountyView }) {
       />
     </Section>
   )
-}
-
-type ItemLine = CountyView['items'][number]
-
-function Items({ view: { items, total } }: { view: CountyView }) {
-  const t = useT()
-  const columns: Column<ItemLine>[] = [
-    { key: 'name', header: t('pay.col_item'), cell: (row) => row.name, primary: true },
-    {
-      ...{ key: 'counts', header: t('pay.col_counts') },
-      cell: (row) => (
-        <Tag tone={row.counts ? 'green' : 'neutral'}>
-          {row.counts ? t('pay.counts') : t('pay.counts_not')}
-        </Tag>
-      ),
-    },
-    { key: 'average', header: t('pay.col_item_average'), cell: (row) => row.average, align: 'end' },
-    { key: 'paid', header: t('pay.col_paid'), cell: (row) => row.paid, align: 'end' },
-    { key: 'why', header: t('pay.col_reason'), cell: (row) => row.why, wrap: true, hideOnPhone: true },
-  ]
-  return (
-    <>
-      <DataTable
-        caption={t('pay.items')}
-        captionHidden
-        columns={columns}
-        rows={items}
-        rowKey={(row) => row.key}
-      />
-      <p className="mt-2 text-end font-semibold tabular-nums">{t('pay.counted_total', { total })}</p>
-    </>
-  )
-}
-
-type GroupLine = CountyView['groups'][number]['lines'][number]
-
-function Groups({ title, lines }: { title: string; lines: readonly GroupLine[] }) {
-  const t = useT()
-  const columns: Column<GroupLine>[] = [
-    { key: 'label', header: title, cell: (row) => row.label, primary: true },
-    { key: 'people', header: t('pay.col_people'), cell: (row) => row.people, align: 'end' },
-    { key: 'average', header: t('pay.col_average'), cell: (row) => row.average, align: 'end' },
-  ]
-  return <DataTable caption={title} captionHidden columns={columns} rows={lines} rowKey={(row) => row.key} />
 }

@@ -4,6 +4,7 @@ import { useT } from './parity-words.tsx'
 
 const parts = [
   { href: '/pay/parity', label: 'pay.parity' },
+  { href: '/pay/reports', label: 'pay.reports' },
   { href: '/pay/linkage', label: 'pay.linkage' },
   { href: '/pay/benchmarks', label: 'pay.benchmarks' },
   { href: '/pay/basis', label: 'pay.basis' },
