@@ -76,7 +76,7 @@ export async function basisWords(
       }))
 }
 
-/** Sums of counties and years, whole or of the months given, by county and year. */
+/** Sums of counties and years. `people`: of the month in which most were paid. */
 export async function paidOf(
   db: Db,
   countyIds: readonly string[],
@@ -87,9 +87,8 @@ export async function paidOf(
       select county_id as "countyId", year, sum(months)::int as months, max(people)::int as people from pay_heads
       where county_id = any(${[...countyIds]}::uuid[]) and year = any(${[...years]}::int[]) and dimension = 'all' group by 1, 2`,
     db.$queryRaw<{ countyId: string; year: number; itemId: number; fen: bigint }[]>`
-      select county_id as "countyId", year, item_id as "itemId", sum(fen)::bigint as fen from pay_figure
-      where county_id = any(${[...countyIds]}::uuid[]) and year = any(${[...years]}::int[]) and dimension = 'all'
-      group by 1, 2, 3`,
+      select county_id as "countyId", year, item_id as "itemId", fen from pay_figure
+      where county_id = any(${[...countyIds]}::uuid[]) and year = any(${[...years]}::int[]) and dimension = 'year'`,
   ])
   return (countyId, year) => {
     const head = heads.find((one) => one.countyId === countyId && one.year === year)

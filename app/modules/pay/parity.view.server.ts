@@ -25,6 +25,9 @@ export const stateTag = (state: ParityState, { t }: Words) => ({
   label: t(`pay.state_${state}`),
 })
 
+/** So many years at most are drawn side by side. */
+const TREND_YEARS = 6
+
 function lineOf({ county, year, parity, people, benchmark }: CountyParity, words: Words) {
   const { t, locale } = words
   const query = new URLSearchParams({ year: String(year) })
@@ -50,9 +53,12 @@ export async function boardView(
   words: Words,
 ) {
   const { counties, year, years, today } = asked
-  const found = await paritiesOf(db, counties, [year], today)
+  const mapped = [...new Set([year, ...years.slice(0, TREND_YEARS)])].sort((a, b) => a - b)
+  const all = await paritiesOf(db, counties, mapped, today)
+  const found = all.filter((one) => one.year === year)
   return {
     year,
+    map: { years: mapped.map(String), rows: counties.map((county) => mapRow(county, all, words)) },
     years: years.map((one) => ({
       ...{
         href: `/pay/parity?year=${one}`,
@@ -64,6 +70,19 @@ export async function boardView(
     exportHref: `/pay/parity/export.xlsx?year=${year}`,
   }
 }
+/** A county through the years: its ratios, and their way as a line. */
+function mapRow(county: County, all: readonly CountyParity[], words: Words) {
+  const own = all.filter((one) => one.county.id === county.id)
+  return {
+    ...{ key: county.id, name: county.name },
+    cells: own.map(({ year, parity }) => ({
+      ...{ key: String(year), ratio: ratioText(parity.ratio), state: stateTag(parity.state, words) },
+      href: `/pay/parity/${county.id}?year=${year}`,
+    })),
+    ratios: own.map(({ parity }) => parity.ratio),
+  }
+}
+
 export type BoardView = Awaited<ReturnType<typeof boardView>>
 
 /** A row a county and year. */
@@ -116,8 +135,6 @@ export function paritySheet(
     rows: rows(),
   }
 }
-
-const TREND_YEARS = 6
 
 /** One county's year: the answer, its items, its trend, what explains it, and how it is made. */
 export async function countyView(
@@ -254,7 +271,8 @@ export function groupSections(groups: readonly ShownGroups[], words: Words) {
 
 const lists = { stage: STAGES, place: PLACE_TYPES, title: TITLE_LEVELS, sex: SEXES }
 
-function groupLabel(dimension: PayDimension, value: string, { t, locale }: Words): string {
+/** A group's name in words. */
+export function groupLabel(dimension: PayDimension, value: string, { t, locale }: Words): string {
   if (value === '') return t('pay.not_known')
   if (dimension === 'age') return t(`pay.age_${value as 'to_29' | 'to_39' | 'to_49' | 'from_50'}`)
   return codeLabel(lists[dimension], value, locale)

@@ -18,8 +18,8 @@ export async function personPayView(
   const years = await paidYears(db, personId)
   const year = years.find((one) => one === asked) ?? years[0] ?? null
   const [months, all] = await Promise.all([year === null ? [] : paidMonths(db, personId, year), payItems(db)])
-  const used = all.filter(({ id }) => months.some(({ items }) => items.includes(id)))
   const amount = ({ items, fen }: PaidMonth, id: number) => fen[items.indexOf(id)] ?? 0n
+  const used = all.filter(({ id }) => months.some((month) => amount(month, id) !== 0n))
   const text = (fen: bigint) => (fen === 0n ? '' : formatYuan(fen, locale))
   return {
     year,

@@ -243,8 +243,8 @@ end $$;
 create trigger pay_slip_is_kept after insert on pay_slip
   referencing new table as added for each statement execute function pay_slip_is_kept();
 
--- Figures of a county follow its people's months in the same statement, always in one order: by month for all, by the year for the
--- parts that explain.
+-- Figures of a county follow its people's months in the same statement, always in one order: of all by month and by the year, and of
+-- the parts that explain by the year.
 create function pay_month_counts() returns trigger language plpgsql set jit = off as $$
 declare
   columns text := 'county_id, year, month, months, stage, place_type, title_level, sex, age_band, items, fen';
@@ -257,7 +257,7 @@ begin
     select c.county_id, c.year, case d.dimension when 'all' then c.month else 0 end, d.dimension, d.value, sum(c.people), sum(c.months)
     from (select county_id, year, month, stage, place_type, title_level, sex, age_band, sum(one)::int as people,
         sum(one * months)::int as months from (%s) x group by 1, 2, 3, 4, 5, 6, 7, 8) c
-    cross join lateral (values ('all', ''), ('stage', c.stage), ('place', c.place_type), ('title', c.title_level), ('sex', c.sex),
+    cross join lateral (values ('all', ''), ('year', ''), ('stage', c.stage), ('place', c.place_type), ('title', c.title_level), ('sex', c.sex),
       ('age', c.age_band)) d(dimension, value)
     group by 1, 2, 3, 4, 5 having sum(c.people) <> 0 or sum(c.months) <> 0 order by 1, 2, 4, 3, 5
     on conflict (county_id, year, dimension, month, value) do update
@@ -268,7 +268,7 @@ begin
     select c.county_id, c.year, case d.dimension when 'all' then c.month else 0 end, d.dimension, d.value, c.item, sum(c.fen)
     from (select county_id, year, month, stage, place_type, title_level, sex, age_band, u.item, sum(one * u.fen) as fen
         from (%s) x cross join unnest(x.items, x.fen) as u(item, fen) group by 1, 2, 3, 4, 5, 6, 7, 8, 9) c
-    cross join lateral (values ('all', ''), ('stage', c.stage), ('place', c.place_type), ('title', c.title_level), ('sex', c.sex),
+    cross join lateral (values ('all', ''), ('year', ''), ('stage', c.stage), ('place', c.place_type), ('title', c.title_level), ('sex', c.sex),
       ('age', c.age_band)) d(dimension, value)
     group by 1, 2, 3, 4, 5, 6 having sum(c.fen) <> 0 order by 1, 2, 4, 3, 5, 6
     on conflict (county_id, year, dimension, month, value, item_id) do update set fen = f.fen + excluded.fen

@@ -8,6 +8,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { BoardView, ParityLine } from '../parity.view.server.ts'
+import { RatioMap, RatioMultiples } from './parity-map.tsx'
 import { useT } from './parity-words.tsx'
 import { PayTabs } from './pay-tabs.tsx'
 
@@ -46,6 +47,18 @@ export function ParityBoard({ view, mayLook, mayImport }: BoardProps) {
           <Section id="counties" title={t('pay.counties_in', { year: view.year })}>
             <ParityTable caption={t('pay.counties_in', { year: view.year })} lines={view.lines} />
           </Section>
+          {view.map.years.length > 1 && (
+            <>
+              <Section id="map" title={t('pay.map')} description={t('pay.map_about')}>
+                <RatioMap map={view.map} />
+              </Section>
+              {view.map.rows.length > 1 && (
+                <Section id="multiples" title={t('pay.multiples')} description={t('pay.multiples_about')}>
+                  <RatioMultiples map={view.map} />
+                </Section>
+              )}
+            </>
+          )}
         </>
       ) : (
         <EmptyState title={t('pay.none')}>{t('pay.none_about')}</EmptyState>

@@ -24,7 +24,7 @@ export function MonthsTable({ view }: { view: PersonPayView }) {
   return (
     <>
       <Tabs label={t('pay.col_year')} tabs={view.years} />
-      <DataTable caption={caption} columns={columns} rows={view.months} rowKey={(row) => row.key} />
+      <DataTable caption={caption} columns={columns} rows={view.months} rowKey={(row) => row.key} wide />
       <p className="mt-2 text-end font-semibold tabular-nums">{t('pay.year_total', { total: view.total })}</p>
     </>
   )

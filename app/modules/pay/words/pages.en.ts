@@ -21,4 +21,11 @@ export const payPagesEn = {
   'pay.look_told': 'This look is written down; the person sees it.',
   'pay.people': 'Somebody’s pay',
   'pay.trail': 'You are here',
+  'pay.kind': 'Beside published averages',
+  'pay.kind_about':
+    'From the county’s published report of the year: the same items, by months worked, as a year’s pay.',
+  'pay.kind_mine': 'Mine: {{mine}} yuan a year',
+  'pay.kind_none': 'The county’s report of this year is not published yet.',
+  'pay.kind_group': 'Of',
+  'pay.kind_average': 'Average (yuan a year)',
 } satisfies Record<keyof typeof payPagesZhCN, string>

@@ -18,4 +18,10 @@ export const payPagesZhCN = {
   'pay.look_told': '本次查看已记录，本人可以看到。',
   'pay.people': '个人工资',
   'pay.trail': '当前位置',
+  'pay.kind': '与已公布的平均数比较',
+  'pay.kind_about': '取自本县当年已签发的报告，同一口径，按在岗月数折成全年。',
+  'pay.kind_mine': '我的：{{mine}} 元/年',
+  'pay.kind_none': '本县这一年的报告还没有签发。',
+  'pay.kind_group': '范围',
+  'pay.kind_average': '平均（元/年）',
 } as const

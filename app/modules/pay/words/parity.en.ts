@@ -113,4 +113,9 @@ export const payParityEn = {
   'pay.error_wrong_state': 'The report is a draft no longer.',
   'pay.error_already_sent': 'A report of this county and year is on its way already.',
   'pay.error_stale': 'Somebody has just changed the report; load it again.',
+  'pay.map': 'Ratios by year',
+  'pay.map_about': 'Red is less than civil servants, amber just met; open one to see what it is made of.',
+  'pay.multiples': 'The way of the ratios',
+  'pay.multiples_about': 'All to one scale; the broken line is 100%.',
+  'pay.multiple_of': '{{county}}: {{ratios}}',
 } satisfies Record<keyof typeof payParityZhCN, string>

@@ -106,4 +106,9 @@ export const payParityZhCN = {
   'pay.error_wrong_state': '报告已不是草稿。',
   'pay.error_already_sent': '这个县这一年已有一份报告在审。',
   'pay.error_stale': '报告刚被别人改动，请刷新再试。',
+  'pay.map': '历年比值',
+  'pay.map_about': '红色低于公务员，黄色刚刚达到；点开看当年的构成。',
+  'pay.multiples': '比值走势',
+  'pay.multiples_about': '各图同一标尺，虚线为 100%。',
+  'pay.multiple_of': '{{county}}：{{ratios}}',
 } as const

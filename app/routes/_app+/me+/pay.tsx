@@ -1,6 +1,7 @@
 /** My pay, and who has looked at it. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ownKindView } from '#app/modules/pay/own-kind.server.ts'
 import { looksView, personPayView } from '#app/modules/pay/person.view.server.ts'
 import { OwnPay } from '#app/modules/pay/ui/own-pay-page.tsx'
 import { titleOf } from '#app/platform/http/title.ts'
@@ -15,7 +16,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     personPayView(db, { personId, year: yearIn(params), path: '/me/pay' }, words),
     looksView(db, personId),
   ])
-  return { view, looks }
+  const kind = view.year === null ? null : await ownKindView(db, { personId, year: view.year }, words)
+  return { view, looks, kind }
 }
 
 export default function MyPay() {
