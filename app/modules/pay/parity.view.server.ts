@@ -141,7 +141,6 @@ export async function countyView(
   db: Db,
   asked: {
     county: County
-    counties: readonly County[]
     year: number
     years: readonly number[]
     today: PlainDate

@@ -1,9 +1,10 @@
 /** A report of a county's year: kept as it was, published by two leaders, never changed. */
 import { describe, expect } from 'vitest'
 import { setBasis } from '#app/modules/pay/basis.commands.server.ts'
+import { everyCounty } from '#app/modules/pay/parity.queries.server.ts'
 import { reportView } from '#app/modules/pay/reports/report.view.server.ts'
 import { drawUpReport, removeReport, sendReport } from '#app/modules/pay/reports/reports.commands.server.ts'
-import { findReport } from '#app/modules/pay/reports/reports.queries.server.ts'
+import { findReport, reportsOf } from '#app/modules/pay/reports/reports.queries.server.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import { decideCase } from '#app/platform/approvals/cases.commands.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -78,6 +79,9 @@ describe('a report', () => {
     const id = await drawn(db, at)
     await publish(db, at, id)
     expect((await db.payReport.findUniqueOrThrow({ where: { id } })).state).toBe('published')
+    expect(await reportsOf(db, await everyCounty(db), false)).toMatchObject([
+      { id, state: 'published', answer: { average: 7_200_000n } },
+    ])
     expect(await shown(db, at, id)).toMatchObject({
       average: ['72,000.00', '72,000.00'],
       state: ['Met', 'Met'],

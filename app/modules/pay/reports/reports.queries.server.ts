@@ -3,7 +3,7 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { isId } from '#app/platform/ids.ts'
 import { type County, countiesFor } from '../parity.queries.server.ts'
-import { readReport, type StoredReport } from './stored-report.server.ts'
+import { readAnswer, readReport, type StoredReport } from './stored-report.server.ts'
 
 export const REPORT_STATES = ['draft', 'submitted', 'published', 'refused'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
@@ -31,18 +31,14 @@ export async function reportsOf(
   counties: readonly County[],
   maySet: boolean,
 ): Promise<(ReportRow & { answer: StoredReport['parity'] })[]> {
-  const found = await db.payReport.findMany({
-    where: {
-      countyId: { in: counties.map(({ id }) => id) },
-      ...(maySet ? {} : { state: { in: ['submitted', 'published'] } }),
-    },
-    select: { ...ROW, figures: true },
-    orderBy: [{ year: 'desc' }, { county: { code: 'asc' } }, { number: 'desc' }],
-  })
-  return found.map(({ figures, state, ...row }) => ({
-    ...row,
-    ...{ state: state as ReportState, answer: readReport(figures).parity },
-  }))
+  const states = maySet ? REPORT_STATES : (['submitted', 'published'] as const)
+  const found = await db.$queryRaw<(ReportRow & { parity: unknown })[]>`
+    select r.id, r.county_id as "countyId", r.year, r.number, r.state, r.drawn_by_name as "drawnByName", r.drawn_at as "drawnAt",
+      r.decided_at as "decidedAt", r.version, r.figures -> 'parity' as parity
+    from pay_report r join organisation o on o.id = r.county_id
+    where r.county_id = any(${counties.map(({ id }) => id)}::uuid[]) and r.state = any(${[...states]})
+    order by r.year desc, o.code, r.number desc`
+  return found.map(({ parity, ...row }) => ({ ...row, answer: readAnswer(parity) }))
 }
 
 /** A report of a county within the reader's reach, and that county; null where there is none. */

@@ -66,6 +66,9 @@ const stored = z.object({
 
 export type StoredReport = z.output<typeof stored>
 
+/** The answer alone. */
+export const readAnswer = (parity: unknown): StoredReport['parity'] => stored.shape.parity.parse(parity)
+
 /** As the database keeps it, with the hash of it. */
 export function keptReport(report: StoredReport) {
   const written = JSON.stringify(report, (_, value: unknown) =>

@@ -13,7 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, counties, years, year, today, words } = await openParity(request)
   const county = requireFound(counties.find(({ id }) => id === params.countyId))
-  const asked = { county, counties, years, today, year: year ?? Number(today.slice(0, 4)) }
+  const asked = { county, years, today, year: year ?? Number(today.slice(0, 4)) }
   return { view: await countyView(db, asked, words) }
 }
 
