@@ -5,7 +5,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { leanEnvironment, leanFlags } from '#app/cli/lean-process.server.ts'
 import { countedEntries, standingOf } from '#app/modules/training/hours.queries.server.ts'
 import {
   figuresBelow,
@@ -21,9 +20,8 @@ import { seedDemo } from '#prisma/seed/seed.server.ts'
 import { startApp } from '#test/harness/app-server.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Statement } from './bare-server.ts'
-import { runScript, startServer } from './child.ts'
-import type { CopyRun } from './copy-run.ts'
-import type { ImportRun } from './import-run.ts'
+import { startServer } from './child.ts'
+import { importBesideCopy } from './import-beside-copy.ts'
 import { loadsInTurn, median } from './measure.ts'
 import type { Home, Place } from './place.ts'
 import { type Finding, ratio, say } from './report.ts'
@@ -228,62 +226,10 @@ async function overviewCase({ db, executeSql }: Database): Promise<Finding> {
 }
 
 const ROWS = 60_000
-const STAGED = [
-  'batch_id',
-  'row_number',
-  'id',
-  'outcome',
-  'warned',
-  'moved',
-  'name',
-  'target_id',
-  'changes',
-  'values',
-]
 
 /** A platform's file of so many rows, beside COPY of the same rows as they are staged. */
-async function importCase(place: Place, home: Home): Promise<Finding> {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'shizi-bench-hours-'))
-  const [file, staged] = [path.join(scratch, 'hours.csv'), path.join(scratch, 'rows')]
-  try {
-    const opened = await home.open()
-    await writeFile(opened, file)
-    await opened.close()
-    await place.settle()
-    say(`import of ${ROWS} rows of hours`)
-    const ran = await runScript<ImportRun>(
-      'import-run.ts',
-      [file, '', '', '', 'hours'],
-      { ...home.env, ...leanEnvironment },
-      leanFlags,
-    )
-    if (ran.counts.new !== ROWS)
-      throw new Error(`counts ${JSON.stringify(ran.counts)} (${ran.state}, ${ran.reason})`)
-    const again = await home.open()
-    const text = STAGED.map((one) => `coalesce(replace("${one}"::text, E'\\\\', E'\\\\\\\\'), '\\N')`).join(
-      ` || E'\\t' || `,
-    )
-    const { rows } = await again.executeSql(`select ${text} as line from import_row where batch_id = $1`, [
-      ran.batchId,
-    ])
-    writeFileSync(staged, rows.map(({ line }) => `${line}\n`).join(''))
-    await again.executeSql('create table bench_copy (like import_row including defaults including indexes)')
-    await again.close()
-    await place.settle()
-    const columns = STAGED.map((one) => (one === 'values' ? '"values"' : one)).join(',')
-    const copy = await runScript<CopyRun>('copy-run.ts', [staged, 'bench_copy', columns], home.env)
-    return {
-      case: `import of ${ROWS} rows of hours; beside COPY`,
-      figure: `${(ran.ms / 1000).toFixed(2)} s, ${Math.round(ran.peakRssMb)} MB`,
-      beside: `COPY ${(copy.ms / 1000).toFixed(2)} s`,
-      ...ratio(ran.ms / copy.ms),
-      bound: { atMost: 12 },
-      details: { ran, copy },
-    }
-  } finally {
-    rmSync(scratch, { recursive: true, force: true })
-  }
-}
+const importCase = (place: Place, home: Home): Promise<Finding> =>
+  importBesideCopy(place, home, { subject: 'hours', title: `${ROWS} rows of hours`, rows: ROWS, writeFile })
 
 /** Everybody once in February, which the demo leaves free, and some once more. */
 async function writeFile({ db }: Database, file: string): Promise<void> {

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { sweepPayMonths } from '#app/modules/pay/months.job.server.ts'
+import { everyCounty, paidOf } from '#app/modules/pay/parity.queries.server.ts'
+import { isSamePaid, recountedYear } from '#app/modules/pay/recount.sql.server.ts'
 import { refreshRosterOf } from '#app/modules/registry/roster.sql.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -134,6 +136,11 @@ describe('the kept sums', () => {
         }
         await sweepPayMonths()
         expect(await figures(db)).toEqual(await recounted(db))
+        const counties = await everyCounty(db)
+        const ids = counties.map(({ id }) => id)
+        const [kept, anew] = [await paidOf(db, ids, [2025]), await recountedYear(db, ids, 2025)]
+        for (const id of ids)
+          expect(isSamePaid(kept(id, 2025), anew.get(id) ?? { months: 0, items: new Map() })).toBe(true)
         const sums = await parts(db)
         for (const { fen, months } of sums) expect([fen, months]).toEqual([sums[0]?.fen, sums[0]?.months])
       }),
@@ -172,6 +179,9 @@ describe('the kept sums', () => {
     await move(db, slip.personId, schools[2]?.id ?? '', 9)
     await db.paySlip.create({ data: row({ ...slip, month: 0 }) })
     expect(await db.payMonth.findFirst()).toMatchObject({ month: 0, months: 8, why: '' })
+    const [county] = await everyCounty(db)
+    const anew = await recountedYear(db, [county?.id ?? ''], 2025)
+    expect(anew.get(county?.id ?? '')).toEqual({ months: 8, items: new Map([[1, 6_000_000n]]) })
     await expect(db.paySlip.create({ data: row({ ...slip, month: 3 }) })).rejects.toThrow(
       'as a whole or by months',
     )

@@ -6,6 +6,7 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { MONTHS, type NotCounted, WHOLE_YEAR } from '../codes.ts'
 import { shownGroups } from '../groups.server.ts'
 import { type County, type CountyParity, paritiesOf, payItems } from '../parity.queries.server.ts'
+import { isSamePaid, recountedYear } from '../recount.sql.server.ts'
 import { METHOD_VERSION, type StoredReport } from './stored-report.server.ts'
 
 /** Years before the report's own that its trend shows. */
@@ -13,12 +14,13 @@ const YEARS_BEFORE = 5
 
 export async function drawUp(db: Db, county: County, year: number, today: PlainDate): Promise<StoredReport> {
   const years = Array.from({ length: YEARS_BEFORE + 1 }, (_, at) => year - YEARS_BEFORE + at)
-  const [trend, items, groups, policies, quality] = await Promise.all([
+  const [trend, items, groups, policies, quality, recounted] = await Promise.all([
     paritiesOf(db, [county], years, today),
     payItems(db),
     shownGroups(db, county, year, today),
     policiesAt(db, county.id, today),
     qualityOf(db, county, year),
+    recountedYear(db, [county.id], year),
   ])
   const own = trend.at(-1)
   if (!own) throw new Error(`no parity of ${year}`)
@@ -45,13 +47,20 @@ export async function drawUp(db: Db, county: County, year: number, today: PlainD
     trend: trend.filter(isKnown).map(({ year: of, parity: { state, average, benchmark, ratio } }) => ({
       ...{ year: of, state, average, benchmark, ratio },
     })),
-    ...{ groups, quality },
+    groups,
+    quality: { ...quality, recounted: isSamePaid(own.paid, recounted.get(county.id) ?? NOTHING) },
   }
 }
 
+const NOTHING = { months: 0, items: new Map<number, bigint>() }
+
 const isKnown = ({ parity }: CountyParity) => parity.average !== null || parity.benchmark !== null
 
-async function qualityOf(db: Db, { id }: County, year: number): Promise<StoredReport['quality']> {
+async function qualityOf(
+  db: Db,
+  { id }: County,
+  year: number,
+): Promise<Omit<StoredReport['quality'], 'recounted'>> {
   const [notCounted, paid, [counted]] = await Promise.all([
     db.$queryRaw<{ why: NotCounted; people: number; months: number }[]>`
       select why, count(distinct person_id)::int as people, count(*)::int as months from pay_month

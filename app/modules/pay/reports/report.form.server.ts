@@ -67,6 +67,7 @@ const fieldOf: Partial<Record<ReportRefusal, string>> = {
   not_allowed: 'countyId',
   year_ahead: 'year',
   nobody_paid: 'year',
+  not_the_ledger: 'year',
 }
 
 export function reportRefusal({ reason }: Refused<ReportRefusal>): ActRefusal {

@@ -114,6 +114,7 @@ function qualityLines({ quality, benchmark }: StoredReport, { t, locale }: Words
       t('pay.quality_not_counted', { why: t(`pay.why_${why}`), people, months }),
     ),
     t('pay.quality_reversed', { count: quality.reversed }),
+    ...(quality.recounted ? [t('pay.quality_recounted')] : []),
     ...(quality.waiting > 0 ? [t('pay.quality_waiting', { count: quality.waiting })] : []),
     benchmark ? t(`pay.quality_${benchmark.state}`) : t('pay.quality_no_benchmark'),
   ]

@@ -20,6 +20,7 @@ export const REPORT_REFUSALS = [
   'not_allowed',
   'year_ahead',
   'nobody_paid',
+  'not_the_ledger',
   'wrong_state',
   'already_sent',
   'stale',
@@ -29,7 +30,10 @@ type ReportOutcome = Outcome<{ id: string }, ReportRefusal>
 
 const refuse: Refuse<ReportRefusal> = refuseAct
 
-/** Keeps the figures as they are now, as a draft. Years ahead, and those of which nobody was paid, have none. */
+/**
+ * Keeps the figures as they are now, as a draft. Years ahead, and those of which nobody was paid, have none; nor has one whose sums are
+ * not yet, or not, what its slips add up to.
+ */
 export function drawUpReport(
   db: PrismaClient,
   actor: Actor,
@@ -52,6 +56,7 @@ export function drawUpReport(
       if (year > Number(today.slice(0, 4))) refuse('year_ahead')
       const figures = await drawUp(tx, county, year, today)
       if (figures.parity.months === 0) refuse('nobody_paid')
+      if (!figures.quality.recounted) refuse('not_the_ledger')
       const last = await tx.payReport.findFirst({
         where: { countyId, year },
         orderBy: { number: 'desc' },

@@ -61,6 +61,8 @@ const stored = z.object({
     without: z.array(z.number()),
     reversed: z.number(),
     waiting: z.number(),
+    /** Whether the sums were counted again from the slips, and were the same. */
+    recounted: z.boolean().default(false),
   }),
 })
 

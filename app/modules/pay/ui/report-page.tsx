@@ -84,8 +84,8 @@ type Figure = ReportView['figures'][number]
 /** On paper the report alone. */
 function Compared({ figures }: { figures: readonly Figure[] }) {
   const t = useT()
-  const own: Column<Figure>[] = [
-    { key: 'label', header: t('pay.report_compared'), cell: (row) => row.label, primary: true },
+  const columns = (header: string): Column<Figure>[] => [
+    { key: 'label', header, cell: (row) => row.label, primary: true },
     { key: 'before', header: t('pay.report_then'), cell: (row) => row.before, align: 'end' },
   ]
   const now: Column<Figure> = {
@@ -96,13 +96,17 @@ function Compared({ figures }: { figures: readonly Figure[] }) {
   return (
     <>
       <ScreenOnly>
-        <DataTable {...table} columns={[...own, now]} rowKey={(row) => row.key} />
+        <DataTable
+          {...table}
+          columns={[...columns(t('pay.report_compared')), now]}
+          rowKey={(row) => row.key}
+        />
         <p className="mt-2 text-ink-soft">
           {t(figures.every(({ isSame }) => isSame) ? 'pay.report_same' : 'pay.report_differs')}
         </p>
       </ScreenOnly>
       <PrintOnly>
-        <DataTable {...table} columns={own} rowKey={(row) => row.key} />
+        <DataTable {...table} columns={columns(t('pay.answer'))} rowKey={(row) => row.key} />
       </PrintOnly>
     </>
   )

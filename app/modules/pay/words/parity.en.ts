@@ -109,6 +109,8 @@ export const payParityEn = {
   'pay.toast_report_drawn': 'Drawn up. Look it over, then send it.',
   'pay.toast_report_send': 'Sent on its way.',
   'pay.toast_report_remove': 'The draft is removed.',
+  'pay.error_not_the_ledger':
+    'The sums are not what the payments add up to: changes of post may still be worked in. Try again in some minutes.',
   'pay.error_nobody_paid': 'Nobody that counts was paid in that year.',
   'pay.error_wrong_state': 'The report is a draft no longer.',
   'pay.error_already_sent': 'A report of this county and year is on its way already.',

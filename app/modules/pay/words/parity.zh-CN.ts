@@ -102,6 +102,8 @@ export const payParityZhCN = {
   'pay.toast_report_drawn': '报告已起草，核对后送审。',
   'pay.toast_report_send': '已送审。',
   'pay.toast_report_remove': '草稿已删除。',
+  'pay.error_not_the_ledger':
+    '汇总数与发放流水重新计算的结果还不一致：任职变动可能正在重新计算，请过几分钟再起草。',
   'pay.error_nobody_paid': '这一年没有计入比较的工资，无法起草。',
   'pay.error_wrong_state': '报告已不是草稿。',
   'pay.error_already_sent': '这个县这一年已有一份报告在审。',

@@ -141,6 +141,7 @@ export const payServerEn = {
   'pay.quality_whole': 'Every month of the year has pay on record.',
   'pay.quality_not_counted': 'Left out, {{people}} people and {{months}} records: {{why}}',
   'pay.quality_reversed': 'Payments reversed: {{count}}',
+  'pay.quality_recounted': 'Counted again from every payment when it was drawn up: the same.',
   'pay.quality_waiting': 'People whose changes of post are still to be worked in: {{count}}',
   'pay.quality_final': 'The benchmark is final.',
   'pay.quality_provisional': 'The benchmark is a forecast: the answer may change with the final figure.',

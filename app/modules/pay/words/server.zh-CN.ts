@@ -132,6 +132,7 @@ export const payServerZhCN = {
   'pay.quality_whole': '全年各月都有工资数据。',
   'pay.quality_not_counted': '未计入 {{people}} 人、{{months}} 条月度记录：{{why}}',
   'pay.quality_reversed': '更正冲销 {{count}} 笔',
+  'pay.quality_recounted': '起草时已按发放流水逐笔重新计算，与汇总数一致。',
   'pay.quality_waiting': '还有 {{count}} 人的任职变动待重新计算',
   'pay.quality_final': '公务员平均工资收入为决算数。',
   'pay.quality_provisional': '公务员平均工资收入为预估数，决算后结论可能变化。',
