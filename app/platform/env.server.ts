@@ -50,6 +50,11 @@ const schema = z.object({
     .string()
     .default('qyapi.weixin.qq.com,oapi.dingtalk.com')
     .transform((text) => text.split(',').map((host) => host.trim().toLowerCase())),
+  /** Where benchmarks of pay are fetched once a day; unset: nowhere. The token goes as `Authorization: Bearer`. */
+  BENCHMARK_FEED_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+    .optional(),
+  BENCHMARK_FEED_TOKEN: z.string().trim().min(1).max(1_000).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

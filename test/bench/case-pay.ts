@@ -268,14 +268,16 @@ async function pageCases(few: Made, many: Made): Promise<Finding[]> {
   }
 }
 
-/** A bureau's wide file of the month after. */
+/** A bureau's wide file of the month after, of those in post; the rows left over are of the month after that. */
 async function writeFile({ db }: Database, file: string): Promise<void> {
   const people = await db.$queryRaw<{ number: string; name: string }[]>`
-    select staff_number as number, name from person order by id`
+    select p.staff_number as number, p.name from roster_entry e join person p on p.id = e.person_id
+    where e.status = 'in_post' and e.valid_from <= '2026-01-31' and e.valid_to > '2026-02-28' order by p.id`
   const own = await db.payItem.findMany({ where: { id: { lte: ITEMS } }, orderBy: { id: 'asc' } })
-  const lines = people.map(({ number, name }, at) => {
+  const lines = Array.from({ length: STAFF }, (_, at) => {
+    const { number, name } = people[at % people.length] ?? { number: '', name: '' }
     const yuan = Array.from({ length: ITEMS }, (_, no) => (300 + ((at * 79 + no * 1_047) % 600)).toFixed(2))
-    return [number, name, `${YEAR + 1}-01`, ...yuan].join()
+    return [number, name, `2026-0${at < people.length ? 1 : 2}`, ...yuan].join()
   })
   const head = ['教师编号', '姓名', '年月', ...own.map(({ name }) => name)].join()
   writeFileSync(file, [head, ...lines, ''].join('\n'))

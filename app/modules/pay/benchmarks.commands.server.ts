@@ -4,11 +4,12 @@ import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
-import type { PrismaClient } from '#app/platform/database/generated/client.ts'
+import type { PayBenchmark, PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { attach, checkFile, type ReceivedFile } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
-import type { BenchmarkState } from './codes.ts'
+import { type BenchmarkParts, benchmarkProblem, isSameBenchmark, keptParts, readParts } from './benchmark.ts'
+import type { BenchmarkState, PayPart } from './codes.ts'
 import { PAPER_KIND, PAPER_MOST_BYTES } from './paper.ts'
 
 export const BENCHMARK_REFUSALS = [
@@ -17,6 +18,7 @@ export const BENCHMARK_REFUSALS = [
   'no_amount',
   'year_ahead',
   'final_early',
+  'parts_differ',
   'same',
   'paper_too_large',
   'paper_kind',
@@ -32,6 +34,8 @@ export type BenchmarkWish = {
   state: BenchmarkState
   /** A head and year, on the items that count. */
   fen: number | null
+  /** Fen of each part, where all are known. */
+  parts: Partial<Record<PayPart, number>>
   documentNo: string
   note: string | null
   /** From when they get it; null is from the year's first day on. */
@@ -40,7 +44,7 @@ export type BenchmarkWish = {
   paper: ReceivedFile | null
 }
 
-/** A year that is not over has a forecast at most; nothing is said of years ahead of the next. */
+/** Another version of what is said of a county and year (`benchmark.ts`); none is ever changed. */
 export function setBenchmark(
   db: PrismaClient,
   actor: Actor,
@@ -63,17 +67,16 @@ export function setBenchmark(
       return tx.payBenchmark.findFirst({ where: { countyId, year }, orderBy: { version: 'desc' } })
     },
     async write(tx, before) {
-      if (!fen) return refuse('no_amount')
-      const thisYear = Number(today.slice(0, 4))
-      if (year > thisYear + 1) refuse('year_ahead')
-      if (state === 'final' && year >= thisYear) refuse('final_early')
-      if (before && before.fen === BigInt(fen) && before.state === state && before.documentNo === documentNo)
-        refuse('same')
+      const figure = { year, state, documentNo, fen: BigInt(fen ?? 0), parts: wholeParts(wish.parts) }
+      const problem = benchmarkProblem(figure, today)
+      if (problem) refuse(problem)
+      if (before && isSameBenchmark(standingFigure(before), figure)) refuse('same')
       const kept = await keepPaper(tx, actor, countyId, paper)
       const id = newId()
       await tx.payBenchmark.create({
         data: {
-          ...{ id, countyId, year, state, documentNo, note, fen: BigInt(fen), source: 'typed' },
+          ...{ id, countyId, year, state, documentNo, note, source: 'typed' },
+          ...{ fen: figure.fen, parts: keptParts(figure.parts) },
           version: (before?.version ?? 0) + 1,
           effectiveOn: toDbDate(wish.effectiveOn ?? `${year}-01-01`),
           paperId: kept?.id ?? null,
@@ -88,6 +91,15 @@ export function setBenchmark(
     },
   })
 }
+
+function wholeParts(parts: BenchmarkWish['parts']): BenchmarkParts {
+  return Object.fromEntries(Object.entries(parts).map(([part, fen]) => [part, BigInt(fen)]))
+}
+
+const standingFigure = (kept: PayBenchmark) => ({
+  ...kept,
+  ...{ state: kept.state as BenchmarkState, parts: readParts(kept.parts) },
+})
 
 /** The document is a PDF, JPEG or PNG; none is none. */
 async function keepPaper(tx: Db, actor: Actor, countyId: string, paper: ReceivedFile | null) {

@@ -14,7 +14,7 @@ import type { Words } from '#app/platform/i18n/words.ts'
 import { formatYuan } from '#app/platform/money.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
 import type { BenchmarkRefusal } from './benchmarks.commands.server.ts'
-import { BENCHMARK_STATES, type BenchmarkState } from './codes.ts'
+import { BENCHMARK_STATES, type BenchmarkState, PAY_PARTS, type PayPart } from './codes.ts'
 import { inYuan } from './figures.ts'
 import type { County } from './parity.queries.server.ts'
 
@@ -36,8 +36,28 @@ export const benchmarkForm = declareForm({
         note: fields.optionalArea('pay.field_note'),
       },
     },
+    {
+      id: 'parts',
+      title: 'pay.part_group',
+      fields: {
+        basic: fields.optionalMoney('pay.part_basic'),
+        allowance: fields.optionalMoney('pay.part_allowance'),
+        year_end: fields.optionalMoney('pay.part_year_end'),
+        award: fields.optionalMoney('pay.part_award'),
+        other: fields.optionalMoney('pay.part_other'),
+      } satisfies Record<PayPart, unknown>,
+    },
   ],
 })
+
+/** The parts among what was typed; an empty field is none. */
+export function typedParts(value: Partial<Record<PayPart, number | null>>): Partial<Record<PayPart, number>> {
+  const typed = PAY_PARTS.flatMap(({ code }) => {
+    const fen = value[code]
+    return fen == null ? [] : [[code, fen] as const]
+  })
+  return Object.fromEntries(typed)
+}
 
 export function benchmarkFormView(counties: readonly County[], today: PlainDate, words: Words): FormView {
   const { t } = words
@@ -60,6 +80,7 @@ const fieldOf: Partial<Record<BenchmarkRefusal, string>> = {
   year_ahead: 'year',
   final_early: 'state',
   same: 'fen',
+  parts_differ: 'basic',
   paper_too_large: 'paper',
   paper_kind: 'paper',
   paper_pixels: 'paper',

@@ -40,6 +40,7 @@ export const pay: Manifest = {
     acts: {
       pay: [
         'pay.benchmark_set',
+        'pay.feed_asked',
         'pay.basis_set',
         'pay.looked',
         'pay.report_drawn',
@@ -83,7 +84,9 @@ export const pay: Manifest = {
     },
   ],
   jobs: {
+    work: { 'pay-feed': async () => (await import('./feed/feed.commands.server.ts')).tryFeed() },
     sweeps: {
+      'pay-feed': async () => (await import('./feed/feed.commands.server.ts')).sweepFeed(),
       'pay-months': async () => (await import('./months.job.server.ts')).sweepPayMonths(),
       'pay-linkage': async () => (await import('./linkage.server.ts')).sweepLinkage(),
     },

@@ -4,6 +4,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import { type BasisWord, basisIn, type ItemBasis } from './basis.ts'
+import { type BenchmarkParts, readParts } from './benchmark.ts'
 import type { BenchmarkState, PayPart } from './codes.ts'
 import { type Paid, type Parity, type PayPolicies, parityOf } from './parity.ts'
 
@@ -22,6 +23,7 @@ export type Benchmark = {
   version: number
   state: BenchmarkState
   fen: bigint
+  parts: BenchmarkParts
   documentNo: string
   setByName: string
   setAt: Date
@@ -123,7 +125,7 @@ export async function benchmarksOf(
   })
   return (countyId, year) => {
     const one = found.find((benchmark) => benchmark.countyId === countyId && benchmark.year === year)
-    return one ? { ...one, state: one.state as BenchmarkState } : null
+    return one ? { ...one, state: one.state as BenchmarkState, parts: readParts(one.parts) } : null
   }
 }
 

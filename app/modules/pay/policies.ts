@@ -20,6 +20,7 @@ export const payPolicies = definePolicies({
   'pay.improbable_times': {
     ...{ ...base, kind: 'decimal', default: 10, min: 1.5, max: 100, source: prefectures },
   },
+  'pay.benchmark_jump': { ...base, kind: 'share', default: 0.3, min: 0.05, max: 1, source: prefectures },
 })
 
 type PayDefinitions = typeof payPolicies

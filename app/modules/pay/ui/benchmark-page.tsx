@@ -48,6 +48,7 @@ export function BenchmarksPage({ lines, maySet, mayLook }: BenchmarksProps) {
                 {t('pay.benchmark_new')}
               </LinkButton>
             )}
+            {maySet && <LinkButton href="/pay/benchmarks/feed">{t('pay.feed')}</LinkButton>}
             {lines.length > 0 && (
               <LinkButton href="/pay/benchmarks/export.xlsx" icon="file-spreadsheet" download>
                 {t('pay.export')}

@@ -6,6 +6,7 @@ import {
   benchmarkForm,
   benchmarkFormView,
   benchmarkRefusal,
+  typedParts,
 } from '#app/modules/pay/benchmarks.view.server.ts'
 import { PAPER_MOST_BYTES } from '#app/modules/pay/paper.ts'
 import { countiesFor } from '#app/modules/pay/parity.queries.server.ts'
@@ -35,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
     ...{ spec: benchmarkForm, view, words },
     mostBytes: PAPER_MOST_BYTES,
     commit: async (value, paper) => {
-      const done = await setBenchmark(db, actor, { ...value, paper }, today)
+      const done = await setBenchmark(db, actor, { ...value, parts: typedParts(value), paper }, today)
       if (!done.ok) return benchmarkRefusal(done)
       return { ok: true, answer: await redirectWithToast('/pay/benchmarks', 'pay.toast_benchmark') }
     },
