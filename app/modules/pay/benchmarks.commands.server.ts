@@ -8,6 +8,7 @@ import type { PayBenchmark, PrismaClient } from '#app/platform/database/generate
 import type { PlainDate } from '#app/platform/dates.ts'
 import { attach, checkFile, type ReceivedFile } from '#app/platform/files/attachment.server.ts'
 import { newId } from '#app/platform/ids.ts'
+import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { type BenchmarkParts, benchmarkProblem, isSameBenchmark, keptParts, readParts } from './benchmark.ts'
 import type { BenchmarkState, PayPart } from './codes.ts'
 import { PAPER_KIND, PAPER_MOST_BYTES } from './paper.ts'
@@ -19,6 +20,7 @@ export const BENCHMARK_REFUSALS = [
   'year_ahead',
   'final_early',
   'parts_differ',
+  'people_few',
   'same',
   'paper_too_large',
   'paper_kind',
@@ -42,6 +44,8 @@ export type BenchmarkWish = {
   effectiveOn: PlainDate | null
   /** The document itself; null where none is handed in. */
   paper: ReceivedFile | null
+  /** The list that it was counted of; null where it was typed. Nobody of the list is kept. */
+  counted: { people: number; fileSha256: string } | null
 }
 
 /** Another version of what is said of a county and year (`benchmark.ts`); none is ever changed. */
@@ -51,7 +55,7 @@ export function setBenchmark(
   wish: BenchmarkWish & Keyed,
   today: PlainDate,
 ): Promise<Outcome<{ id: string }, BenchmarkRefusal>> {
-  const { countyId, year, state, fen, documentNo, note, paper } = wish
+  const { countyId, year, state, fen, documentNo, note, paper, counted } = wish
   return perform(db, actor, {
     name: 'setBenchmark',
     input: wish,
@@ -71,11 +75,16 @@ export function setBenchmark(
       const problem = benchmarkProblem(figure, today)
       if (problem) refuse(problem)
       if (before && isSameBenchmark(standingFigure(before), figure)) refuse('same')
+      if (counted) {
+        const least = (await policiesAt(tx, countyId, today)).use('pay.least_group').value
+        if (counted.people < least) refuse('people_few', { least })
+      }
       const kept = await keepPaper(tx, actor, countyId, paper)
       const id = newId()
       await tx.payBenchmark.create({
         data: {
-          ...{ id, countyId, year, state, documentNo, note, source: 'typed' },
+          ...{ id, countyId, year, state, documentNo, note, source: counted ? 'people' : 'typed' },
+          people: counted?.people ?? null,
           ...{ fen: figure.fen, parts: keptParts(figure.parts) },
           version: (before?.version ?? 0) + 1,
           effectiveOn: toDbDate(wish.effectiveOn ?? `${year}-01-01`),
@@ -85,7 +94,13 @@ export function setBenchmark(
       })
       const event = {
         ...{ action: 'pay.benchmark_set', organisationId: countyId, subject: `pay_benchmark:${id}` },
-        after: { year, state, documentNo, ...(kept && { file: kept.name, fileSha256: kept.sha256 }) },
+        after: {
+          year,
+          state,
+          documentNo,
+          ...counted,
+          ...(kept && { file: kept.name, fileSha256: kept.sha256 }),
+        },
       }
       return { done: { id }, events: [event] }
     },

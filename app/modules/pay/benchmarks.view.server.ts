@@ -9,7 +9,7 @@ import { declareForm } from '#app/platform/forms/form-spec.ts'
 import type { FormView } from '#app/platform/forms/form-view.ts'
 import type { ActRefusal } from '#app/platform/forms/run-form.server.ts'
 import { id } from '#app/platform/forms/schemas.ts'
-import { formatMoment } from '#app/platform/i18n/format.ts'
+import { formatMoment, formatNumber } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { formatYuan } from '#app/platform/money.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
@@ -18,22 +18,30 @@ import { BENCHMARK_STATES, type BenchmarkState, PAY_PARTS, type PayPart } from '
 import { inYuan } from './figures.ts'
 import type { County } from './parity.queries.server.ts'
 
+/** What is told of a benchmark, whichever way it is said. */
+export const benchmarkFields = {
+  countyId: fields.pick('pay.field_county', id),
+  year: fields.count('pay.field_year', { min: 1990, max: 2100 }),
+  state: fields.oneOf('radio', 'pay.field_state', BENCHMARK_STATES, (one) => `pay.benchmark_${one}`),
+  documentNo: fields.text('pay.field_document', { hint: 'pay.field_document_hint' }),
+  effectiveOn: fields.optionalDay('pay.field_effective', { hint: 'pay.field_effective_hint' }),
+  note: fields.optionalArea('pay.field_note'),
+} as const
+const { countyId, year, state, documentNo, effectiveOn, note } = benchmarkFields
+
 export const benchmarkForm = declareForm({
   sections: [
     {
       id: 'benchmark',
       fields: {
-        countyId: fields.pick('pay.field_county', id),
-        year: fields.count('pay.field_year', { min: 1990, max: 2100 }),
-        state: fields.oneOf('radio', 'pay.field_state', BENCHMARK_STATES, (one) => `pay.benchmark_${one}`),
+        ...{ countyId, year, state },
         fen: {
           ...fields.optionalMoney('pay.field_benchmark', { hint: 'pay.field_benchmark_hint' }),
           required: true,
         },
-        documentNo: fields.text('pay.field_document', { hint: 'pay.field_document_hint' }),
-        effectiveOn: fields.optionalDay('pay.field_effective', { hint: 'pay.field_effective_hint' }),
+        ...{ documentNo, effectiveOn },
         paper: { ...fields.file('pay.field_paper', { hint: 'pay.field_paper_hint' }), required: false },
-        note: fields.optionalArea('pay.field_note'),
+        note,
       },
     },
     {
@@ -81,13 +89,14 @@ const fieldOf: Partial<Record<BenchmarkRefusal, string>> = {
   final_early: 'state',
   same: 'fen',
   parts_differ: 'basic',
+  people_few: 'list',
   paper_too_large: 'paper',
   paper_kind: 'paper',
   paper_pixels: 'paper',
 }
 
-export function benchmarkRefusal({ reason }: Refused<BenchmarkRefusal>): ActRefusal {
-  return { ok: false, key: `pay.error_${reason}`, field: fieldOf[reason] }
+export function benchmarkRefusal({ reason, values }: Refused<BenchmarkRefusal>): ActRefusal {
+  return { ok: false, key: `pay.error_${reason}`, field: fieldOf[reason], values }
 }
 
 /** Every word of the counties on their benchmarks, the latest year and word first. */
@@ -99,7 +108,8 @@ function saidOf(db: Db, counties: readonly County[]) {
   })
 }
 
-export async function benchmarkLines(db: Db, counties: readonly County[], { t, locale }: Words) {
+export async function benchmarkLines(db: Db, counties: readonly County[], words: Words) {
+  const { t, locale } = words
   const said = await saidOf(db, counties)
   const latest = new Set<string>()
   return said.map((one) => {
@@ -117,13 +127,24 @@ export async function benchmarkLines(db: Db, counties: readonly County[], { t, l
       version: t(isLatest ? 'pay.version_latest' : 'pay.version', { version: one.version }),
       ...{ isLatest, document: one.documentNo, note: one.note ?? '' },
       paperHref: one.paperId && attachmentPath(one.paperId),
+      source: sourceText(one, words),
       by: t('pay.said_by', { name: one.setByName, at: formatMoment(one.setAt) }),
     }
   })
 }
+
+/** How it became known: typed, counted of so many people, or fetched. */
+function sourceText(
+  { source, people }: { source: string; people: number | null },
+  { t, locale }: Words,
+): string {
+  if (source === 'people') return t('pay.source_people', { people: formatNumber(people ?? 0, locale) })
+  return t(source === 'feed' ? 'pay.source_feed' : 'pay.source_typed')
+}
 export type BenchmarkLine = Awaited<ReturnType<typeof benchmarkLines>>[number]
 
-export function benchmarkSheet(db: Db, counties: readonly County[], { t }: Words): SheetSpec {
+export function benchmarkSheet(db: Db, counties: readonly County[], words: Words): SheetSpec {
+  const { t } = words
   async function* rows() {
     for (const one of await saidOf(db, counties))
       yield [
@@ -132,6 +153,7 @@ export function benchmarkSheet(db: Db, counties: readonly County[], { t }: Words
         one.version,
         t(`pay.benchmark_${one.state as BenchmarkState}`),
         inYuan(one.fen),
+        sourceText(one, words),
         one.documentNo,
         one.note ?? '',
         one.setByName,
@@ -147,6 +169,7 @@ export function benchmarkSheet(db: Db, counties: readonly County[], { t }: Words
       number(t('pay.col_version')),
       { heading: t('pay.col_benchmark_state'), width: 12 },
       number(t('pay.col_benchmark')),
+      { heading: t('pay.col_source'), width: 16 },
       { heading: t('pay.col_document'), width: 28 },
       { heading: t('pay.field_note'), width: 28 },
       { heading: t('pay.col_by'), width: 16 },

@@ -1,7 +1,7 @@
 /** What pay says of itself to the composition. */
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { payActions } from './actions.ts'
-import { PAPER_KIND, PAPER_MOST_BYTES } from './paper.ts'
+import { LIST_MOST_BYTES, PAPER_KIND, PAPER_MOST_BYTES } from './paper.ts'
 import { payImportEn } from './pay-import/words.en.ts'
 import { payImportZhCN } from './pay-import/words.zh-CN.ts'
 import { payPolicies } from './policies.ts'
@@ -66,7 +66,10 @@ export const pay: Manifest = {
     tasks: async (reading) => (await import('./linkage.server.ts')).linkageTasks(reading),
     quick: [{ href: '/pay/people', label: 'home.quick_pay', icon: 'scale', to: 'pay:person', order: 60 }],
   },
-  uploads: [{ path: '/pay/benchmarks/new', maxBytes: () => PAPER_MOST_BYTES }],
+  uploads: [
+    { path: '/pay/benchmarks/new', maxBytes: () => PAPER_MOST_BYTES },
+    { path: '/pay/benchmarks/people', maxBytes: () => LIST_MOST_BYTES },
+  ],
   attachments: {
     [PAPER_KIND]: {
       readers: 'pay:read',

@@ -12,6 +12,7 @@ export const payRoutes: Record<string, RouteAccess> = {
   'routes/_app+/pay+/benchmarks.index': { get: 'pay:read' },
   'routes/_app+/pay+/benchmarks.export[.]xlsx': { get: 'pay:read' },
   'routes/_app+/pay+/benchmarks.new': { get: 'pay:set', post: 'pay:set' },
+  'routes/_app+/pay+/benchmarks.people': { get: 'pay:set', post: 'pay:set' },
   'routes/_app+/pay+/benchmarks.feed.index': { get: 'pay:set' },
   'routes/_app+/pay+/benchmarks.feed.ask': { get: 'pay:set', post: 'pay:set' },
   'routes/_app+/pay+/reports.index': { get: 'pay:read' },

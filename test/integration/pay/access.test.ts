@@ -68,7 +68,7 @@ describe('somebody’s pay', () => {
     const said = await setBenchmark(
       db,
       bureau,
-      { ...wish, fen: 8_765_432, parts: {}, note: null, effectiveOn: null, paper: null },
+      { ...wish, fen: 8_765_432, parts: {}, note: null, effectiveOn: null, paper: null, counted: null },
       TODAY,
     )
     const drawn = await drawUpReport(db, bureau, { countyId: county.id, year: 2025 }, TODAY)

@@ -26,6 +26,7 @@ export function BenchmarksPage({ lines, maySet, mayLook }: BenchmarksProps) {
       ...{ key: 'version', header: t('pay.col_version') },
       cell: (row) => <Tag tone={row.isLatest ? 'accent' : 'neutral'}>{row.version}</Tag>,
     },
+    { key: 'source', header: t('pay.col_source'), cell: (row) => row.source, hideOnPhone: true },
     {
       key: 'document',
       header: t('pay.col_document'),
@@ -48,6 +49,7 @@ export function BenchmarksPage({ lines, maySet, mayLook }: BenchmarksProps) {
                 {t('pay.benchmark_new')}
               </LinkButton>
             )}
+            {maySet && <LinkButton href="/pay/benchmarks/people">{t('pay.benchmark_people')}</LinkButton>}
             {maySet && <LinkButton href="/pay/benchmarks/feed">{t('pay.feed')}</LinkButton>}
             {lines.length > 0 && (
               <LinkButton href="/pay/benchmarks/export.xlsx" icon="file-spreadsheet" download>

@@ -47,6 +47,15 @@ export const payServerEn = {
   'pay.part_year_end': 'Year-end bonus',
   'pay.part_award': 'Awards',
   'pay.part_other': 'Other',
+  'pay.source_typed': 'Typed',
+  'pay.source_people': 'List of {{people}} people',
+  'pay.source_feed': 'Feed',
+  'pay.field_list': 'List of civil servants',
+  'pay.field_list_hint':
+    '.xlsx or .csv, a row a person: a column for each item of pay (or only a total of the year), and one of months if there is one; empty is 12 months. Only the average is kept, nothing of anybody.',
+  'pay.benchmark_people_about':
+    'Counts the average of a list of civil servants: of the items that count, by months worked. The list itself is not kept. One wrong row, and nothing is written.',
+  'pay.benchmark_count': 'Count and save',
   'pay.no_benchmark': 'Not known',
   'pay.state_short': 'Less than civil servants',
   'pay.state_near': 'Just met',

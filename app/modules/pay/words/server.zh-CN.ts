@@ -43,6 +43,15 @@ export const payServerZhCN = {
   'pay.part_year_end': '年终一次性奖金',
   'pay.part_award': '奖励性补贴',
   'pay.part_other': '其他',
+  'pay.source_typed': '填写',
+  'pay.source_people': '名单 {{people}} 人',
+  'pay.source_feed': '数据接口',
+  'pay.field_list': '公务员名单',
+  'pay.field_list_hint':
+    '.xlsx 或 .csv，每人一行：工资项目各一列（或只有“年收入合计”），可有“月数”一列，空着算 12 个月。只计算平均数，不保存任何人的数据。',
+  'pay.benchmark_people_about':
+    '按公务员名单计算平均工资收入：只加计入口径的项目，按月数折算。名单本身不保存。有一行不对就不写入。',
+  'pay.benchmark_count': '计算并保存',
   'pay.no_benchmark': '没有数据',
   'pay.state_short': '低于公务员',
   'pay.state_near': '接近',

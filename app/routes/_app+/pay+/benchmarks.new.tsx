@@ -36,7 +36,12 @@ export async function action({ request }: ActionFunctionArgs) {
     ...{ spec: benchmarkForm, view, words },
     mostBytes: PAPER_MOST_BYTES,
     commit: async (value, paper) => {
-      const done = await setBenchmark(db, actor, { ...value, parts: typedParts(value), paper }, today)
+      const done = await setBenchmark(
+        db,
+        actor,
+        { ...value, parts: typedParts(value), paper, counted: null },
+        today,
+      )
       if (!done.ok) return benchmarkRefusal(done)
       return { ok: true, answer: await redirectWithToast('/pay/benchmarks', 'pay.toast_benchmark') }
     },
