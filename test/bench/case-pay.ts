@@ -20,8 +20,10 @@ import { translator } from '#app/platform/i18n/translate.ts'
 import { newId } from '#app/platform/ids.ts'
 import { startApp } from '#test/harness/app-server.ts'
 import type { Statement } from './bare-server.ts'
-import { startServer } from './child.ts'
+import { runScript, startServer } from './child.ts'
+import type { CopyRun } from './copy-run.ts'
 import { importBesideCopy } from './import-beside-copy.ts'
+import type { ImportRun } from './import-run.ts'
 import { latencies, loadsInTurn, median, type Page, together } from './measure.ts'
 import type { Home, Place } from './place.ts'
 import { recorded } from './recorded.ts'
@@ -46,14 +48,7 @@ export async function payCases(place: Place): Promise<Finding[]> {
   const findings = [await recountCase(many.home), await recordCase(many.home)]
   findings.push(...(await pageCases(few, many)))
   await place.drop('pay_tenth')
-  findings.push(
-    await importBesideCopy(place, many.home, {
-      subject: 'pay',
-      title: `${STAFF} rows of ${ITEMS} items`,
-      rows: STAFF,
-      writeFile,
-    }),
-  )
+  findings.push(...(await importCases(place, many.home)))
   await place.drop('pay')
   return findings
 }
@@ -264,6 +259,38 @@ async function pageCases(few: Made, many: Made): Promise<Finding[]> {
     ]
   } finally {
     await Promise.all([app.stop(), tenth.stop(), bare.stop()])
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** A month's file beside COPY: of the rows as they are staged, and of the amounts in it, a row each. */
+async function importCases(place: Place, home: Home): Promise<Finding[]> {
+  const title = `${STAFF} rows of ${ITEMS} items`
+  const beside = await importBesideCopy(place, home, { subject: 'pay', title, rows: STAFF, writeFile })
+  const { ran } = beside.details as { ran: ImportRun }
+  const scratch = mkdtempSync(path.join(tmpdir(), 'shizi-bench-pay-'))
+  try {
+    const file = path.join(scratch, 'amounts')
+    const opened = await home.open()
+    const { rows } = await opened.executeSql(
+      `select s.person_id || E'\\t' || s.year || E'\\t' || s.month || E'\\t' || u.item || E'\\t' || u.fen as line
+      from pay_slip s cross join unnest(s.items, s.fen) u(item, fen) where s.batch_id = $1`,
+      [ran.batchId],
+    )
+    writeFileSync(file, rows.map(({ line }) => `${line}\n`).join(''))
+    await opened.executeSql(`create table bench_amount (person_id uuid, year int, month int, item_id smallint, fen bigint,
+      primary key (person_id, year, month, item_id))`)
+    await opened.close()
+    await place.settle()
+    const columns = 'person_id,year,month,item_id,fen'
+    const copy = await runScript<CopyRun>('copy-run.ts', [file, 'bench_amount', columns], home.env)
+    const amounts: Finding = {
+      ...{ case: `  the same, beside COPY of its ${rows.length} amounts`, figure: beside.figure },
+      ...{ beside: `COPY ${(copy.ms / 1000).toFixed(2)} s`, bound: { atMost: 12 }, details: { copy } },
+      ...ratio(ran.ms / copy.ms),
+    }
+    return [beside, amounts]
+  } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }

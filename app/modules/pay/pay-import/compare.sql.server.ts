@@ -24,6 +24,11 @@ export async function comparePay(db: Db, plan: BatchPlan, from: number, to: numb
       left join person n on n.staff_number = r.values ->> 'staffNumber'
       left join person h on h.id_number_hash = decode(r.values ->> 'idHash', 'hex')
       where r.batch_id = ${batchId}::uuid and r.row_number between ${from} and ${to} and r.outcome = 'new'
+    ), payer as materialized (
+      select distinct on (o.payer) o.payer, o.id
+      from (select name as payer, id, lineage from organisation union all select code, id, lineage from organisation) o
+      where o.payer in (select payer from said) and o.lineage @> array[${organisationId}::uuid]
+      order by o.payer, o.id
     ), within as materialized (
       select s.row_number,
         bool_or(e.valid_from < (make_date(s.year, case s.month when 0 then 12 else s.month end, 1) + interval '1 month')
@@ -47,7 +52,7 @@ export async function comparePay(db: Db, plan: BatchPlan, from: number, to: numb
       from said s join standing p on p.row_number = s.row_number group by s.row_number
     ), judged as materialized (
       select s.row_number, s.person_id, x.same_id, x.overlap_id,
-        (select o.id from organisation o where s.payer in (o.name, o.code) and o.lineage @> array[${organisationId}::uuid] limit 1) as payer_id,
+        payer.id as payer_id,
         case
           when s.person_id is null then 'pay_person_unknown'
           when s.disagree or s.person_name <> s.name then 'name_differs'
@@ -66,6 +71,7 @@ export async function comparePay(db: Db, plan: BatchPlan, from: number, to: numb
       from said s
       left join within w on w.row_number = s.row_number
       left join stands x on x.row_number = s.row_number
+      left join payer on payer.payer = s.payer
     ), marked as (
       update import_row r set target_id = coalesce(j.same_id, j.overlap_id, j.person_id),
         values = case when j.person_id is null then r.values
