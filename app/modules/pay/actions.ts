@@ -6,6 +6,8 @@ export const payActions = {
   'pay:read': ['registrar', 'leader', 'inspector'],
   /** What was paid to whom, of one's own county or school; the city sees nobody (access.ts). Each look is audited. */
   'pay:person': ['registrar', 'school_office'],
+  /** Which people of a county count for how many months; no amounts. Only where `pay:person` reaches the county too. */
+  'pay:rows': ['registrar'],
   'pay:import': ['registrar'],
   /** Which items count, and what civil servants get. */
   'pay:set': ['registrar'],

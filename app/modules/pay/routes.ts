@@ -7,6 +7,8 @@ export const payRoutes: Record<string, RouteAccess> = {
   'routes/_app+/pay+/parity.$countyId.index': { get: 'pay:read' },
   'routes/_app+/pay+/parity.$countyId.chart[.]svg': { get: 'pay:read' },
   'routes/_app+/pay+/parity.$countyId.rolling[.]svg': { get: 'pay:read' },
+  'routes/_app+/pay+/parity.$countyId.people.index': { get: 'pay:rows' },
+  'routes/_app+/pay+/parity.$countyId.people.export[.]xlsx': { get: 'pay:rows' },
   'routes/_app+/pay+/linkage.index': { get: 'pay:read' },
   'routes/_app+/pay+/linkage.export[.]xlsx': { get: 'pay:read' },
   'routes/_app+/pay+/benchmarks.index': { get: 'pay:read' },

@@ -11,7 +11,13 @@ import type { CountyView } from '../parity.view.server.ts'
 import { Groups, Items, Method } from './parity-parts.tsx'
 import { useT } from './parity-words.tsx'
 
-export function CountyParityPage({ view }: { view: CountyView }) {
+interface CountyParityProps {
+  view: CountyView
+  /** Where the people it is made of are; null for who may not see them. */
+  rowsHref: string | null
+}
+
+export function CountyParityPage({ view, rowsHref }: CountyParityProps) {
   const t = useT()
   const trail = [{ href: `/pay/parity?year=${view.year}`, label: t('pay.parity') }]
   return (
@@ -25,8 +31,13 @@ export function CountyParityPage({ view }: { view: CountyView }) {
       <Answer view={view} />
       <Section id="items" title={t('pay.items')} description={t('pay.items_about')}>
         <Items items={view.items} total={view.total} />
-        <p className="mt-3">
+        <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1">
           <TextLink href={view.basisHref}>{t('pay.to_basis')}</TextLink>
+          {rowsHref ? (
+            <TextLink href={rowsHref}>{t('pay.to_rows')}</TextLink>
+          ) : (
+            <span className="text-ink-soft">{t('pay.rows_below')}</span>
+          )}
         </p>
       </Section>
       <div className="grid items-start gap-8 xl:grid-cols-2 xl:gap-12">

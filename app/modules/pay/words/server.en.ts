@@ -56,6 +56,10 @@ export const payServerEn = {
   'pay.benchmark_people_about':
     'Counts the average of a list of civil servants: of the items that count, by months worked. The list itself is not kept. One wrong row, and nothing is written.',
   'pay.benchmark_count': 'Count and save',
+  'pay.rows_total': '{{months}} months count, as many as {{years}} whole years',
+  'pay.rows_all': 'All',
+  'pay.rows_counted': 'That count',
+  'pay.rows_left_out': 'With months left out',
   'pay.no_benchmark': 'Not known',
   'pay.state_short': 'Less than civil servants',
   'pay.state_near': 'Just met',

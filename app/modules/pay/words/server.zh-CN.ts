@@ -52,6 +52,10 @@ export const payServerZhCN = {
   'pay.benchmark_people_about':
     '按公务员名单计算平均工资收入：只加计入口径的项目，按月数折算。名单本身不保存。有一行不对就不写入。',
   'pay.benchmark_count': '计算并保存',
+  'pay.rows_total': '计入 {{months}} 人月，折合 {{years}} 人年',
+  'pay.rows_all': '全部',
+  'pay.rows_counted': '有计入的',
+  'pay.rows_left_out': '有未计入的',
   'pay.no_benchmark': '没有数据',
   'pay.state_short': '低于公务员',
   'pay.state_near': '接近',
