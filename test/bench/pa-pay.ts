@@ -41,7 +41,7 @@ async function rawRows(file: string): Promise<RawRow[]> {
   return rows
 }
 
-/** Writes the salaries as a bureau's yearly file of pay: the roster's own numbers, in the order in which the roster was read. */
+/** Writes the salaries as a bureau's yearly file of pay: the roster's own numbers, of those who were paid. */
 export async function writePaPay(
   { executeSql }: Database,
   batchId: string,
@@ -55,9 +55,10 @@ export async function writePaPay(
     [batchId],
   )
   // The first row of the file is its headings.
-  const lines = rows.map((row) =>
-    [row.staff_number, row.name, PA_YEAR, raw[Number(row.row_number) - 2]?.salary].join(),
-  )
+  const lines = rows.flatMap((row) => {
+    const salary = raw[Number(row.row_number) - 2]?.salary
+    return Number(salary) > 0 ? [[row.staff_number, row.name, PA_YEAR, salary].join()] : []
+  })
   writeFileSync(to, ['教师编号,姓名,年度,岗位工资', ...lines, ''].join('\n'))
   return lines.length
 }
@@ -96,7 +97,7 @@ export type PaCounty = { county: string; people: number; average: string; ratio:
 /** By plain SQL of the raw file: teachers of primary, special and junior classes; averages in fen, ratios to six digits. */
 export async function rawComparison({ executeSql, copyIn }: Database, file: string): Promise<PaCounty[]> {
   const raw = await rawRows(file)
-  await executeSql('create table raw_pa (county text, salary numeric, position text, school text)')
+  await executeSql('create table raw_pa (county text, salary text, position text, school text)')
   await copyIn(
     'raw_pa',
     ['county', 'salary', 'position', 'school'],
@@ -118,12 +119,13 @@ export async function rawComparison({ executeSql, copyIn }: Database, file: stri
     })(),
   )
   const { rows } = await executeSql(`
-    select r.county, count(*)::int as people, round(avg(salary) * 100)::text as average,
-      trunc(avg(salary) / b.yuan, 6)::text as ratio
+    select r.county, count(*)::int as people, round(avg(salary::numeric) * 100)::text as average,
+      trunc(avg(salary::numeric) / b.yuan, 6)::text as ratio
     from raw_pa r join raw_benchmark b using (county)
-    where position in ('Elementary Teacher', 'Elementary Special Ed. Teacher', 'Ungraded Special Ed. Teacher')
-      or position in ('Secondary Teacher', 'Secondary Special Ed. Teacher')
-        and school ~* '\\y(middle|ms|junior|jr|jhs|intermediate)\\y'
+    where salary ~ '^[1-9][0-9]*$'
+      and (position in ('Elementary Teacher', 'Elementary Special Ed. Teacher', 'Ungraded Special Ed. Teacher')
+        or position in ('Secondary Teacher', 'Secondary Special Ed. Teacher')
+          and school ~* '\\y(middle|ms|junior|jr|jhs|intermediate)\\y')
     group by r.county, b.yuan order by r.county`)
   await executeSql('drop table raw_pa')
   await executeSql('drop table raw_benchmark')

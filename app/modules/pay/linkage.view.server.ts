@@ -88,19 +88,28 @@ export function linkageSheet(db: Db, counties: readonly County[], today: PlainDa
 const ENDS = 24
 export const ROLLING_SIZE = { width: 640, height: 280 }
 
-/** One county's last twelve months, month by month for two years. */
-export async function rollingOf(db: Db, county: County, today: PlainDate) {
+/** Each county's last twelve months, month by month for two years. */
+export async function rollingsOf(
+  db: Db,
+  counties: readonly County[],
+  today: PlainDate,
+): Promise<(countyId: string) => Rolling[]> {
   const thisYear = Number(today.slice(0, 4))
   const years = [thisYear - 3, thisYear - 2, thisYear - 1, thisYear]
-  const [months, benchmark] = await Promise.all([
-    monthsOf(db, [county], years),
-    benchmarksOf(db, [county.id], years),
-  ])
-  const paid = months(county.id)
-  const last = lastMonth(paid)
-  const ends = last === null ? [] : Array.from({ length: ENDS }, (_, at) => last - ENDS + 1 + at)
-  const ofYear = (year: number) => benchmark(county.id, year)?.fen ?? null
-  return ends.map((end) => rollingTo(paid, end, ofYear)).filter(({ average }) => average !== null)
+  const ids = counties.map(({ id }) => id)
+  const [months, benchmark] = await Promise.all([monthsOf(db, counties, years), benchmarksOf(db, ids, years)])
+  return (countyId) => {
+    const paid = months(countyId)
+    const last = lastMonth(paid)
+    const ends = last === null ? [] : Array.from({ length: ENDS }, (_, at) => last - ENDS + 1 + at)
+    const ofYear = (year: number) => benchmark(countyId, year)?.fen ?? null
+    return ends.map((end) => rollingTo(paid, end, ofYear)).filter(({ average }) => average !== null)
+  }
+}
+
+/** The same of one county. */
+export async function rollingOf(db: Db, county: County, today: PlainDate): Promise<Rolling[]> {
+  return (await rollingsOf(db, [county], today))(county.id)
 }
 type Rolling = ReturnType<typeof rollingTo>
 
@@ -133,6 +142,15 @@ export function rollingChart(county: County, found: readonly Rolling[], words: W
       { name: t('pay.teachers'), values: values(({ average }) => average) },
       { name: t('pay.civil_servants'), values: values(({ benchmark }) => benchmark) },
     ],
+  }
+}
+
+/** Where the latest twelve months of each county stand; nothing where no twelve months are known. */
+export async function latestTwelve(db: Db, counties: readonly County[], today: PlainDate, words: Words) {
+  const rolling = await rollingsOf(db, counties, today)
+  return (countyId: string) => {
+    const last = rolling(countyId).at(-1)
+    return last ? { ratio: ratioText(last.ratio), until: monthText(last.end, words) } : null
   }
 }
 

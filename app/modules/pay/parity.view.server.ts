@@ -14,9 +14,9 @@ import { reasonText } from './basis-text.ts'
 import { AGE_BANDS, PAY_PARTS, type PayDimension } from './codes.ts'
 import { inYuan, ratioText, yuanText } from './figures.ts'
 import { type ShownGroups, shownGroups } from './groups.server.ts'
-import { rollingView } from './linkage.view.server.ts'
+import { latestTwelve, rollingView } from './linkage.view.server.ts'
 import { type County, type CountyParity, type Item, paritiesOf, payItems } from './parity.queries.server.ts'
-import { type ParityState, yearlyAverage } from './parity.ts'
+import { countedFen, type ParityState, yearlyAverage } from './parity.ts'
 
 const tones: Record<ParityState, Tone> = { short: 'red', near: 'amber', met: 'green', unknown: 'neutral' }
 
@@ -44,7 +44,9 @@ function lineOf({ county, year, parity, people, benchmark }: CountyParity, words
     state: stateTag(parity.state, words),
   }
 }
-export type ParityLine = ReturnType<typeof lineOf>
+type Line = ReturnType<typeof lineOf>
+/** On the board, with where the last twelve months stand. */
+export type ParityLine = Line & { twelve: { ratio: string; until: string } | null }
 
 /** Counties side by side in a year. `years`: those of which there is anything. */
 export async function boardView(
@@ -54,7 +56,10 @@ export async function boardView(
 ) {
   const { counties, year, years, today } = asked
   const mapped = [...new Set([year, ...years.slice(0, TREND_YEARS)])].sort((a, b) => a - b)
-  const all = await paritiesOf(db, counties, mapped, today)
+  const [all, twelve] = await Promise.all([
+    paritiesOf(db, counties, mapped, today),
+    latestTwelve(db, counties, today, words),
+  ])
   const found = all.filter((one) => one.year === year)
   return {
     year,
@@ -66,7 +71,7 @@ export async function boardView(
         current: one === year,
       },
     })),
-    lines: found.map((one) => lineOf(one, words)),
+    lines: found.map((one): ParityLine => ({ ...lineOf(one, words), twelve: twelve(one.county.id) })),
     exportHref: `/pay/parity/export.xlsx?year=${year}`,
   }
 }
@@ -176,6 +181,7 @@ export async function countyView(
     },
     items: itemLines(found, items, words),
     total: yuanText(found.parity.fen, words),
+    parts: partLines(found, items, words),
     trend: trend
       .map((one) => lineOf(one, words))
       .map((line, at) => ({ ...line, year: trend[at]?.year ?? year })),
@@ -245,6 +251,23 @@ function itemLines({ paid, basis, parity }: CountyParity, items: readonly Item[]
         document: own?.documentNo ?? '',
       }
     })
+}
+
+/** Teachers beside civil servants part by part; nothing where the parts of the benchmark are not known. */
+function partLines({ paid, basis, parity, benchmark }: CountyParity, items: readonly Item[], words: Words) {
+  const known = benchmark?.parts ?? {}
+  if (Object.keys(known).length === 0) return []
+  return PAY_PARTS.flatMap(({ code }) => {
+    const own = new Set(items.filter(({ part }) => part === code).map(({ id }) => id))
+    const fen = countedFen(paid, (itemId) => own.has(itemId) && (basis.get(itemId)?.counts ?? false))
+    const [average, theirs] = [yearlyAverage(fen, parity.months), known[code] ?? 0n]
+    if (average === null || (fen === 0n && theirs === 0n)) return []
+    return {
+      ...{ key: code, label: codeLabel(PAY_PARTS, code, words.locale) },
+      ...{ average: yuanText(average, words), benchmark: yuanText(theirs, words) },
+      difference: yuanText(average - theirs, words),
+    }
+  })
 }
 
 /** Averages of the groups that explain a year, in order. */

@@ -6,6 +6,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
+import { type BenchmarkParts, keptParts } from './benchmark.ts'
 import { MONTHS, WHOLE_YEAR } from './codes.ts'
 import { type County, everyCounty, paritiesOf } from './parity.queries.server.ts'
 import { drawUp } from './reports/report.data.server.ts'
@@ -137,11 +138,18 @@ function benchmarkOf(average: bigint | null, at: number, years: number): bigint 
   return (risen / 100n) * 100n
 }
 
+/** About what each part is of it. */
+function partsOf(fen: bigint): BenchmarkParts {
+  const [basic, allowance, yearEnd] = [(fen * 44n) / 100n, (fen * 37n) / 100n, (fen * 4n) / 100n]
+  return { basic, allowance, year_end: yearEnd, award: fen - basic - allowance - yearEnd }
+}
+
 function benchmarkRow(id: string, county: County, year: number, fen: bigint, thisYear: number) {
   const isOver = year < thisYear
   return {
     ...{ id, countyId: county.id, year, version: 1, fen, source: 'typed' },
     state: isOver ? 'final' : 'provisional',
+    parts: isOver ? keptParts(partsOf(fen)) : {},
     documentNo: isOver ? `人社函〔${year + 1}〕${MONTHS} 号` : `人社函〔${year}〕8 号`,
     effectiveOn: toDbDate(`${year}-01-01`),
     setAt: new Date(Date.UTC(isOver ? year + 1 : year, 2, 10, 2)),

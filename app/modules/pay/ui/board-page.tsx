@@ -90,6 +90,20 @@ function ParityTable({ caption, lines }: TableProps) {
     { key: 'average', header: t('pay.col_average'), cell: (row) => row.average, align: 'end' },
     { key: 'benchmark', header: t('pay.col_benchmark'), cell: (row) => row.benchmark, align: 'end' },
     { key: 'benchmarkState', header: t('pay.col_benchmark_state'), cell: (row) => row.benchmarkState },
+    {
+      ...{ key: 'twelve', header: t('pay.col_twelve'), align: 'end' },
+      cell: ({ twelve }) =>
+        twelve ? (
+          <>
+            {twelve.ratio}
+            <span className="block text-ink-soft text-sm">
+              {t('pay.twelve_until', { until: twelve.until })}
+            </span>
+          </>
+        ) : (
+          '—'
+        ),
+    },
     { key: 'gap', header: t('pay.col_gap'), cell: (row) => row.gap, align: 'end' },
     {
       key: 'gapInAll',

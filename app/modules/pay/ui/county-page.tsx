@@ -8,7 +8,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import type { CountyView } from '../parity.view.server.ts'
-import { Groups, Items, Method } from './parity-parts.tsx'
+import { Groups, Items, Method, Parts } from './parity-parts.tsx'
 import { useT } from './parity-words.tsx'
 
 interface CountyParityProps {
@@ -40,6 +40,11 @@ export function CountyParityPage({ view, rowsHref }: CountyParityProps) {
           )}
         </p>
       </Section>
+      {view.parts.length > 0 && (
+        <Section id="parts" title={t('pay.parts')} description={t('pay.parts_about')}>
+          <Parts parts={view.parts} />
+        </Section>
+      )}
       <div className="grid items-start gap-8 xl:grid-cols-2 xl:gap-12">
         <Section id="trend" title={t('pay.trend')}>
           <ChartFigure {...view.picture} />

@@ -37,6 +37,28 @@ export function Items({ items, total }: { items: readonly ItemLine[]; total: str
   )
 }
 
+type PartLine = CountyView['parts'][number]
+
+/** Where teachers are behind civil servants, part by part. */
+export function Parts({ parts }: { parts: readonly PartLine[] }) {
+  const t = useT()
+  const columns: Column<PartLine>[] = [
+    { key: 'label', header: t('pay.col_part'), cell: (row) => row.label, primary: true },
+    { key: 'average', header: t('pay.col_average'), cell: (row) => row.average, align: 'end' },
+    { key: 'benchmark', header: t('pay.col_benchmark'), cell: (row) => row.benchmark, align: 'end' },
+    { key: 'difference', header: t('pay.col_difference'), cell: (row) => row.difference, align: 'end' },
+  ]
+  return (
+    <DataTable
+      caption={t('pay.parts')}
+      captionHidden
+      columns={columns}
+      rows={parts}
+      rowKey={(row) => row.key}
+    />
+  )
+}
+
 /** A section a dimension; of one that nobody is in, none. */
 export function Groups({ groups }: { groups: CountyView['groups'] }) {
   return groups
