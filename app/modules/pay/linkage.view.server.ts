@@ -145,12 +145,21 @@ export function rollingChart(county: County, found: readonly Rolling[], words: W
   }
 }
 
-/** Where the latest twelve months of each county stand; nothing where no twelve months are known. */
+/** Where the latest twelve months of each county stand: to when, and of which county only to an earlier month. */
 export async function latestTwelve(db: Db, counties: readonly County[], today: PlainDate, words: Words) {
   const rolling = await rollingsOf(db, counties, today)
-  return (countyId: string) => {
-    const last = rolling(countyId).at(-1)
-    return last ? { ratio: ratioText(last.ratio), until: monthText(last.end, words) } : null
+  const latest = new Map(counties.map(({ id }) => [id, rolling(id).at(-1)]))
+  const until = Math.max(...[...latest.values()].map((one) => one?.end ?? 0))
+  return {
+    until: until > 0 ? monthText(until, words) : null,
+    of(countyId: string): string {
+      const last = latest.get(countyId)
+      if (!last) return '—'
+      const ratio = ratioText(last.ratio)
+      return last.end === until
+        ? ratio
+        : words.t('pay.twelve_to', { ratio, until: monthText(last.end, words) })
+    },
   }
 }
 

@@ -46,7 +46,7 @@ function lineOf({ county, year, parity, people, benchmark }: CountyParity, words
 }
 type Line = ReturnType<typeof lineOf>
 /** On the board, with where the last twelve months stand. */
-export type ParityLine = Line & { twelve: { ratio: string; until: string } | null }
+export type ParityLine = Line & { twelve: string }
 
 /** Counties side by side in a year. `years`: those of which there is anything. */
 export async function boardView(
@@ -71,7 +71,8 @@ export async function boardView(
         current: one === year,
       },
     })),
-    lines: found.map((one): ParityLine => ({ ...lineOf(one, words), twelve: twelve(one.county.id) })),
+    lines: found.map((one): ParityLine => ({ ...lineOf(one, words), twelve: twelve.of(one.county.id) })),
+    twelveUntil: twelve.until,
     exportHref: `/pay/parity/export.xlsx?year=${year}`,
   }
 }

@@ -178,6 +178,17 @@ describe('a fetch', () => {
     expect(await askFeed(db, city, {}, null)).toEqual({ ok: false, reason: 'feed_not_set' })
   })
 
+  test('that waits to be tried again is tried at once when asked for', async ({ db }) => {
+    const { city, one } = await world(db)
+    answers(() => new HttpResponse(null, { status: 500 }))
+    const { id } = await fetched(db, city)
+    outsideWorld.resetHandlers()
+    answers(() => HttpResponse.json(documentOf(lineOf(one))))
+    expect(await askFeed(db, city, {}, FEED)).toEqual({ ok: true, id })
+    await tryFeed(FEED)
+    expect(await db.payFeedRun.findMany()).toMatchObject([{ state: 'taken', attempts: 2 }])
+  })
+
   testOnServer('is one at a time, and tried by one process', async ({ db }) => {
     const { city, one } = await world(db)
     const asked = await Promise.all([1, 2, 3].map(() => askFeed(db, city, {}, FEED)))

@@ -45,7 +45,7 @@ export async function mayAskFeed(db: Db, actor: Actor): Promise<boolean> {
   return prefectures.length > 0 && prefectures.every((one) => can(actor, 'pay:set', one))
 }
 
-/** Has the feed fetched now, in the background. */
+/** Has the feed fetched now, in the background; one that waits to be tried again need not wait. */
 export function askFeed(
   db: PrismaClient,
   actor: Actor,
@@ -60,8 +60,11 @@ export function askFeed(
       if (!address) refuse('feed_not_set')
     },
     async write(tx) {
-      const id = newId()
-      await tx.payFeedRun.create({ data: { id, askedByName: actor.displayName } })
+      const waiting = await tx.payFeedRun.findFirst({ where: { state: 'waiting' } })
+      if (waiting?.attempts === 0) refuse('feed_under_way')
+      const id = waiting?.id ?? newId()
+      if (waiting) await tx.payFeedRun.update({ where: { id }, data: { nextAt: new Date() } })
+      else await tx.payFeedRun.create({ data: { id, askedByName: actor.displayName } })
       await enqueue(tx, FEED_JOB, {})
       return {
         done: { id },

@@ -27,7 +27,7 @@ export async function feedView(db: Db, { t, locale }: Words) {
   const runs = await db.payFeedRun.findMany({ orderBy: { askedAt: 'desc' }, take: LAST })
   return {
     host: feedHost(),
-    isUnderWay: runs.some(({ state }) => state === 'waiting'),
+    isUnderWay: runs.some(({ state, attempts }) => state === 'waiting' && attempts === 0),
     runs: runs.map((run) => {
       const state = run.state as RunState
       const { where = '' } = run.detail as { where?: string }

@@ -44,7 +44,11 @@ export function ParityBoard({ view, mayLook, mayImport }: BoardProps) {
       {view ? (
         <>
           <Tabs label={t('pay.col_year')} tabs={view.years} />
-          <Section id="counties" title={t('pay.counties_in', { year: view.year })}>
+          <Section
+            id="counties"
+            title={t('pay.counties_in', { year: view.year })}
+            description={view.twelveUntil && t('pay.twelve_until', { until: view.twelveUntil })}
+          >
             <ParityTable caption={t('pay.counties_in', { year: view.year })} lines={view.lines} />
           </Section>
           {view.map.years.length > 1 && (
@@ -90,20 +94,7 @@ function ParityTable({ caption, lines }: TableProps) {
     { key: 'average', header: t('pay.col_average'), cell: (row) => row.average, align: 'end' },
     { key: 'benchmark', header: t('pay.col_benchmark'), cell: (row) => row.benchmark, align: 'end' },
     { key: 'benchmarkState', header: t('pay.col_benchmark_state'), cell: (row) => row.benchmarkState },
-    {
-      ...{ key: 'twelve', header: t('pay.col_twelve'), align: 'end' },
-      cell: ({ twelve }) =>
-        twelve ? (
-          <>
-            {twelve.ratio}
-            <span className="block text-ink-soft text-sm">
-              {t('pay.twelve_until', { until: twelve.until })}
-            </span>
-          </>
-        ) : (
-          '—'
-        ),
-    },
+    { key: 'twelve', header: t('pay.col_twelve'), cell: (row) => row.twelve, align: 'end' },
     { key: 'gap', header: t('pay.col_gap'), cell: (row) => row.gap, align: 'end' },
     {
       key: 'gapInAll',

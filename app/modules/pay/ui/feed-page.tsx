@@ -23,7 +23,12 @@ export function FeedPage({ view, mayAsk }: { view: FeedView; mayAsk: boolean }) 
     { key: 'tries', header: t('pay.feed_tries'), cell: (run) => run.tries, align: 'end' },
     {
       ...{ key: 'problem', header: t('pay.feed_problem'), wrap: true },
-      cell: (run) => [run.problem, run.next].filter(Boolean).join(' '),
+      cell: (run) => (
+        <>
+          {run.problem}
+          {run.next && <span className="block text-ink-soft">{run.next}</span>}
+        </>
+      ),
     },
     { key: 'by', header: t('pay.feed_by'), cell: (run) => run.by, hideOnPhone: true },
   ]
@@ -37,7 +42,7 @@ export function FeedPage({ view, mayAsk }: { view: FeedView; mayAsk: boolean }) 
           />
         }
         title={t('pay.feed')}
-        description={view.host ? t('pay.feed_about', { host: view.host }) : t('pay.feed_none_about')}
+        description={view.host ? t('pay.feed_about', { host: view.host }) : undefined}
         actions={
           mayAsk &&
           view.host &&

@@ -85,7 +85,7 @@ export const payParityEn = {
   'pay.col_staff_number': 'Staff number',
   'pay.col_school': 'School',
   'pay.col_twelve': 'Last 12 months',
-  'pay.twelve_until': 'to {{until}}',
+  'pay.twelve_until': 'The last twelve months run to {{until}}.',
   'pay.parts': 'Part by part',
   'pay.parts_about': 'Teachers beside civil servants in each part of pay: where the difference comes from.',
   'pay.col_difference': 'Difference (yuan a year)',

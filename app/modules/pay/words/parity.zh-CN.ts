@@ -80,7 +80,7 @@ export const payParityZhCN = {
   'pay.col_staff_number': '教师编号',
   'pay.col_school': '单位',
   'pay.col_twelve': '近 12 个月比值',
-  'pay.twelve_until': '截至 {{until}}',
+  'pay.twelve_until': '近 12 个月的比值截至 {{until}}。',
   'pay.parts': '按项目类别',
   'pay.parts_about': '教师与公务员逐类比较，看差在哪里。',
   'pay.col_difference': '差额（元/年）',

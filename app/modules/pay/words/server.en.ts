@@ -60,6 +60,7 @@ export const payServerEn = {
   'pay.rows_all': 'All',
   'pay.rows_counted': 'That count',
   'pay.rows_left_out': 'With months left out',
+  'pay.twelve_to': '{{ratio}} (to {{until}})',
   'pay.no_benchmark': 'Not known',
   'pay.state_short': 'Less than civil servants',
   'pay.state_near': 'Just met',

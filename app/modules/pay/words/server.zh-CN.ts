@@ -56,6 +56,7 @@ export const payServerZhCN = {
   'pay.rows_all': '全部',
   'pay.rows_counted': '有计入的',
   'pay.rows_left_out': '有未计入的',
+  'pay.twelve_to': '{{ratio}}（截至 {{until}}）',
   'pay.no_benchmark': '没有数据',
   'pay.state_short': '低于公务员',
   'pay.state_near': '接近',
