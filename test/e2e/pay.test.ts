@@ -123,10 +123,16 @@ describe.each(viewportNames)('on a %s', (viewport) => {
     await page.waitForURL(/\/pay\/parity\/[0-9a-f-]{36}/)
     await settled(page)
     await checkPage(page)
+    await main(page).getByRole('link', { name: '查看计入的人员' }).click()
+    await page.waitForURL(/\/people/)
+    await settled(page)
+    await checkPage(page)
     for (const path of [
       'linkage',
       'benchmarks',
       'benchmarks/new',
+      'benchmarks/people',
+      'benchmarks/feed',
       'basis',
       'reports',
       'reports/new',
@@ -134,6 +140,27 @@ describe.each(viewportNames)('on a %s', (viewport) => {
     ])
       await visit(page, `/pay/${path}`)
   })
+})
+
+test('a list of civil servants is counted, and refused whole for one wrong row', async ({ open }) => {
+  const page = await open('desktop', { as: bureau })
+  await visit(page, '/pay/benchmarks/people')
+  const list = (last: string) => ({
+    ...{ name: '公务员.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from(
+      ['姓名,年收入合计', '甲,90000', '乙,92000', '丙,94000', '丁,96000', last, ''].join('\n'),
+    ),
+  })
+  await page.locator('[name=documentNo]').fill('聊人社函 11 号')
+  await page.locator('[name=list]').setInputFiles(list('戊,九万'))
+  await press(page, '计算并保存')
+  await main(page).getByText('第 6 行“年收入合计”写的是“九万”').first().waitFor()
+  await checkPage(page)
+  await page.locator('[name=list]').setInputFiles(list('戊,98000'))
+  await press(page, '计算并保存')
+  await page.waitForURL(/\/pay\/benchmarks$/)
+  const line = main(page).locator('tbody tr').filter({ hasText: '聊人社函 11 号' })
+  expect(await line.textContent()).toMatch(/94,000\.00.*名单 5 人/)
 })
 
 test('what counts, a file with two bad rows, a raise, a report published by two, and one’s own pay', {

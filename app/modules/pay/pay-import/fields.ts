@@ -1,10 +1,9 @@
 /** The fields of a file of pay: who, which month, and a column an item, or item and amount a row; and the rules over a row. */
-import { checkResidentId } from '#app/modules/registry/index.ts'
+import { settleNamedPerson } from '#app/modules/registry/index.ts'
 import { notEmpty, remembering, textReader } from '#app/platform/imports/readers.ts'
 import { addIssue } from '#app/platform/imports/row-draft.ts'
 import type { BatchPlan, FieldValue, RowDraft, SubjectField } from '#app/platform/imports/subject.ts'
 import { parseYuan } from '#app/platform/money.ts'
-import { bareNumber } from '#app/platform/sheets/bare-number.ts'
 import { parsePeriod, periodCode } from './period.ts'
 
 const LONGEST_NUMBER = 60
@@ -135,7 +134,7 @@ export function payRules(items: readonly ItemColumn[]): (plan: BatchPlan) => (dr
   return ({ asOf, profile }) => {
     const isLookedAt = profile.options.ticked.includes(LOOKED_AT)
     return (draft) => {
-      settlePerson(draft)
+      settleNamedPerson(draft, { missing: 'pay_person_missing', wrong: 'pay_id_wrong' })
       settlePeriod(draft, asOf)
       settleAmounts(draft, keys, isLookedAt)
     }
@@ -146,16 +145,6 @@ export function payRules(items: readonly ItemColumn[]): (plan: BatchPlan) => (dr
 export const LOOKED_AT = 'lookedAt'
 /** The tick of a file that puts right what was paid. */
 export const CORRECTS = 'corrects'
-
-function settlePerson(draft: RowDraft): void {
-  const { values } = draft
-  if (!values.staffNumber && !values.idNumber) addIssue(draft, 'pay_person_missing', 'error', null)
-  if (!values.idNumber) return
-  const typed = bareNumber(values.idNumber)
-  const checked = typed === null ? null : checkResidentId(typed)
-  values.idNumber = checked?.ok ? checked.number : undefined
-  if (!checked?.ok) addIssue(draft, 'pay_id_wrong', 'error', 'idNumber')
-}
 
 function settlePeriod(draft: RowDraft, asOf: string): void {
   const { values } = draft

@@ -1,34 +1,15 @@
 /** 工资表 as files of the importer: what was paid to whom for a month or a year, a column an item or a row an item. */
 import { today } from '#app/platform/clock.server.ts'
-import { type Database, type Db, database } from '#app/platform/database/client.server.ts'
+import { type Db, database } from '#app/platform/database/client.server.ts'
 import { plainOptions, type RowOutcome, type SubjectRow } from '#app/platform/imports/batch.ts'
-import { idSeries } from '#app/platform/imports/id-series.ts'
-import { plainStage, stagedPage } from '#app/platform/imports/staging.server.ts'
-import type { BatchPlan, RowStage, Subject, Told } from '#app/platform/imports/subject.ts'
+import { hashedStage } from '#app/platform/imports/hashed-id-numbers.server.ts'
+import { stagedPage } from '#app/platform/imports/staging.server.ts'
+import type { Subject, Told } from '#app/platform/imports/subject.ts'
 import { formatYuan } from '#app/platform/money.ts'
-import { lookUpHash } from '#app/platform/privacy/personal-data.server.ts'
 import { comparePay, settlePay } from './compare.sql.server.ts'
 import { CORRECTS, type ItemColumn, itemKey, LOOKED_AT, payFields, payIssues, payRules } from './fields.ts'
 import { periodCode, periodIn } from './period.ts'
 import { standsOnPay, undoPay, writePay } from './write.sql.server.ts'
-
-/** Identity numbers are staged as their look-up hash only. */
-function stageOf(subject: Subject): (opened: Database, plan: BatchPlan) => Promise<RowStage> {
-  return async (_, plan) => {
-    const inner = plainStage(plan, subject, idSeries())
-    return {
-      columns: inner.columns,
-      stage(draft) {
-        const { values } = draft
-        if (values.idNumber) {
-          values.idHash = Buffer.from(lookUpHash(values.idNumber)).toString('hex')
-          values.idNumber = undefined
-        }
-        return inner.stage(draft)
-      },
-    }
-  }
-}
 
 async function previewRows(
   db: Db,
@@ -95,7 +76,7 @@ function paySubject(items: readonly ItemColumn[]): Subject {
       return period ? { period: periodCode(period) } : {}
     },
     table: 'import_row',
-    rows: (opened, plan) => stageOf(subject)(opened, plan),
+    rows: async (_, plan) => hashedStage(plan, subject),
     nameOf: ({ values }) => values.name ?? values.staffNumber ?? '',
     compare: comparePay,
     settleAll: settlePay,

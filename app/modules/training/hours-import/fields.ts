@@ -1,5 +1,5 @@
 /** The fields of a file of hours, how platforms and providers call them, and the rules over a row of it. */
-import { checkResidentId, matchCode } from '#app/modules/registry/index.ts'
+import { matchCode, settleNamedPerson } from '#app/modules/registry/index.ts'
 import {
   codeReader,
   dayReader,
@@ -10,7 +10,6 @@ import {
 } from '#app/platform/imports/readers.ts'
 import { addIssue } from '#app/platform/imports/row-draft.ts'
 import type { BatchPlan, RowDraft, SubjectField } from '#app/platform/imports/subject.ts'
-import { bareNumber } from '#app/platform/sheets/bare-number.ts'
 import { EVIDENCE_LIST, kindOf, TRAINING_CATEGORIES, TRAINING_KINDS, TRAINING_LEVELS } from '../codes.ts'
 import { TENTHS } from '../training-policy.ts'
 
@@ -110,7 +109,7 @@ export const hoursIssues = [
 export function hoursRules({ asOf }: BatchPlan): (draft: RowDraft) => void {
   return (draft) => {
     const { values } = draft
-    settlePerson(draft)
+    settleNamedPerson(draft, { missing: 'hours_person_missing', wrong: 'hours_id_wrong' })
     for (const key of ['startsOn', 'lastDay'] as const) {
       const said = values[key]
       if (said === undefined || plainDay(said) === said) continue
@@ -127,14 +126,4 @@ export function hoursRules({ asOf }: BatchPlan): (draft: RowDraft) => void {
       addIssue(draft, 'hours_in_future', 'error', 'lastDay', values.lastDay)
     if (hours === '0') addIssue(draft, 'hours_none', 'error', 'hours')
   }
-}
-
-function settlePerson(draft: RowDraft): void {
-  const { values } = draft
-  if (!values.staffNumber && !values.idNumber) addIssue(draft, 'hours_person_missing', 'error', null)
-  if (!values.idNumber) return
-  const typed = bareNumber(values.idNumber)
-  const checked = typed === null ? null : checkResidentId(typed)
-  values.idNumber = checked?.ok ? checked.number : undefined
-  if (!checked?.ok) addIssue(draft, 'hours_id_wrong', 'error', 'idNumber')
 }
