@@ -56,21 +56,25 @@ async function correct(tx: Db, { batchId }: BatchPlan): Promise<void> {
     from anew a cross join import_batch b where b.id = ${batchId}::uuid`
 }
 
-/** Who paid is whom the roster names at the end of the month. */
+/** Who paid is whom the roster names at the end of the month; else as near to it as the roster knows the person. */
 async function writeRange(tx: Db, { batchId }: BatchPlan, from: number, to: number): Promise<void> {
   await tx.$executeRaw`
     insert into pay_slip (id, person_id, year, month, org_id, kind, items, fen, batch_id, by_id, by_name)
-    select distinct on (r.row_number) r.id, e.person_id, d.year, d.month,
-      coalesce((r.values ->> 'payerId')::uuid, e.pay_org_id, e.org_id), 'paid',
-      (r.values ->> 'items')::smallint[], (r.values ->> 'fen')::bigint[], b.id, b.started_by_id, coalesce(b.started_by_name, '')
-    from import_row r
+    select r.id, r.target_id, r.year, r.month,
+      coalesce(r.payer_id, e.pay_org_id, e.org_id, (select coalesce(n.pay_org_id, n.org_id) from roster_entry n
+        where n.person_id = r.target_id order by abs(n.valid_from - r.day) limit 1)),
+      'paid', r.items, r.fen, b.id, b.started_by_id, coalesce(b.started_by_name, '')
+    from (
+      select x.id, x.target_id, d.year, d.month, (x.values ->> 'payerId')::uuid as payer_id,
+        (x.values ->> 'items')::smallint[] as items, (x.values ->> 'fen')::bigint[] as fen,
+        (make_date(d.year, case d.month when 0 then 12 else d.month end, 1) + interval '1 month' - interval '1 day')::date as day
+      from import_row x
+      cross join lateral (select (x.values ->> 'year')::int as year, (x.values ->> 'month')::int as month) d
+      where x.batch_id = ${batchId}::uuid and x.outcome = 'new' and x.row_number between ${from} and ${to}
+    ) r
     cross join import_batch b
-    cross join lateral (select (r.values ->> 'year')::int as year, (r.values ->> 'month')::int as month) d
-    cross join lateral (
-      select (make_date(d.year, case d.month when 0 then 12 else d.month end, 1) + interval '1 month' - interval '1 day')::date as day) l
-    join roster_entry e on e.person_id = r.target_id
-    where r.batch_id = ${batchId}::uuid and b.id = ${batchId}::uuid and r.outcome = 'new' and r.row_number between ${from} and ${to}
-    order by r.row_number, (e.valid_from <= l.day and l.day < e.valid_to) desc, abs(e.valid_from - l.day)`
+    left join roster_entry e on e.person_id = r.target_id and e.valid_from <= r.day and r.day < e.valid_to
+    where b.id = ${batchId}::uuid`
 }
 
 /** Reverses what the batch paid and nobody has reversed since, and pays again what it had reversed. */
