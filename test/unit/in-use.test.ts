@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { rooms } from '#app/composition/register.server.ts'
+import { type ServerKey, translator } from '#app/platform/i18n/translate.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -42,6 +43,18 @@ describe('what is declared is used', () => {
     const rules = product.filter((file) => !declares(file)).map(textOf)
     expect(keys.length).toBeGreaterThan(10)
     expect(keys.filter((key) => !rules.some((text) => text.includes(`'${key}'`)))).toEqual([])
+  })
+
+  test('every setting has a name in both languages', () => {
+    const keys = rooms().flatMap(({ settings }) => Object.keys(settings?.definitions ?? {}))
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const t = translator(locale)
+      const nameless = keys.filter((key) => {
+        const word = key.replace('.', '.policy.')
+        return t(word as ServerKey) === word
+      })
+      expect(nameless).toEqual([])
+    }
   })
 
   test('every action is asked for by some page or rule', () => {

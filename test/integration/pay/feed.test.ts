@@ -81,6 +81,7 @@ describe('what the feed says', () => {
     ['three decimals', ({ one }) => documentOf(lineOf(one, { average: '98765.432' })), 'not_understood'],
     ['an exponent', ({ one }) => documentOf(lineOf(one, { average: '1e308' })), 'not_understood'],
     ['nothing', () => documentOf(), 'not_understood'],
+    ['a NUL', ({ one }) => documentOf(lineOf(one, { document: '\0' })), 'not_understood'],
     ['zero', ({ one }) => documentOf(lineOf(one, { average: '0' })), 'no_amount'],
     ['a county nobody knows', ({ one }) => documentOf(lineOf(one), lineOf({ code: 'X' })), 'county_unknown'],
     ['a county twice', ({ one }) => documentOf(lineOf(one), lineOf(one)), 'twice'],

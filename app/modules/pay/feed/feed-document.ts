@@ -25,16 +25,25 @@ const yuan = z
 
 const day = z.iso.date()
 
+/** One line of text that the database takes. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+
 const document = z.strictObject({
   schema: z.literal('shizi.benchmarks/1'),
   benchmarks: z
     .array(
       z.strictObject({
-        county: z.string().min(1).max(20),
+        county: line(20),
         year: z.int().min(1990).max(2100),
         state: z.enum(BENCHMARK_STATES),
         average: yuan,
-        document: z.string().trim().min(1).max(200),
+        document: line(200),
         effectiveFrom: day.optional(),
         parts: z.partialRecord(z.enum(PAY_PARTS.map(({ code }) => code)), yuan).default({}),
       }),

@@ -100,7 +100,16 @@ export async function tryFeed(
     returning id, attempts`
   if (!run) return
   const fetched = await ask(address)
-  await db.$transaction((tx) => settle(tx, run, fetched, new URL(address.url).hostname))
+  try {
+    await db.$transaction((tx) => settle(tx, run, fetched, new URL(address.url).hostname))
+  } catch (error) {
+    // A defect, or the database away: tried again as long as there are tries.
+    if (run.attempts >= MOST_TRIES)
+      await db.$transaction((tx) =>
+        refused(tx, run.id, 'failed', { problem: 'not_taken', detail: { where: '' } }),
+      )
+    throw error
+  }
 }
 
 type Run = { id: string; attempts: number }

@@ -34,6 +34,7 @@ export const payServerEn = {
   'pay.feed_problem_final_early': 'final before the year is over: {{where}}',
   'pay.feed_problem_parts_differ': 'the parts do not add up to the whole: {{where}}',
   'pay.feed_problem_back_to_forecast': 'a forecast where there is a final figure: {{where}}',
+  'pay.feed_problem_not_taken': 'could not be written; the log says why',
   'pay.feed_problem_leap': 'too far from what is known: {{where}}',
   'pay.told_feed_refused': 'The feed of civil servants’ pay was odd ({{where}}); none of it was taken',
   'pay.told_feed_failed':
@@ -147,6 +148,7 @@ export const payServerEn = {
   'pay.policy.amber_margin': 'Told as just met when above by less than',
   'pay.policy.follow_months': 'Months within which teachers’ pay follows',
   'pay.policy.least_group': 'Fewest people of a group that is shown',
+  'pay.policy.benchmark_jump': 'A feed is refused where civil servants’ pay moves by more than',
   'pay.policy.improbable_times': 'A total is asked when this many times the month before',
   'pay.linkage_followed': 'Followed',
   'pay.linkage_running': 'Running',
