@@ -1,6 +1,5 @@
 /** Whom the linkage clock concerns: told when it starts and when it is overdue, and reminded on the home page. */
 import { canSomewhere } from '#app/platform/access/actor.ts'
-import { roleAllows, roleNames } from '#app/platform/access/roles.ts'
 import { today } from '#app/platform/clock.server.ts'
 import { type Db, database } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
@@ -10,6 +9,7 @@ import { notify, type Telling } from '#app/platform/notifications/notify.server.
 import { oncePerDay } from '#app/platform/notifications/rounds.server.ts'
 import { type CountyClock, clocksOf, overdueClocks } from './linkage.queries.server.ts'
 import { countiesFor, everyCounty } from './parity.queries.server.ts'
+import { paySetters } from './setters.sql.server.ts'
 
 export async function sweepLinkage(): Promise<void> {
   const { db } = await database()
@@ -26,15 +26,11 @@ export async function tellOfClocks(tx: Db, day: PlainDate): Promise<void> {
     return what ? [{ one, what }] : []
   })
   if (tellings.length === 0) return
-  const setters = roleNames.filter((role) => roleAllows(role, 'pay:set'))
-  const accounts = await tx.$queryRaw<{ accountId: string; orgId: string }[]>`
-    select g.account_id as "accountId", g.organisation_id as "orgId" from account_grant g
-    join account a on a.id = g.account_id and a.disabled_at is null
-    where g.revoked_at is null and g.role = any(${setters}::text[])`
+  const setters = await paySetters(tx)
   await notify(
     tx,
     tellings.flatMap(({ one, what }) => {
-      const concerned = accounts.filter(({ orgId }) => one.county.lineage.includes(orgId))
+      const concerned = setters.filter(({ orgId }) => one.county.lineage.includes(orgId))
       return [...new Set(concerned.map(({ accountId }) => accountId))].map((accountId) => ({
         ...{ accountId, href: '/pay/linkage' },
         ...what,

@@ -1,6 +1,5 @@
 /** Fetching benchmarks: asked for by somebody or due once a day, tried until something comes or the tries are used up, taken whole or not. */
 import { type Actor, can } from '#app/platform/access/actor.ts'
-import { roleAllows, roleNames } from '#app/platform/access/roles.ts'
 import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import { appendAudit } from '#app/platform/audit/append.server.ts'
@@ -18,10 +17,11 @@ import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import { keptParts } from '../benchmark.ts'
 import { benchmarksOf, type County, everyCounty } from '../parity.queries.server.ts'
 import type { PayPolicies } from '../parity.ts'
+import { paySetters } from '../setters.sql.server.ts'
 import { type FeedWord, type FeedWorld, readFeed } from './feed-document.ts'
 import { type FeedAddress, type Fetched, fetchFeed } from './fetch-feed.server.ts'
 
-export const FEED_JOB = 'pay-feed'
+const FEED_JOB = 'pay-feed'
 /** Minutes from one try to the next: the last try is half a day after the first. */
 const WAITS_MINUTES = [2, 10, 60, 240, 480] as const
 const MOST_TRIES = WAITS_MINUTES.length + 1
@@ -163,16 +163,19 @@ async function worldOf(tx: Db, counties: readonly County[], today: PlainDate): P
 async function take(tx: Db, words: readonly FeedWord[], host: string): Promise<void> {
   const author = { accountId: null, displayName: host }
   const rows = words.map((word) => ({ id: newId(), ...word }))
-  for (const { id, countyId, year, state, fen, parts, documentNo, effectiveOn } of rows) {
-    const last = await tx.payBenchmark.aggregate({ where: { countyId, year }, _max: { version: true } })
-    await tx.payBenchmark.create({
-      data: {
-        ...{ id, countyId, year, state, fen, documentNo, source: 'feed', setByName: host },
-        ...{ version: (last._max.version ?? 0) + 1, parts: keptParts(parts) },
-        effectiveOn: toDbDate(effectiveOn),
-      },
-    })
-  }
+  const last = await tx.payBenchmark.groupBy({
+    by: ['countyId', 'year'],
+    where: { countyId: { in: words.map(({ countyId }) => countyId) } },
+    _max: { version: true },
+  })
+  const versions = new Map(last.map((one) => [`${one.countyId} ${one.year}`, one._max.version ?? 0]))
+  await tx.payBenchmark.createMany({
+    data: rows.map(({ parts, effectiveOn, ...row }) => ({
+      ...{ ...row, source: 'feed', setByName: host, parts: keptParts(parts) },
+      version: (versions.get(`${row.countyId} ${row.year}`) ?? 0) + 1,
+      effectiveOn: toDbDate(effectiveOn),
+    })),
+  })
   await appendAudit(
     tx,
     author,
@@ -191,16 +194,12 @@ async function refused(
   { problem, detail }: { problem: string; detail: { where: string } },
 ): Promise<void> {
   await tx.payFeedRun.update({ where: { id }, data: { state, problem, detail, endedAt: new Date() } })
-  const setters = roleNames.filter((role) => roleAllows(role, 'pay:set'))
-  const accounts = await tx.$queryRaw<{ accountId: string }[]>`
-    select distinct g.account_id as "accountId" from account_grant g
-    join account a on a.id = g.account_id and a.disabled_at is null
-    join organisation o on o.id = g.organisation_id and o.kind = 'prefecture'
-    where g.revoked_at is null and g.role = any(${setters}::text[])`
+  const city = (await paySetters(tx)).filter(({ isOfPrefecture }) => isOfPrefecture)
+  const accounts = [...new Set(city.map(({ accountId }) => accountId))]
   const topic = state === 'refused' ? 'pay.told_feed_refused' : 'pay.told_feed_failed'
   await notify(
     tx,
-    accounts.map(({ accountId }) => ({
+    accounts.map((accountId) => ({
       ...{ accountId, key: `pay.feed:${id}`, topic, href: '/pay/benchmarks/feed' },
       values: { where: detail.where || '—' },
     })),
