@@ -2,6 +2,7 @@
 import { exchange } from '#app/modules/exchange/module.ts'
 import { pay } from '#app/modules/pay/module.ts'
 import { registry } from '#app/modules/registry/module.ts'
+import { studios } from '#app/modules/studios/module.ts'
 import { training } from '#app/modules/training/module.ts'
 import { approvals } from '#app/platform/approvals/module.ts'
 import { audit } from '#app/platform/audit/module.ts'
@@ -30,4 +31,5 @@ export const modules: readonly Manifest[] = [
   training,
   exchange,
   pay,
+  studios,
 ]

@@ -33,6 +33,7 @@ export const ICONS = [
   'menu',
   'octagon-alert',
   'plus',
+  'presentation',
   'scale',
   'search',
   'sliders-horizontal',

@@ -2,34 +2,22 @@
  * An exchange the whole way, with everybody who has a hand in it, over a year and a half: the server is started again on each day on
  * which something is to be done.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
-import type { Role } from '#app/platform/access/roles.ts'
+import { expect } from 'vitest'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { embeddedDatabase, openPGlite } from '#app/platform/database/client.server.ts'
-import { migrate } from '#prisma/migrate.ts'
-import { DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
 import { buildPolicySetting } from '#test/factories/exchange.ts'
 import {
-  buildAccount,
   buildCounty,
   buildPerson,
   buildPrefecture,
   buildSchool,
   buildTitle,
 } from '#test/factories/registry.ts'
-import { type RunningApp, startApp } from '../harness/app-server.ts'
-import { checkPage, settled, test, type Viewport, type Visitor, visit } from './harness.ts'
+import { accountsOf, datedWorld, main, pathOf, send } from './dated-world.ts'
+import { checkPage, settled, test, visit } from './harness.ts'
 
-const directory = mkdtempSync(path.join(tmpdir(), 'shizi-way-'))
-const clock = pathToFileURL(path.resolve(import.meta.dirname, '../harness/clock.mjs')).href
 const TEACHER = '王晓红'
 const HOST = '梁水镇中心小学'
-let app: RunningApp | undefined
 
 /** A town school with a teacher to send, a village school, their county and city, and an account for each hand. */
 async function buildWorld(db: Db): Promise<void> {
@@ -42,14 +30,7 @@ async function buildWorld(db: Db): Promise<void> {
   await buildTitle(db, { personId: person.id })
   for (let at = 0; at < 4; at++) await buildPerson(db, { appointment })
   await buildPolicySetting(db, { organisationId: county.id, key: 'exchange.share_lost', value: 0.4 })
-  const account = (username: string, organisationId: string, role?: Role, personId?: string) =>
-    buildAccount(db, {
-      username,
-      organisationId,
-      personId,
-      password: DEMO_PASSWORD,
-      grants: role ? [role] : [],
-    })
+  const account = accountsOf(db)
   await account('county-registrar', county.id, 'registrar')
   await account('county-leader', county.id, 'leader')
   await account('city-leader', city.id, 'leader')
@@ -58,49 +39,7 @@ async function buildWorld(db: Db): Promise<void> {
   await account('way-teacher', home.id, undefined, person.id)
 }
 
-beforeAll(async () => {
-  const pglite = await openPGlite(path.join(directory, 'pgdata'))
-  await migrate({ pglite })
-  const database = embeddedDatabase(pglite)
-  await buildWorld(database.db)
-  await database.close()
-})
-
-afterAll(async () => {
-  await app?.stop()
-  rmSync(directory, { recursive: true, force: true })
-})
-
-/** Pages of the day: they are closed before their server is. */
-const opened: Page[] = []
-
-/** Starts the server again on a day; what time does by itself is done when it is ready. */
-async function on(day: string): Promise<void> {
-  for (const page of opened.splice(0)) await page.close()
-  await app?.stop()
-  app = await startApp({
-    ...{ DATA_DIR: directory, DATA_KEY: process.env.DATA_KEY ?? '' },
-    ...{ NODE_OPTIONS: `--import=${clock}`, SHIZI_TEST_NOW: `${day}T09:00:00+08:00` },
-  })
-}
-
-type Open = (viewport: Viewport, visitor?: Visitor) => Promise<Page>
-
-const main = (page: Page) => page.locator('main')
-const pathOf = (page: Page) => new URL(page.url()).pathname
-const send = async (page: Page, name: string) => {
-  await main(page).getByRole('button', { name, exact: true }).click()
-  await page.waitForLoadState()
-  await settled(page)
-}
-
-function visitorsOf(open: Open) {
-  return async (as?: string, viewport: Viewport = 'desktop') => {
-    const page = await open(viewport, { ...(as && { as }), origin: app?.origin ?? '' })
-    opened.push(page)
-    return page
-  }
-}
+const { on, visitorsOf, hasDefect } = datedWorld('way', buildWorld)
 
 /** Opens the first thing that waits for somebody and approves it. */
 async function approve(page: Page): Promise<void> {
@@ -228,5 +167,5 @@ test('from the need to the return', { timeout: 600_000 }, async ({ open }) => {
   await main(bureau).getByRole('link', { name: '人事档案' }).click()
   await bureau.waitForURL(/\/staff\//)
   await main(bureau).getByText(`从${HOST}交流返回`).waitFor()
-  expect(/"msg":"defect"/.test(app?.output() ?? '')).toBe(false)
+  expect(hasDefect()).toBe(false)
 })

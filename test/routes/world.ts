@@ -28,6 +28,7 @@ import {
   buildPrefecture,
   buildSchool,
 } from '#test/factories/registry.ts'
+import { buildCall, buildStudio, buildStudioApplication } from '#test/factories/studios.ts'
 import { buildEntry, buildSample } from '#test/factories/training.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Route } from './routes.ts'
@@ -43,6 +44,8 @@ registerProcess(walkedProcess)
 export type Asker = 'stranger' | 'no role' | 'holder' | Role
 /** A report of hours that belongs to whoever holds a record and asks. */
 const OWN_ENTRY = '01900000-0000-7000-8000-000000000001'
+/** A call to which whoever holds a record and asks has applied. */
+const OWN_CALL = '01900000-0000-7000-8000-000000000002'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -78,6 +81,15 @@ export async function buildWorld(db: Db): Promise<World> {
   const sample = await buildSample(db, { orgId: county.id, entryIds: [report.id] })
   await db.trainingEntry.deleteMany({ where: { id: OWN_ENTRY } })
   await buildEntry(db, { id: OWN_ENTRY, personId: person.id, part: 'spread' })
+  const call = await buildCall(db, { orgId: county.id })
+  const application = await buildStudioApplication(db, {
+    ...{ callId: call.id, personId: person.id, schoolId: school.id },
+  })
+  await db.studioApplication.deleteMany({ where: { callId: OWN_CALL } })
+  await db.studioCall.deleteMany({ where: { id: OWN_CALL } })
+  await buildCall(db, { id: OWN_CALL, orgId: county.id })
+  await buildStudioApplication(db, { callId: OWN_CALL, personId: person.id, schoolId: school.id })
+  const studio = await buildStudio(db, { orgId: county.id, schoolId: school.id, leaderId: person.id })
   const payReport = await buildPayReport(db, { countyId: county.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
@@ -131,6 +143,10 @@ export async function buildWorld(db: Db): Promise<World> {
     attachmentId: proof.id,
     entryId: report.id,
     ownEntryId: OWN_ENTRY,
+    callId: call.id,
+    ownCallId: OWN_CALL,
+    applicationId: application.id,
+    studioId: studio.id,
     sampleId: sample.id,
     secret,
     drawnEntryId: report.id,
@@ -146,7 +162,10 @@ export async function headersOf(
   if (asker === 'stranger') return {}
   const isRole = asker !== 'no role' && asker !== 'holder'
   const personId = asker === 'holder' ? (await buildPerson(db)).id : undefined
-  if (personId) await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
+  if (personId) {
+    await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
+    await db.studioApplication.updateMany({ where: { callId: OWN_CALL }, data: { personId } })
+  }
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
   // As the outbox of the asker's own phone sends it.
   return { ...(await signedIn(account.id)), [HOLDER_HEADER]: account.id }

@@ -1,6 +1,6 @@
 /** The registry's front door on the server: what others may read and do. */
 
-export { requiredCodeField } from './form-fields.ts'
+export { codesField, requiredCodeField } from './form-fields.ts'
 export { movePostingEnd, openPostings, takeOutPosting } from './postings.server.ts'
 export { retirementCategory, retirementLine } from './retirement.sql.server.ts'
 export { isSealedWithAnotherKey } from './sealed-key.server.ts'

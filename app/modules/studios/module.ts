@@ -1,0 +1,83 @@
+/** What studios say of themselves to the composition. */
+import type { Manifest } from '#app/platform/manifest/manifest.ts'
+import { studioActions } from './actions.ts'
+import { callList } from './calls/call-list.ts'
+import { choiceText } from './calls/decision.view.server.ts'
+import { foundingProcess } from './calls/founding.ts'
+import { studioPolicies } from './policies.ts'
+import { studioRoutes } from './routes.ts'
+import { studioList } from './studios/studio-list.ts'
+import { callsEn } from './words/calls.en.ts'
+import { callsZhCN } from './words/calls.zh-CN.ts'
+import { studiosOwnEn } from './words/own.en.ts'
+import { studiosOwnZhCN } from './words/own.zh-CN.ts'
+import { studiosServerEn } from './words/server.en.ts'
+import { studiosServerZhCN } from './words/server.zh-CN.ts'
+import { studiosSharedEn } from './words/shared.en.ts'
+import { studiosSharedZhCN } from './words/shared.zh-CN.ts'
+
+type PageKeys = keyof typeof studiosSharedZhCN | keyof typeof callsZhCN | keyof typeof studiosOwnZhCN
+
+declare module '#app/platform/i18n/translate.ts' {
+  interface KnownMessages extends Record<PageKeys, string> {}
+  interface ServerMessages extends Record<keyof typeof studiosServerZhCN, string> {}
+}
+
+type StudioDefinitions = typeof studioPolicies
+declare module '#app/platform/policy/known-policies.ts' {
+  interface KnownPolicies extends StudioDefinitions {}
+}
+
+const founding = () => import('./calls/founding.server.ts')
+
+export const studios: Manifest = {
+  name: 'studios',
+  title: 'studios.room',
+  actions: studioActions,
+  routes: studioRoutes,
+  approvals: [
+    {
+      ...foundingProcess,
+      each: async (...asked) => (await founding()).homeSchools(...asked),
+      notice: async (...asked) => (await founding()).noticeRows(...asked),
+      facts: async (...asked) => (await founding()).factsFor(...asked),
+      decided: async (...asked) => (await founding()).followFounding(...asked),
+    },
+  ],
+  audit: {
+    acts: {
+      studios: [
+        'studio_call.said',
+        'studio_call.called_off',
+        'studio_call.experts_named',
+        'studio_call.proposed',
+        'studio_call.proposal_refused',
+        'studio_application.sent',
+        'studio_application.withdrawn',
+        'studio_score.given',
+        'studio.founded',
+      ],
+    },
+  },
+  settings: { definitions: studioPolicies, choiceText },
+  navigation: [
+    {
+      ...{ href: '/studios', label: 'nav.studios', icon: 'presentation', to: 'studios:read' },
+      ...{ place: 'main', order: 25 },
+    },
+    {
+      ...{ href: '/me/studios', label: 'nav.my_studios', icon: 'presentation', to: 'holder' },
+      ...{ place: 'own', order: 15, behindMenuFor: 'studios:read' },
+    },
+  ],
+  lists: [
+    { list: studioList, label: 'studios.title', to: 'studios:read' },
+    { list: callList, label: 'call.title', to: 'studios:read' },
+  ],
+  home: { tasks: async (reading) => (await import('./home.server.ts')).studioTasks(reading) },
+  seed: async (tx, wish) => (await import('./seed.server.ts')).seedStudios(tx, wish),
+  words: {
+    'zh-CN': { ...studiosSharedZhCN, ...callsZhCN, ...studiosOwnZhCN, ...studiosServerZhCN },
+    en: { ...studiosSharedEn, ...callsEn, ...studiosOwnEn, ...studiosServerEn },
+  },
+}

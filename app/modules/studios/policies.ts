@@ -1,0 +1,27 @@
+/** Every number of the studio rules, with where it comes from; city and county set their own, effective dated. */
+import { definePolicies } from '#app/platform/policy/define.ts'
+
+const clause = 'policy-source 二(三)2'
+const tender = '各地名师工作室管理办法（通行做法）'
+const base = { clause, overridableBy: 'county', source: tender } as const
+
+export const studioPolicies = definePolicies({
+  'studios.leader_title_from': {
+    ...{ ...base, kind: 'choice', default: 'senior', choices: ['level_1', 'senior', 'full_senior'] },
+  },
+  'studios.leader_honour_level': {
+    ...{ ...base, kind: 'choice', default: 'city', choices: ['county', 'city', 'province', 'national'] },
+  },
+  'studios.leader_ethics_years': { ...base, kind: 'integer', unit: 'years', default: 3, min: 0, max: 10 },
+  'studios.leader_years_to_retirement': {
+    ...base,
+    kind: 'integer',
+    unit: 'years',
+    default: 3,
+    min: 0,
+    max: 10,
+  },
+  'studios.term_years': { ...base, kind: 'integer', unit: 'years', default: 3, min: 1, max: 6 },
+  'studios.experts_least': { ...base, kind: 'integer', unit: 'people', default: 3, min: 3, max: 15 },
+  'studios.trim_each_side': { ...base, kind: 'integer', default: 1, min: 0, max: 3 },
+})

@@ -1,0 +1,20 @@
+/** What the pages of studios ask first. */
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { openRoom } from '#app/composition/room-page.server.ts'
+import { findCall } from '#app/modules/studios/calls/calls.queries.server.ts'
+import { can } from '#app/platform/access/actor.ts'
+import type { Action } from '#app/platform/access/roles.ts'
+import { requireCan, requireFound, requireId } from '#app/platform/http/respond.server.ts'
+
+export function openStudios(request: Request, action: Action = 'studios:read') {
+  return openRoom(request, action)
+}
+
+/** The same with the call of the path; with an action, for who holds it over the call. */
+export async function openCallPage({ request, params }: LoaderFunctionArgs, action?: Action) {
+  const id = requireId(params.callId)
+  const opened = await openStudios(request, action)
+  const call = requireFound(await findCall(opened.db, opened.actor, id))
+  if (action) requireCan(can(opened.actor, action, call))
+  return { ...opened, call }
+}

@@ -1,0 +1,60 @@
+/** Builds what studios are made of, straight into the database. */
+import type { Db } from '#app/platform/database/client.server.ts'
+import { toDbDate } from '#app/platform/database/dates.server.ts'
+import { newId } from '#app/platform/ids.ts'
+
+type CallGiven = {
+  id?: string
+  orgId: string
+  state?: string
+  opensOn?: string
+  closesOn?: string
+  termFrom?: string
+}
+
+/** A call of a bureau that is open in every year that tests live in. */
+export function buildCall(db: Db, given: CallGiven) {
+  const { orgId, id = newId(), state = 'open', opensOn = '2026-01-01' } = given
+  const { closesOn = '2098-12-31', termFrom = '2099-01-01' } = given
+  return db.studioCall.create({
+    data: {
+      ...{ id, orgId, state, tier: 'county', title: '名师工作室征集', about: '', documentNo: '教字 1 号' },
+      ...{ stages: [], subjects: [], places: 10, saidByName: '教育局' },
+      ...{ opensOn: toDbDate(opensOn), closesOn: toDbDate(closesOn), termFrom: toDbDate(termFrom) },
+    },
+  })
+}
+
+type ApplicationGiven = { id?: string; callId: string; personId: string; schoolId: string }
+
+export function buildStudioApplication(db: Db, { id = newId(), ...given }: ApplicationGiven) {
+  return db.studioApplication.create({
+    data: {
+      ...{ id, ...given, stage: 'primary', subject: 'chinese', name: '读写工作室', plan: '三年规划' },
+      ...{ decision: { outcome: 'may', reasons: [] }, sentAt: new Date() },
+    },
+  })
+}
+
+type StudioGiven = {
+  orgId: string
+  schoolId: string
+  leaderId?: string
+  validFrom?: string
+  validTo?: string
+}
+
+export function buildStudio(db: Db, given: StudioGiven) {
+  const { orgId, schoolId, leaderId } = given
+  const term = {
+    validFrom: toDbDate(given.validFrom ?? '2026-09-01'),
+    validTo: toDbDate(given.validTo ?? '2029-09-01'),
+  }
+  return db.studio.create({
+    data: {
+      ...{ id: newId(), orgId, schoolId, tier: 'county', name: '读写工作室', stage: 'primary' },
+      ...{ subject: 'chinese', ...term },
+      ...(leaderId && { members: { create: { id: newId(), personId: leaderId, role: 'leader', ...term } } }),
+    },
+  })
+}
