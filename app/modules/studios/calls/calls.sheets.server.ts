@@ -26,9 +26,9 @@ export function callsSheet(db: Db, actor: Actor, today: PlainDate, words: Words)
   return {
     sheetName: t('call.title'),
     columns: [
-      { heading: t('call.name'), shows: 'title', width: 40 },
+      { heading: t('call.name'), width: 40 },
       { heading: t('call.bureau'), shows: 'bureau', width: 24 },
-      { heading: t('call.document'), shows: 'title', width: 20 },
+      { heading: t('call.document'), width: 20 },
       { ...date(t('call.opens_on')), shows: 'window' },
       { ...date(t('call.closes_on')), shows: 'window' },
       { heading: t('call.state'), shows: 'state' },

@@ -27,7 +27,7 @@ export function studiosSheet(
   return {
     sheetName: t('studios.title'),
     columns: [
-      { heading: t('studio.name'), shows: 'name', width: 32 },
+      { heading: t('studio.name'), width: 32 },
       { heading: t('studio.leader'), shows: 'leader' },
       { heading: t('studio.school'), shows: 'school', width: 28 },
       { heading: t('studio.teaching'), shows: 'teaching', width: 16 },
