@@ -1,6 +1,7 @@
 /** Hangs a room on everything that is made of rooms: actions, words, settings. Importing it registers the whole list. */
 import { registerActions } from '#app/platform/access/roles.ts'
 import { registerProcess } from '#app/platform/approvals/process.ts'
+import { registerEngagements } from '#app/platform/calendar/engagements.server.ts'
 import { pickerKinds, registerPicker } from '#app/platform/forms/pickers.server.ts'
 import { locales } from '#app/platform/i18n/locale.ts'
 import { registerWords } from '#app/platform/i18n/translate.ts'
@@ -29,6 +30,7 @@ export function register(room: Manifest): void {
     const picker = room.pickers?.[kind]
     if (picker) registerPicker(kind, picker)
   }
+  if (room.engagements) registerEngagements(room.engagements)
   for (const process of room.approvals ?? []) registerProcess(process)
   for (const subject of room.imports ?? []) registerSubject(subject)
   if (room.personPage) registerPersonPage(room.personPage)

@@ -103,8 +103,12 @@ export function TextArea(props: FieldProps & Rest<'textarea'>) {
   )
 }
 
-/** A plain day or month; the value is `YYYY-MM-DD` or `YYYY-MM` whatever the browser shows. */
-export function DateField(props: FieldProps & Omit<Rest<'input'>, 'type'> & { type?: 'date' | 'month' }) {
+interface DateFieldProps extends FieldProps, Omit<Rest<'input'>, 'type'> {
+  type?: 'date' | 'month' | 'time'
+}
+
+/** A plain day, month or time of day; the value is `YYYY-MM-DD`, `YYYY-MM` or `HH:MM` whatever the browser shows. */
+export function DateField(props: DateFieldProps) {
   const { name, id, label, hint, error, required, requiredWord, type = 'date', ...rest } = props
   const ids = fieldIds(props)
   return (

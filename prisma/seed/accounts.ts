@@ -37,6 +37,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     ...account('school-leader', '实验小学校长', 'School leader', 'leader', DEMO_SCHOOL_NAME),
     holder: 'principal',
   },
+  account('studio-leader', '名师工作室主持人', 'Studio leader', null, DEMO_SCHOOL_NAME),
   { ...account('teacher', '实验小学教师', 'Teacher', null, DEMO_SCHOOL_NAME), holder: 'teacher' },
 ]
 

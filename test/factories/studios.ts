@@ -37,6 +37,7 @@ export function buildStudioApplication(db: Db, { id = newId(), ...given }: Appli
 }
 
 type StudioGiven = {
+  id?: string
   orgId: string
   schoolId: string
   leaderId?: string
@@ -52,9 +53,28 @@ export function buildStudio(db: Db, given: StudioGiven) {
   }
   return db.studio.create({
     data: {
-      ...{ id: newId(), orgId, schoolId, tier: 'county', name: '读写工作室', stage: 'primary' },
+      ...{ id: given.id ?? newId(), orgId, schoolId, tier: 'county', name: '读写工作室', stage: 'primary' },
       ...{ subject: 'chinese', ...term },
       ...(leaderId && { members: { create: { id: newId(), personId: leaderId, role: 'leader', ...term } } }),
+    },
+  })
+}
+
+type ActivityGiven = { id?: string; studioId: string; hostId: string; state?: string; startsAt?: Date }
+
+export function buildActivity(db: Db, given: ActivityGiven) {
+  const {
+    studioId,
+    hostId,
+    id = newId(),
+    state = 'asked',
+    startsAt = new Date('2027-03-17T06:00:00Z'),
+  } = given
+  return db.studioActivity.create({
+    data: {
+      ...{ id, studioId, hostId, state, kind: 'outreach', title: '送教下乡', stage: 'primary' },
+      ...{ subject: 'chinese', startsAt, endsAt: new Date(startsAt.getTime() + 2 * 3_600_000), tenths: 20 },
+      ...(state === 'confirmed' && { confirmedAt: new Date(), confirmedByName: '办公室' }),
     },
   })
 }

@@ -28,7 +28,7 @@ import {
   buildPrefecture,
   buildSchool,
 } from '#test/factories/registry.ts'
-import { buildCall, buildStudio, buildStudioApplication } from '#test/factories/studios.ts'
+import { buildActivity, buildCall, buildStudio, buildStudioApplication } from '#test/factories/studios.ts'
 import { buildEntry, buildSample } from '#test/factories/training.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Route } from './routes.ts'
@@ -46,6 +46,9 @@ export type Asker = 'stranger' | 'no role' | 'holder' | Role
 const OWN_ENTRY = '01900000-0000-7000-8000-000000000001'
 /** A call to which whoever holds a record and asks has applied. */
 const OWN_CALL = '01900000-0000-7000-8000-000000000002'
+/** A studio that whoever holds a record and asks leads, and what it does. */
+const OWN_STUDIO = '01900000-0000-7000-8000-000000000003'
+const OWN_ACTIVITY = '01900000-0000-7000-8000-000000000004'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -90,6 +93,16 @@ export async function buildWorld(db: Db): Promise<World> {
   await buildCall(db, { id: OWN_CALL, orgId: county.id })
   await buildStudioApplication(db, { callId: OWN_CALL, personId: person.id, schoolId: school.id })
   const studio = await buildStudio(db, { orgId: county.id, schoolId: school.id, leaderId: person.id })
+  await db.studioActivity.deleteMany({ where: { studioId: OWN_STUDIO } })
+  await db.studioMember.deleteMany({ where: { studioId: OWN_STUDIO } })
+  await db.studio.deleteMany({ where: { id: OWN_STUDIO } })
+  const led = await buildPerson(db, { appointment: { workOrgId: school.id } })
+  await buildStudio(db, { id: OWN_STUDIO, orgId: county.id, schoolId: school.id, leaderId: led.id })
+  await buildActivity(db, { id: OWN_ACTIVITY, studioId: OWN_STUDIO, hostId: host.id })
+  const visit = await buildActivity(db, { studioId: studio.id, hostId: host.id })
+  const useSecret = newId()
+  const heard = { personId: person.id, orgId: school.id, part: 'listener', secretHash: hashOf(useSecret) }
+  await db.studioAttendance.create({ data: { activityId: visit.id, ...heard } })
   const payReport = await buildPayReport(db, { countyId: county.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
@@ -147,6 +160,10 @@ export async function buildWorld(db: Db): Promise<World> {
     ownCallId: OWN_CALL,
     applicationId: application.id,
     studioId: studio.id,
+    ownStudioId: OWN_STUDIO,
+    ownActivityId: OWN_ACTIVITY,
+    visitId: visit.id,
+    useSecret,
     sampleId: sample.id,
     secret,
     drawnEntryId: report.id,
@@ -165,6 +182,7 @@ export async function headersOf(
   if (personId) {
     await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
     await db.studioApplication.updateMany({ where: { callId: OWN_CALL }, data: { personId } })
+    await db.studioMember.updateMany({ where: { studioId: OWN_STUDIO }, data: { personId } })
   }
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
   // As the outbox of the asker's own phone sends it.

@@ -8,6 +8,7 @@ import { postingsSheet } from '#app/modules/exchange/postings/postings.sheet.ser
 import { roundsSheet } from '#app/modules/exchange/rounds/round.sheets.server.ts'
 import { organisationsSheet } from '#app/modules/registry/organisations.sheets.server.ts'
 import { rosterSheet } from '#app/modules/registry/roster.sheets.server.ts'
+import { visitsSheet } from '#app/modules/studios/activities/visits.view.server.ts'
 import { callsSheet } from '#app/modules/studios/calls/calls.sheets.server.ts'
 import { studiosSheet } from '#app/modules/studios/studios/studios.sheet.server.ts'
 import { entriesSheet } from '#app/modules/training/entries.sheet.server.ts'
@@ -33,6 +34,7 @@ const sheets: Record<string, ListSheet> = {
   'school-places': placesSheet(nobody, nobody, filter, words),
   rounds: roundsSheet(nobody, nobody, words),
   studios: studiosSheet(nobody, nobody, filter, '2026-09-01', words),
+  'studio-visits': visitsSheet(nobody, nobody, words),
   'studio-calls': callsSheet(nobody, nobody, '2026-09-01', words),
   'training-samples': samplesSheet(nobody, nobody, words),
   'training-drawn': drawnSheet({ id: '', rows: [] }, words),

@@ -192,6 +192,8 @@ export const exchange: Manifest = {
   home: { tasks: async (reading) => (await import('./ui/home.server.ts')).exchangeTasks(reading) },
   timeline: async (reading, personId) =>
     (await import('./ui/timeline.server.ts')).exchangeTimeline(reading, personId),
+  engagements: async (...asked) =>
+    (await import('./postings/engagements.server.ts')).exchangeEngagements(...asked),
   seed: async (tx, wish) => {
     await (await import('./seed.server.ts')).seedExemptions(tx, wish)
     await (await import('./places/seed.server.ts')).seedPlaces(tx)

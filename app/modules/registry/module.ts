@@ -57,6 +57,11 @@ export const registry: Manifest = {
       resolve: async (...asked) =>
         (await import('./ui/organisation-names.server.ts')).organisationOfText(...asked),
     },
+    school: {
+      suggestFrom: '/organisations/schools',
+      unknown: 'form.school_unknown',
+      resolve: async (...asked) => (await import('./ui/organisation-names.server.ts')).schoolOfText(...asked),
+    },
     person: {
       suggestFrom: '/staff/options',
       unknown: 'form.person_unknown',
@@ -64,6 +69,7 @@ export const registry: Manifest = {
         (await import('./ui/person-names.server.ts')).staffNumberOfText(db, actor, text),
     },
   },
+  engagements: async (...asked) => (await import('./engagements.server.ts')).registryEngagements(...asked),
   personPage: (personId) => `/staff/${personId}`,
   lists: [
     { list: staffList, label: 'nav.staff', to: 'staff:read' },

@@ -24,6 +24,7 @@ export const registryRoutes: Record<string, RouteAccess> = {
     get: 'organisation:manage',
     post: 'organisation:manage',
   },
+  'routes/_app+/organisations+/schools': { get: 'signed-in' },
   'routes/_app+/organisations+/options': { get: 'organisation:read' },
   'routes/_app+/staff+/options': { get: 'staff:read' },
 }

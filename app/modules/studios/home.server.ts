@@ -7,7 +7,13 @@ import { ownApplication } from './calls/own.queries.server.ts'
 import { reviewsOf } from './calls/reviews.queries.server.ts'
 
 export async function studioTasks(reading: Reading): Promise<HomeTask[]> {
-  return [...(await reviewTask(reading)), ...(await callTask(reading)), ...(await ownTask(reading))]
+  return [
+    ...(await visitTasks(reading)),
+    ...(await leaderTasks(reading)),
+    ...(await reviewTask(reading)),
+    ...(await callTask(reading)),
+    ...(await ownTask(reading)),
+  ]
 }
 
 async function reviewTask({ db, actor, t, locale, day }: Reading): Promise<HomeTask[]> {
@@ -42,4 +48,42 @@ async function ownTask({ db, actor, t, locale, day }: Reading): Promise<HomeTask
   if (!call || (await ownApplication(db, personId, call.id))?.state === 'sent') return []
   const note = t('home.studio_call_note', { day: formatDay(call.closesOn, locale) })
   return [{ href: `/me/studios/calls/${call.id}`, figure: '1', title: t('home.studio_call'), note }]
+}
+
+type WaitingActivity = { what: string; href: string; title: string; count: number }
+
+const taskOf = ({ t, locale }: Reading, one: WaitingActivity): HomeTask => ({
+  ...{ href: one.href, note: one.title, figure: formatNumber(one.count, locale) },
+  title: t(`home.studio_${one.what as 'asked' | 'held' | 'counter' | 'over'}`),
+})
+
+/** Of a host school: dates to answer, and what was held there to confirm. */
+async function visitTasks(reading: Reading): Promise<HomeTask[]> {
+  const { db, actor } = reading
+  if (!canSomewhere(actor, 'studios:host')) return []
+  const rows = await db.$queryRaw<WaitingActivity[]>`
+    select distinct on (a.state) a.state as what, '/studios/visits/' || a.id as href, a.title, (count(*) over (partition by a.state))::int as count
+    from studio_activity a join organisation h on h.id = a.host_id
+    where a.state in ('asked', 'held') and h.id = any(${scopeOf(actor, 'studios:host')}::uuid[])
+      and (a.state = 'held' or not exists (select from studio_answer w where w.activity_id = a.id and w.sequence = a.sequence))
+    order by a.state, a.starts_at`
+  return rows.map((one) => taskOf(reading, one))
+}
+
+/** Of a leader: dates that schools propose, and activities that are over. */
+async function leaderTasks(reading: Reading): Promise<HomeTask[]> {
+  const { db, actor } = reading
+  if (!actor.personId) return []
+  const rows = await db.$queryRaw<WaitingActivity[]>`
+    with waiting as (
+      select case a.state when 'asked' then 'counter' else 'over' end as what,
+        '/me/studios/' || a.studio_id || '/activities/' || a.id as href, a.title, a.starts_at
+      from studio_activity a join studio_member m on m.studio_id = a.studio_id and m.role = 'leader'
+      where m.person_id = ${actor.personId}::uuid and m.valid_to > current_date and (
+        a.state = 'planned' and a.ends_at < now()
+        or a.state = 'asked' and exists (select from studio_answer w where w.activity_id = a.id and w.sequence = a.sequence
+          and w.answer = 'countered' and w.outcome is null)))
+    select distinct on (what) what, href, title, (count(*) over (partition by what))::int as count
+    from waiting order by what, starts_at`
+  return rows.map((one) => taskOf(reading, one))
 }

@@ -1,6 +1,7 @@
 /** What studios say of themselves to the composition. */
 import type { Manifest } from '#app/platform/manifest/manifest.ts'
 import { studioActions } from './actions.ts'
+import { visitList } from './activities/visit-list.ts'
 import { callList } from './calls/call-list.ts'
 import { choiceText } from './calls/decision.view.server.ts'
 import { foundingProcess } from './calls/founding.ts'
@@ -56,6 +57,16 @@ export const studios: Manifest = {
         'studio_application.withdrawn',
         'studio_score.given',
         'studio.founded',
+        'studio_activity.scheduled',
+        'studio_activity.moved',
+        'studio_activity.cancelled',
+        'studio_activity.answered',
+        'studio_activity.counter_decided',
+        'studio_activity.held',
+        'studio_activity.confirmed',
+        'studio_activity.not_confirmed',
+        'studio_activity.use_said',
+        'studio_activity.lapsed',
       ],
     },
   },
@@ -66,14 +77,25 @@ export const studios: Manifest = {
       ...{ place: 'main', order: 25 },
     },
     {
+      ...{ href: '/studios/visits', label: 'nav.visits', icon: 'calendar-check', to: 'studios:host' },
+      ...{ place: 'main', order: 26 },
+    },
+    {
       ...{ href: '/me/studios', label: 'nav.my_studios', icon: 'presentation', to: 'holder' },
       ...{ place: 'own', order: 15, behindMenuFor: 'studios:read' },
     },
   ],
   lists: [
     { list: studioList, label: 'studios.title', to: 'studios:read' },
+    { list: visitList, label: 'visit.title', to: 'studios:host' },
     { list: callList, label: 'call.title', to: 'studios:read' },
   ],
+  jobs: {
+    sweeps: {
+      'studio-activities': async () =>
+        (await import('./activities/unanswered.job.server.ts')).sweepUnanswered(),
+    },
+  },
   home: { tasks: async (reading) => (await import('./home.server.ts')).studioTasks(reading) },
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedStudios(tx, wish),
   words: {

@@ -24,4 +24,7 @@ export const studioPolicies = definePolicies({
   'studios.term_years': { ...base, kind: 'integer', unit: 'years', default: 3, min: 1, max: 6 },
   'studios.experts_least': { ...base, kind: 'integer', unit: 'people', default: 3, min: 3, max: 15 },
   'studios.trim_each_side': { ...base, kind: 'integer', default: 1, min: 0, max: 3 },
+  'studios.repeat_most': { ...base, kind: 'integer', default: 60, min: 2, max: 200 },
+  'studios.days_to_answer': { ...base, kind: 'integer', unit: 'days', default: 5, min: 1, max: 60 },
+  'studios.use_share_least': { ...base, kind: 'share', default: 0.5, min: 0, max: 1 },
 })

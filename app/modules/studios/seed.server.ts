@@ -6,6 +6,7 @@ import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { addDays, addYears, type PlainDate, schoolYearOf, schoolYearStart } from '#app/platform/dates.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { randomOf } from '#prisma/seed/random.ts'
+import { seedActivities } from './activities/seed.server.ts'
 
 /** 聊城市. */
 const CITY_CODE = '3715'
@@ -23,6 +24,15 @@ type Teacher = {
   stage: string
   subject: string
 }
+/** One of the demo's accounts is that of a leader. */
+const LEADER_ACCOUNT = 'studio-leader'
+
+async function giveAccount(tx: Db, leader: Teacher | undefined): Promise<void> {
+  if (!leader) return
+  const { personId, schoolId: organisationId } = leader
+  await tx.account.updateMany({ where: { username: LEADER_ACCOUNT }, data: { personId, organisationId } })
+}
+
 type Made = { id: string; validFrom: Date; validTo: Date }
 
 export async function seedStudios(tx: Db, wish: SeedWish): Promise<void> {
@@ -32,6 +42,7 @@ export async function seedStudios(tx: Db, wish: SeedWish): Promise<void> {
   const term = { validFrom: toDbDate(validFrom), validTo: toDbDate(addYears(validFrom, YEARS)) }
   for (const stage of STAGES) {
     const leaders = chosen(await teachersOf(tx, stage, wish.today, 'senior'), STUDIOS_A_STAGE)
+    if (stage === 'primary') await giveAccount(tx, leaders[0])
     const others = await teachersOf(tx, stage, wish.today, 'any')
     const taken = new Set(leaders.map(({ personId }) => personId))
     for (const leader of leaders) {
@@ -39,6 +50,10 @@ export async function seedStudios(tx: Db, wish: SeedWish): Promise<void> {
       await addMembers(tx, studio, membersFor(leader, others, taken), wish)
     }
   }
+  const led = await tx.studioMember.findFirst({
+    where: { role: 'leader', person: { account: { username: LEADER_ACCOUNT } } },
+  })
+  await seedActivities(tx, wish, led?.studioId ?? null)
   await openCall(tx, city.id, wish)
 }
 

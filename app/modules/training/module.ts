@@ -98,6 +98,7 @@ export const training: Manifest = {
     tasks: async (reading) => (await import('./home.server.ts')).trainingTasks(reading),
     own: async (reading) => (await import('./home.server.ts')).ownHours(reading),
   },
+  engagements: async (...asked) => (await import('./engagements.server.ts')).trainingEngagements(...asked),
   deadlines: async (asking) => (await import('./reminders.server.ts')).trainingDeadlines(asking),
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedTraining(tx, wish),
   words: {

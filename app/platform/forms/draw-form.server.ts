@@ -2,7 +2,7 @@
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { FieldSpec, SectionSpec } from './form-spec.ts'
 import type { FieldView, FormSection } from './form-view.ts'
-import { pickerOf } from './pickers.server.ts'
+import { isPickerKind, pickerOf } from './pickers.server.ts'
 
 /** What the fields of a form start with, by name: what is on record, or what is suggested. */
 export type StartValues = Readonly<Record<string, unknown>>
@@ -36,7 +36,6 @@ export function drawSections(
 function drawField(name: string, spec: FieldSpec, words: Words, value: unknown): FieldView {
   const { kind, required, min, max, mostRows } = spec
   const { t } = words
-  const isPicked = kind === 'organisation' || kind === 'person'
   const emptyLabel = spec.emptyLabel ?? (required ? 'form.choose' : 'form.none_chosen')
   return {
     kind,
@@ -48,7 +47,7 @@ function drawField(name: string, spec: FieldSpec, words: Words, value: unknown):
     ...{ min, max, mostRows },
     options: spec.options?.(words),
     emptyLabel: kind === 'select' ? t(emptyLabel) : undefined,
-    suggestFrom: isPicked ? pickerOf(kind).suggestFrom : undefined,
+    suggestFrom: isPickerKind(kind) ? pickerOf(kind).suggestFrom : undefined,
     columns:
       spec.columns &&
       Object.entries(spec.columns).map(([one, column]) => drawField(one, column, words, undefined)),

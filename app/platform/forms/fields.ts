@@ -46,6 +46,9 @@ export const fields = {
   day: (label: ServerKey, told: Told = {}) => given('date', label, told, takes.day),
   optionalDay: (label: ServerKey, told: Told = {}) => optional('date', label, told, takes.optionalDay),
 
+  /** A time of day, `14:30`. */
+  time: (label: ServerKey, told: Told = {}) => given('time', label, told, takes.time),
+
   /** A month, read as its first day. */
   optionalMonth: (label: ServerKey, told: Told = {}) => optional('month', label, told, takes.optionalMonth),
 
@@ -64,6 +67,9 @@ export const fields = {
   organisation: (label: ServerKey, told: Told = {}) => given('organisation', label, told, takes.id),
   optionalOrganisation: (label: ServerKey, told: Told = {}) =>
     optional('organisation', label, told, takes.optionalId),
+
+  /** A school of the reader's own prefecture, whoever reads, typed and read likewise. */
+  school: (label: ServerKey, told: Told = {}) => given('school', label, told, takes.id),
 
   /** A person within the reader's reach, typed by name or staff number and read as the staff number. */
   person: (label: ServerKey, told: Told = {}) => given('person', label, told, takes.text(LONGEST_NAME)),

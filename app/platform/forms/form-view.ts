@@ -5,7 +5,7 @@ import type { WhyReason } from '#app/ui/why-sheet.tsx'
 import type { FormReply } from './form-reply.ts'
 
 /**
- * `organisation` and `person` are a name with its code, suggested while typing; `money` is typed in yuan and kept in fen, `hours` in hours and kept in tenths;
+ * `organisation`, `school` and `person` are a name with its code, suggested while typing; `money` is typed in yuan and kept in fen, `hours` in hours and kept in tenths;
  * `check` is one box, `checks` several of a kind; `rows` repeats a row of fields.
  */
 export type FieldKind =
@@ -21,7 +21,9 @@ export type FieldKind =
   | 'radio'
   | 'check'
   | 'checks'
+  | 'time'
   | 'organisation'
+  | 'school'
   | 'person'
   | 'file'
   | 'rows'

@@ -25,6 +25,8 @@ export const formsEn: Record<keyof typeof formsZhCN, string> = {
   'form.hours_unit': 'hours',
   'form.count': 'Enter a whole number, 0 for none',
   'form.too_many_rows': 'There are too many rows; enter them in several goes',
+  'form.time': 'Enter a time like 14:30',
+  'form.school_unknown': 'There is no such school; choose one that is offered, or type its full name or code',
   'form.organisation_unknown':
     'No such organisation: choose one of those offered, or type the full name or code',
   'form.person_unknown':

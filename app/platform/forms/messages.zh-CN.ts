@@ -23,6 +23,8 @@ export const formsZhCN = {
   'form.hours_unit': '学时',
   'form.count': '请填写整数，没有的填 0',
   'form.too_many_rows': '行数太多，请分几次填写',
+  'form.time': '请填时间，如 14:30',
+  'form.school_unknown': '没有找到这所学校，请从提示里选择，或输入完整的名称或代码',
   'form.organisation_unknown': '没有找到这个单位，请从提示里选择，或输入完整的名称或代码',
   'form.person_unknown': '没有找到这个人，或同名的不止一个；请从提示中选择，或填写人员编号',
 } as const

@@ -3,8 +3,10 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { MessageKey } from '#app/platform/i18n/translate.ts'
 
-export const pickerKinds = ['organisation', 'person'] as const
+export const pickerKinds = ['organisation', 'school', 'person'] as const
 export type PickerKind = (typeof pickerKinds)[number]
+
+export const isPickerKind = (kind: string): kind is PickerKind => pickerKinds.some((one) => one === kind)
 
 export type Picker = {
   /** The address that offers names for `?q=` what is typed. */

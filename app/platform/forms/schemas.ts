@@ -22,6 +22,9 @@ export const optionalDay = z.preprocess(
   z.string().trim().refine(isDay, 'form.date').nullable().default(null),
 )
 
+/** A time of day `14:30`. */
+export const time = trimmed.min(1, 'form.required').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'form.time')
+
 /** A month `2026-09`, as the first day of it; null when left empty. */
 export const optionalMonth = z.preprocess(
   emptyToNull,

@@ -5,6 +5,7 @@
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Action, ActionTable } from '#app/platform/access/roles.ts'
 import type { ApprovalProcess } from '#app/platform/approvals/process.ts'
+import type { EngagementSource } from '#app/platform/calendar/engagements.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { Settings } from '#app/platform/env.server.ts'
@@ -155,6 +156,8 @@ export type Manifest = {
   timeline?: (reading: Reading, personId: string) => Promise<LifeEvent[]>
   /** What a person of the staff has to have done by when, for their own calendar. */
   deadlines?: (asking: { db: Db; personId: string; day: PlainDate; words: Words }) => Promise<Deadline[]>
+  /** When people are taken already, as this room knows it. */
+  engagements?: EngagementSource
   /** Adds the room's part to the demo, in its transaction; the roster stands. */
   seed?: (tx: Db, wish: SeedWish) => Promise<void>
   words: Readonly<Record<Locale, Readonly<Record<string, string>>>>

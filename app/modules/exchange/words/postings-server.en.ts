@@ -76,4 +76,7 @@ export const postingsServerEn = {
   'audit.posting.scheduled': 'Hours put into a timetable',
   'audit.posting.unscheduled': 'Hours taken out of a timetable',
   'audit.posting.assessed': 'Posting assessed',
+  'exchange.engaged_rounds': 'Teaching rounds at {{title}}',
+  'exchange.engaged_begins': 'Begins a posting at {{title}}',
+  'exchange.engaged_returns': 'Comes back from {{title}}',
 } as const

@@ -75,4 +75,7 @@ export const postingsServerZhCN = {
   'audit.posting.scheduled': '走教排课',
   'audit.posting.unscheduled': '走教删课',
   'audit.posting.assessed': '交流考核',
+  'exchange.engaged_rounds': '在{{title}}走教',
+  'exchange.engaged_begins': '到{{title}}交流报到',
+  'exchange.engaged_returns': '自{{title}}交流返回',
 } as const

@@ -1,6 +1,7 @@
 /** Organisations as people type them into a field: a name, a code, or the offered "name（code）". */
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import type { Prisma } from '#app/platform/database/generated/client.ts'
 
 type Named = { name: string; code: string }
 
@@ -20,12 +21,33 @@ function within(actor: Actor) {
   return { lineage: { hasSome: scopeOf(actor, 'organisation:read') }, closedOn: null }
 }
 
+type Within = Pick<Prisma.OrganisationWhereInput, 'lineage' | 'kind' | 'closedOn'>
+
+/** Schools of the prefecture in which the reader's account is: what they are called is no secret. */
+async function schoolsAround(db: Db, { organisationId }: Actor): Promise<Within> {
+  const own = await db.organisation.findUnique({ where: { id: organisationId }, select: { lineage: true } })
+  return {
+    lineage: { has: own?.lineage[0] ?? '' },
+    kind: { in: ['school', 'teaching_point'] },
+    closedOn: null,
+  }
+}
+
 /** At most 20 organisations of the reader's scope whose name holds the text or whose code starts with it. */
-export async function suggestOrganisations(db: Db, actor: Actor, text: string): Promise<string[]> {
+export function suggestOrganisations(db: Db, actor: Actor, text: string): Promise<string[]> {
+  return suggestWithin(db, within(actor), text)
+}
+
+/** The same of all schools around. */
+export async function suggestSchools(db: Db, actor: Actor, text: string): Promise<string[]> {
+  return suggestWithin(db, await schoolsAround(db, actor), text)
+}
+
+async function suggestWithin(db: Db, where: Within, text: string): Promise<string[]> {
   const typed = cleaned(text).slice(0, 60)
   if (typed === '') return []
   const found = await db.organisation.findMany({
-    where: { ...within(actor), OR: [{ name: { contains: typed } }, { code: { startsWith: typed } }] },
+    where: { ...where, OR: [{ name: { contains: typed } }, { code: { startsWith: typed } }] },
     select: { name: true, code: true },
     orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
     take: offered,
@@ -37,18 +59,37 @@ export async function suggestOrganisations(db: Db, actor: Actor, text: string): 
  * The one organisation that a typed text means; null for none or several. It lies within the reader's scope, or is one
  * of the `known` ids, which the form itself named.
  */
-export async function organisationOfText(
+export function organisationOfText(
   db: Db,
   actor: Actor,
   text: string,
   known: readonly string[] = [],
+): Promise<string | null> {
+  return ofTextWithin(db, within(actor), text, known)
+}
+
+/** The same of all schools around. */
+export async function schoolOfText(
+  db: Db,
+  actor: Actor,
+  text: string,
+  known: readonly string[] = [],
+): Promise<string | null> {
+  return ofTextWithin(db, await schoolsAround(db, actor), text, known)
+}
+
+async function ofTextWithin(
+  db: Db,
+  where: Within,
+  text: string,
+  known: readonly string[],
 ): Promise<string | null> {
   const typed = cleaned(text)
   if (typed === '') return null
   const code = /^.*[（(]([^（）()]+)[）)]$/.exec(typed)?.[1] ?? typed
   const found = await db.organisation.findMany({
     where: {
-      AND: [{ OR: [within(actor), { id: { in: [...known] } }] }, { OR: [{ code }, { name: typed }] }],
+      AND: [{ OR: [where, { id: { in: [...known] } }] }, { OR: [{ code }, { name: typed }] }],
     },
     select: { id: true, code: true },
     take: 2,

@@ -286,4 +286,5 @@ export const registryServerEn: Record<keyof typeof registryServerZhCN, string> =
   'overview.retiring': 'Retiring in the next ten years',
   'overview.retiring_about':
     'By the statutory ages in force; who is past the age and still in service counts in the first year.',
+  'registry.engaged_away': 'Not at work',
 }

@@ -275,4 +275,5 @@ export const registryServerZhCN = {
   'overview.ages_about': '在职人员按年龄分组，男左女右。',
   'overview.retiring': '今后十年退休人数',
   'overview.retiring_about': '按现行法定退休年龄推算，已过退休年龄仍在职的计入第一年。',
+  'registry.engaged_away': '不在岗',
 } as const

@@ -45,6 +45,7 @@ export function OwnStudios({ view: { studios, calls } }: { view: OwnStudiosView 
           columns={studioColumns}
           rows={studios}
           rowKey={(row) => row.id}
+          rowHref={(row) => row.href}
         />
       )}
       {calls.length > 0 && (

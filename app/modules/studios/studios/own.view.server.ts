@@ -15,6 +15,7 @@ export async function ownStudiosView(db: Db, personId: string, day: PlainDate, w
   return {
     studios: studios.map((one) => ({
       id: one.id,
+      href: `/me/studios/${one.id}`,
       name: one.name,
       role: t(`studio.role_${one.role}`),
       teaching: teachingText(one, words),

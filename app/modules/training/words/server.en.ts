@@ -192,4 +192,5 @@ export const trainingServerEn = {
   'audit.training.given': 'Hours given by other work',
   'audit.training.cycle_set': 'Cycle of training set',
   'audit.training.reversed': 'Approved hours taken back',
+  'training.engaged': 'Training: {{title}}',
 } satisfies Record<keyof typeof trainingServerZhCN, string>

@@ -183,4 +183,5 @@ export const trainingServerZhCN = {
   'audit.training.given': '登记其他工作的学时',
   'audit.training.cycle_set': '设定培训周期',
   'audit.training.reversed': '撤销学时认定',
+  'training.engaged': '培训：{{title}}',
 } as const

@@ -29,12 +29,15 @@ export function FormField({ field, reply }: FormFieldProps) {
   const { options = [], groups, emptyLabel, unit, min, max, autoComplete = 'off' } = field
   switch (kind) {
     case 'organisation':
+    case 'school':
     case 'person':
       return <PickerField {...shared} {...{ defaultValue }} suggestFrom={field.suggestFrom ?? ''} />
     case 'date':
       return <DateField {...shared} {...{ defaultValue, min, max }} />
     case 'month':
       return <DateField {...shared} {...{ defaultValue, min, max }} type="month" />
+    case 'time':
+      return <DateField {...shared} {...{ defaultValue, min, max }} type="time" />
     case 'area':
       return <TextArea {...shared} defaultValue={defaultValue} rows={3} />
     case 'select':

@@ -1,0 +1,52 @@
+// A studio to those who belong to it: its calendar.
+
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { Calendar } from '../activities/calendar.tsx'
+import type { CalendarPageView } from '../activities/calendar.view.server.ts'
+import { useT } from '../own-words.tsx'
+
+interface OwnStudioProps {
+  view: {
+    title: string
+    about: string
+    state: { label: string; tone: 'green' | 'accent' | 'neutral' | 'amber' | 'red' }
+    newHref: string | null
+    exportHref: string
+    calendar: CalendarPageView
+  }
+}
+
+export function OwnStudioPage({ view }: OwnStudioProps) {
+  const t = useT()
+  return (
+    <>
+      <PageHeader
+        trail={
+          <Breadcrumbs
+            label={t('studios.trail')}
+            crumbs={[{ href: '/me/studios', label: t('studios.mine') }]}
+          />
+        }
+        title={view.title}
+        description={view.about}
+        tags={<Tag tone={view.state.tone}>{view.state.label}</Tag>}
+        actions={
+          <>
+            {view.newHref && (
+              <LinkButton href={view.newHref} variant="primary" icon="plus">
+                {t('activity.new')}
+              </LinkButton>
+            )}
+            <LinkButton href={view.exportHref} icon="file-spreadsheet" download>
+              {t('studios.export')}
+            </LinkButton>
+          </>
+        }
+      />
+      <Calendar view={view.calendar} />
+    </>
+  )
+}

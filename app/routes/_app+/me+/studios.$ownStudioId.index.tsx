@@ -1,0 +1,30 @@
+/** A studio to those who belong to it: its calendar. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { calendarView } from '#app/modules/studios/activities/calendar.view.server.ts'
+import { OwnStudioPage } from '#app/modules/studios/studios/own-studio-page.tsx'
+import { phaseView } from '#app/modules/studios/studios/studio.view.server.ts'
+import { teachingText } from '#app/modules/studios/words.server.ts'
+import { titleOf } from '#app/platform/http/title.ts'
+import { openOwnStudio } from './own-studio.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, 'studios.mine', data?.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, studio, leads, query, today, words } = await openOwnStudio(args)
+  const path = `/me/studios/${studio.id}`
+  const asked = { studioId: studio.id, path, leads, hrefOf: (id: string) => `${path}/activities/${id}` }
+  return {
+    title: studio.name,
+    about: `${words.t(`studio.role_${studio.role}`)} · ${teachingText(studio, words)} · ${studio.schoolName}`,
+    state: phaseView(studio, today, words),
+    newHref: leads ? `${path}/activities/new` : null,
+    exportHref: `${path}/export.xlsx`,
+    calendar: await calendarView(db, asked, query, today, words),
+  }
+}
+
+export default function OwnStudio() {
+  return <OwnStudioPage view={useLoaderData<typeof loader>()} />
+}
