@@ -103,6 +103,9 @@ export async function buildWorld(db: Db): Promise<World> {
   const useSecret = newId()
   const heard = { personId: person.id, orgId: school.id, part: 'listener', secretHash: hashOf(useSecret) }
   await db.studioAttendance.create({ data: { activityId: visit.id, ...heard } })
+  const feedSecret = newId()
+  const studioFeed = { kind: 'studio', subjectId: studio.id, secretHash: hashOf(feedSecret) }
+  await db.studioFeed.create({ data: { ...studioFeed, secret: encryptPersonal(feedSecret) } })
   const payReport = await buildPayReport(db, { countyId: county.id })
   // The first entry of a county's chain.
   const entry = { action: 'person.changed', organisationId: school.id, subject: `person:${person.id}` }
@@ -164,6 +167,7 @@ export async function buildWorld(db: Db): Promise<World> {
     ownActivityId: OWN_ACTIVITY,
     visitId: visit.id,
     useSecret,
+    feedSecret,
     sampleId: sample.id,
     secret,
     drawnEntryId: report.id,

@@ -67,6 +67,7 @@ export const studios: Manifest = {
         'studio_activity.not_confirmed',
         'studio_activity.use_said',
         'studio_activity.lapsed',
+        'studio_feed.made',
       ],
     },
   },
@@ -90,6 +91,13 @@ export const studios: Manifest = {
     { list: visitList, label: 'visit.title', to: 'studios:host' },
     { list: callList, label: 'call.title', to: 'studios:read' },
   ],
+  events: async ({ db, personId, day, words }) =>
+    (await import('./feeds/feed-events.server.ts')).eventsOf(
+      db,
+      { kind: 'person', id: personId },
+      day,
+      words,
+    ),
   jobs: {
     sweeps: {
       'studio-activities': async () =>

@@ -102,6 +102,19 @@ export type LifeEvent = { id: string; date: PlainDate; title: string; body: stri
 /** A day by which somebody has to have done something; the same matter keeps its uid. */
 export type Deadline = { uid: string; day: PlainDate; title: string; note: string; href: string }
 
+/** Something at a time of day, for calendars; the same matter keeps its uid, and its sequence counts up with every change. */
+export type DatedEvent = {
+  uid: string
+  from: Date
+  to: Date
+  title: string
+  note: string
+  place: string
+  href: string | null
+  sequence: number
+  state: 'tentative' | 'confirmed' | 'cancelled'
+}
+
 export type Home = {
   /** What waits for this reader, the most pressing first; nothing that they could not act on or read. */
   tasks?: (reading: Reading) => Promise<HomeTask[]>
@@ -156,6 +169,8 @@ export type Manifest = {
   timeline?: (reading: Reading, personId: string) => Promise<LifeEvent[]>
   /** What a person of the staff has to have done by when, for their own calendar. */
   deadlines?: (asking: { db: Db; personId: string; day: PlainDate; words: Words }) => Promise<Deadline[]>
+  /** What a person of the staff takes part in, for their own calendar. */
+  events?: (asking: { db: Db; personId: string; day: PlainDate; words: Words }) => Promise<DatedEvent[]>
   /** When people are taken already, as this room knows it. */
   engagements?: EngagementSource
   /** Adds the room's part to the demo, in its transaction; the roster stands. */

@@ -167,7 +167,7 @@ export function cancelActivity(
     async write(tx, { activity, studio }) {
       if (!isAhead(activity.state as ActivityState)) refuse('wrong_state')
       await tellOfChange(tx, 'notice.studio_cancelled', { ...activity, sequence: activity.sequence + 1 })
-      await tx.studioBooking.deleteMany({ where: { activityId: id } })
+      await tx.studioBooking.updateMany({ where: { activityId: id }, data: { isReleased: true } })
       await tx.studioActivity.update({
         where: { id },
         data: {

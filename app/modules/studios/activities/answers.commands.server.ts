@@ -60,7 +60,8 @@ export function answerActivity(
       await tx.studioAnswer.create({
         data: { id: newId(), activityId: id, sequence, answer, note, byName: actor.displayName, ...moments },
       })
-      if (answer === 'declined') await tx.studioBooking.deleteMany({ where: { activityId: id } })
+      if (answer === 'declined')
+        await tx.studioBooking.updateMany({ where: { activityId: id }, data: { isReleased: true } })
       const state = { accepted: 'planned', countered: 'asked', declined: 'declined' }[answer]
       await tx.studioActivity.update({ where: { id }, data: { state, version: { increment: 1 } } })
       await tellLeader(tx, `notice.studio_${answer}`, { activity, school: host.name, note })
@@ -108,7 +109,7 @@ export function decideCounter(
       const changed = { ...activity, ...(takes && moments), sequence: sequence + 1 }
       await tellOfChange(tx, takes ? 'notice.studio_counter_taken' : 'notice.studio_counter_refused', changed)
       if (takes) await tx.studioBooking.updateMany({ where: { activityId: id }, data: moments })
-      else await tx.studioBooking.deleteMany({ where: { activityId: id } })
+      else await tx.studioBooking.updateMany({ where: { activityId: id }, data: { isReleased: true } })
       await tx.studioActivity.update({
         where: { id },
         data: {

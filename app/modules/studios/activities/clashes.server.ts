@@ -62,7 +62,7 @@ async function bookedTwice(db: Db, asked: AskedDates): Promise<FoundClash[]> {
     select b.activity_id as id, b.key, a.title, p.name, b.starts_at as "from", b.ends_at as "to"
     from studio_booking b join studio_activity a on a.id = b.activity_id
     left join person p on b.key = 'person:' || p.id
-    where b.key = any(${keys}) and tstzrange(b.starts_at, b.ends_at) && tstzrange(${new Date(from)}, ${new Date(to)})
+    where b.key = any(${keys}) and not b.is_released and tstzrange(b.starts_at, b.ends_at) && tstzrange(${new Date(from)}, ${new Date(to)})
       and b.activity_id::text <> ${asked.except ?? ''}`
   const bookings = rows.map(
     (row): Booking => ({ id: row.id, keys: [row.key], from: row.from.getTime(), to: row.to.getTime() }),

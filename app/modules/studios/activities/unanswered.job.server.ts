@@ -35,7 +35,7 @@ export async function lapse(db: PrismaClient, now: Date): Promise<void> {
         include: { host: { select: { name: true } } },
       })
       await tellLeader(tx, 'notice.studio_lapsed', { activity, school: activity.host.name, note: '' })
-      await tx.studioBooking.deleteMany({ where: { activityId: id } })
+      await tx.studioBooking.updateMany({ where: { activityId: id }, data: { isReleased: true } })
       await appendAudit(tx, house, [
         {
           ...{ action: 'studio_activity.lapsed', organisationId: activity.hostId },

@@ -3,10 +3,12 @@ import type { RowsOnce } from '#app/platform/lists/drawn-rows.ts'
 import { type Cells, ListPage } from '#app/platform/lists/ui/list-page.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { FeedSection } from '../feeds/feed-section.tsx'
 import { useT } from '../own-words.tsx'
 import { visitList } from './visit-list.ts'
 import type { VisitListView } from './visits.view.server.ts'
 
+type Feed = { address: string | null; makes: boolean }
 type Row = VisitListView['rows'][number]
 
 const cells: Cells<keyof typeof visitList.columns, Row> = {
@@ -18,20 +20,23 @@ const cells: Cells<keyof typeof visitList.columns, Row> = {
   state: ({ state }) => <Tag tone={state.tone}>{state.label}</Tag>,
 }
 
-export function Visits({ view }: { view: RowsOnce<VisitListView> }) {
+export function Visits({ view }: { view: RowsOnce<VisitListView & { feed: Feed }> }) {
   const t = useT()
   return (
-    <ListPage
-      list={visitList}
-      about={t('visit.about')}
-      exports="/studios/visits/export.xlsx"
-      count={view.total}
-      pages={{}}
-      rows={view.rows}
-      cells={cells}
-      rowKey={(row) => row.id}
-      rowHref={(row) => row.href}
-      empty={<EmptyState title={t('visit.none')}>{t('visit.none_about')}</EmptyState>}
-    />
+    <>
+      <ListPage
+        list={visitList}
+        about={t('visit.about')}
+        exports="/studios/visits/export.xlsx"
+        count={view.total}
+        pages={{}}
+        rows={view.rows}
+        cells={cells}
+        rowKey={(row) => row.id}
+        rowHref={(row) => row.href}
+        empty={<EmptyState title={t('visit.none')}>{t('visit.none_about')}</EmptyState>}
+      />
+      <FeedSection {...view.feed} />
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Calendar } from '../activities/calendar.tsx'
 import type { CalendarPageView } from '../activities/calendar.view.server.ts'
+import { FeedSection } from '../feeds/feed-section.tsx'
 import { useT } from '../own-words.tsx'
 
 interface OwnStudioProps {
@@ -16,6 +17,7 @@ interface OwnStudioProps {
     newHref: string | null
     exportHref: string
     calendar: CalendarPageView
+    feed: { address: string | null; makes: boolean }
   }
 }
 
@@ -47,6 +49,7 @@ export function OwnStudioPage({ view }: OwnStudioProps) {
         }
       />
       <Calendar view={view.calendar} />
+      <FeedSection {...view.feed} />
     </>
   )
 }

@@ -92,4 +92,10 @@ export const studiosOwnEn = {
   'use.title': 'Used in class',
   'use.thanks': 'Thank you, we have it',
   'use.thanks_about': 'You can change it with the same link at any time.',
+  'feed.title': 'Calendar feed',
+  'feed.about':
+    'Add this address to the calendar of your phone or computer; activities and changes follow. Who knows it reads it: renew it if it got out.',
+  'feed.make': 'Make an address',
+  'feed.again': 'Renew the address',
+  'feed.toast_made': 'The address is made; the one before opens nothing any more',
 } satisfies Record<keyof typeof studiosOwnZhCN, string>

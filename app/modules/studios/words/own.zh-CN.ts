@@ -89,4 +89,9 @@ export const studiosOwnZhCN = {
   'use.title': '课堂应用反馈',
   'use.thanks': '谢谢，已收到',
   'use.thanks_about': '您可以随时用这个链接修改。',
+  'feed.title': '日历订阅',
+  'feed.about': '把这个地址加到手机或电脑的日历，活动和改动会自动出现。知道地址的人都能看到，外泄时请更换。',
+  'feed.make': '生成订阅地址',
+  'feed.again': '更换订阅地址',
+  'feed.toast_made': '订阅地址已生成，以前的地址不再有效',
 } as const

@@ -322,4 +322,5 @@ export const studiosServerEn = {
     '{{school}} has not answered {{day}} {{clock}} yet: {{title}}. Ring the school, or move it',
   'notice.studio_reminded': 'Please answer {{studio}}, {{day}} {{clock}}: {{title}}',
   'audit.studio_activity.lapsed': 'Never answered by the school',
+  'audit.studio_feed.made': 'Made the address of a calendar feed',
 } satisfies Record<keyof typeof studiosServerZhCN, string>

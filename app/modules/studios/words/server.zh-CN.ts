@@ -310,4 +310,5 @@ export const studiosServerZhCN = {
   'notice.studio_unanswered': '{{school}}还没有答复 {{day}} {{clock}}：{{title}}，请联系学校或改期',
   'notice.studio_reminded': '请答复{{studio}} {{day}} {{clock}} 的约请：{{title}}',
   'audit.studio_activity.lapsed': '学校逾期未答复，活动未约成',
+  'audit.studio_feed.made': '生成日历订阅地址',
 } as const

@@ -1,12 +1,15 @@
 /** A studio to those who belong to it: its calendar. */
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { calendarView } from '#app/modules/studios/activities/calendar.view.server.ts'
+import { feedAddress, makeStudioFeed } from '#app/modules/studios/feeds/feed.server.ts'
 import { OwnStudioPage } from '#app/modules/studios/studios/own-studio-page.tsx'
 import { phaseView } from '#app/modules/studios/studios/studio.view.server.ts'
 import { teachingText } from '#app/modules/studios/words.server.ts'
+import { formKeyOf } from '#app/platform/acts/form-turn.server.ts'
+import { redirectWithToast, requireCan } from '#app/platform/http/respond.server.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { openOwnStudio } from './own-studio.server.ts'
+import { openLedStudio, openOwnStudio } from './own-studio.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, 'studios.mine', data?.title)
@@ -21,8 +24,17 @@ export async function loader(args: LoaderFunctionArgs) {
     state: phaseView(studio, today, words),
     newHref: leads ? `${path}/activities/new` : null,
     exportHref: `${path}/export.xlsx`,
+    feed: { address: await feedAddress(db, { kind: 'studio', id: studio.id }), makes: leads },
     calendar: await calendarView(db, asked, query, today, words),
   }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, studio, today } = await openLedStudio(args)
+  const formKey = formKeyOf(await args.request.formData())
+  const done = await makeStudioFeed(db, actor, { kind: 'studio', id: studio.id, formKey }, today)
+  requireCan(done.ok)
+  return redirectWithToast(`/me/studios/${studio.id}`, 'feed.toast_made')
 }
 
 export default function OwnStudio() {
