@@ -79,8 +79,8 @@ async function leaderTasks(reading: Reading): Promise<HomeTask[]> {
       select case a.state when 'asked' then 'counter' else 'over' end as what,
         '/me/studios/' || a.studio_id || '/activities/' || a.id as href, a.title, a.starts_at
       from studio_activity a join studio_member m on m.studio_id = a.studio_id and m.role = 'leader'
-      where m.person_id = ${actor.personId}::uuid and m.valid_to > current_date and (
-        a.state = 'planned' and a.ends_at < now()
+      where m.person_id = ${actor.personId}::uuid and m.valid_to > ${reading.day}::date and (
+        a.state = 'planned' and a.ends_at < ${new Date()}
         or a.state = 'asked' and exists (select from studio_answer w where w.activity_id = a.id and w.sequence = a.sequence
           and w.answer = 'countered' and w.outcome is null)))
     select distinct on (what) what, href, title, (count(*) over (partition by what))::int as count
