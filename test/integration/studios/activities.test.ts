@@ -73,6 +73,7 @@ test('a series is there as a whole or not at all', async ({ db }) => {
   }
   expect(await refused({ time: { ...wish.time, to: '13:00' } })).toBe('ends_before')
   expect(await refused({ time: { ...wish.time, day: '2030-03-01' } })).toBe('outside_term')
+  expect(await refused({ time: { ...wish.time, day: '2027-03-09' } })).toBe('in_past')
   expect(await refused({ repeat: { kind: 'weekly', everyWeeks: 1, until: '2037-03-17' } })).toBe(
     'repeat_too_many',
   )

@@ -27,6 +27,7 @@ export type ActivityRefusal =
   | ActivityProblem
   | 'not_found'
   | 'not_allowed'
+  | 'in_past'
   | 'host_unknown'
   | 'not_a_member'
   | 'dissolved'
@@ -85,6 +86,7 @@ export function scheduleActivity(
       const activities = repeated.days.map((day) => {
         const problem = activityProblem({ ...time, day }, term)
         if (problem) refuse(problem, { day })
+        if (day < today) refuse('in_past')
         return { id: newId(), ...momentsOf({ ...time, day }) }
       })
       const state = hostId === studio.schoolId ? 'planned' : 'asked'
@@ -127,7 +129,8 @@ export function moveActivity(
     async write(tx, { activity, studio, term }) {
       if (!isAhead(activity.state as ActivityState)) refuse('wrong_state')
       const problem = activityProblem(time, term)
-      if (problem) refuse(problem)
+      if (problem) refuse(problem, { day: time.day })
+      if (time.day < today) refuse('in_past')
       const moments = momentsOf(time)
       await tx.studioBooking.updateMany({ where: { activityId: id }, data: moments })
       await tx.studioActivity.update({

@@ -302,6 +302,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   not_a_day: 'day',
   ends_before: 'to',
   outside_term: 'day',
+  in_past: 'day',
   host_unknown: 'hostId',
   not_a_member: 'people',
   nobody_there: 'people',

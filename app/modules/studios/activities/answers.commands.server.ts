@@ -54,7 +54,7 @@ export function answerActivity(
       if (answer === 'countered') {
         if (!time) return refuse('not_a_day')
         const problem = activityProblem(time, await termOf(tx, activity.studioId))
-        if (problem) refuse(problem)
+        if (problem) refuse(problem, { day: time.day })
       }
       const moments = answer === 'countered' && time ? momentsOf(time) : {}
       await tx.studioAnswer.create({
@@ -100,7 +100,7 @@ export function decideCounter(
       const { startsAt, endsAt } = counter
       if (!startsAt || !endsAt) return refuse('wrong_state')
       const problem = activityProblem(timeOf({ startsAt, endsAt }), term)
-      if (takes && problem) refuse(problem)
+      if (takes && problem) refuse(problem, { day: timeOf({ startsAt, endsAt }).day })
       await tx.studioAnswer.update({
         where: { id: counter.id },
         data: { outcome: takes ? 'taken' : 'refused' },

@@ -58,6 +58,7 @@ export const studiosOwnEn = {
   'activity.error_wrong_state': 'That cannot be done with it as it stands',
   'activity.error_not_a_day': 'The day or time is not right',
   'activity.error_ends_before': 'It ends before it begins',
+  'activity.error_in_past': 'That day is over',
   'activity.error_outside_term': '{{day}} is outside the studio’s term',
   'activity.error_repeat_ends_before': 'The last day is before the first',
   'activity.error_repeat_too_many': 'Too many times; make it shorter',

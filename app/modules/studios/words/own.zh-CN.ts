@@ -55,6 +55,7 @@ export const studiosOwnZhCN = {
   'activity.error_wrong_state': '活动当前的状态不能这样操作',
   'activity.error_not_a_day': '日期或时间不对',
   'activity.error_ends_before': '结束时间须晚于开始时间',
+  'activity.error_in_past': '这一天已经过去',
   'activity.error_outside_term': '{{day}}不在工作室周期内',
   'activity.error_repeat_ends_before': '重复的最后一天不能早于第一次',
   'activity.error_repeat_too_many': '重复次数太多，请缩短',
