@@ -11,8 +11,8 @@ export type DemoAccount = {
   role: Role | null
   /** An organisation's code, or the demo school. */
   organisation: string
-  /** Whose record the account is linked to, at the demo school. */
-  holder: 'principal' | 'teacher' | null
+  /** Whose record the account is linked to, at the demo school; the room of studios names who leads one. */
+  holder: 'principal' | 'teacher' | 'studio_leader' | null
 }
 
 export const DEMO_PASSWORD = 'shuicheng-demo-2026'
@@ -37,7 +37,10 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     ...account('school-leader', '实验小学校长', 'School leader', 'leader', DEMO_SCHOOL_NAME),
     holder: 'principal',
   },
-  account('studio-leader', '名师工作室主持人', 'Studio leader', null, DEMO_SCHOOL_NAME),
+  {
+    ...account('studio-leader', '名师工作室主持人', 'Studio leader', null, DEMO_SCHOOL_NAME),
+    holder: 'studio_leader',
+  },
   { ...account('teacher', '实验小学教师', 'Teacher', null, DEMO_SCHOOL_NAME), holder: 'teacher' },
 ]
 

@@ -44,7 +44,7 @@ export type SeedWish = {
   onProgress?: (written: number) => void
 }
 
-type Holders = Partial<Record<'principal' | 'teacher', string>>
+type Holders = Partial<Record<NonNullable<DemoAccount['holder']>, string>>
 
 const PEOPLE_A_ROUND = 2_000
 const TEN_MINUTES_MS = 600_000
