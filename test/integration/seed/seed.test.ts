@@ -25,7 +25,7 @@ async function tableCounts(db: Db) {
   }
 }
 
-describe('seedDemo', () => {
+describe('seedDemo', { timeout: 120_000 }, () => {
   test('loads once; a second time changes nothing', async ({ db }) => {
     const opened = await database()
     expect(await seedDemo(opened, wish)).toMatchObject({

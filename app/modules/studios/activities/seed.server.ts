@@ -1,10 +1,11 @@
 /** The demo's activities: two years behind, two months ahead; confirmed, with what teachers made of them. */
 import { giveHours } from '#app/modules/training/index.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
+import type { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { type Random, randomOf } from '#prisma/seed/random.ts'
-import type { ActivityKind } from './activity.ts'
+import type { ActivityKind, ActivityState } from './activity.ts'
 import { clockOf, keysOf, momentsOf } from './activity.ts'
 import { addMonths, monthOf, weekOf } from './calendar.ts'
 import { USES } from './confirm.commands.server.ts'
@@ -42,7 +43,7 @@ type Studio = {
 }
 type Host = { id: string; teachers: string[] }
 
-/** `forLedger`: the studio whose hours stand in the ledger too. */
+/** `forLedger`: the studio whose leader's hours of late stand in the ledger too. */
 export async function seedActivities(tx: Db, wish: SeedWish, forLedger: string | null): Promise<void> {
   const random = randomOf('studio activities')
   const studios = await tx.$queryRaw<Studio[]>`
@@ -50,11 +51,27 @@ export async function seedActivities(tx: Db, wish: SeedWish, forLedger: string |
       array(select m.person_id::text from studio_member m where m.studio_id = t.id
         order by array_position(array['leader', 'core', 'trainee'], m.role), m.seat) as people
     from studio t order by t.id`
+  const made: Made[] = []
   for (const [at, studio] of studios.entries()) {
     const hosts = await hostsFor(tx, studio, wish.today)
     for (let month = -MONTHS_BEHIND; month <= MONTHS_AHEAD; month++)
-      await seedMonth(tx, { studio, at, hosts, month, random, forLedger: studio.id === forLedger }, wish)
+      made.push(...monthOfStudio({ studio, at, hosts, month, random }, wish))
   }
+  await tx.studioActivity.createMany({ data: made.map(({ activity }) => activity) })
+  await tx.studioBooking.createMany({ data: made.flatMap(({ bookings }) => bookings), skipDuplicates: true })
+  await tx.studioAttendance.createMany({ data: made.flatMap(({ attendances }) => attendances) })
+  const led = studios.find(({ id }) => id === forLedger)
+  const held = made.filter(({ activity }) => activity.studioId === led?.id && activity.state === 'confirmed')
+  if (led)
+    for (const { activity } of held.slice(-IN_LEDGER)) await giveToLeader(tx, led, activity, wish.today)
+}
+
+const IN_LEDGER = 8
+
+type Made = {
+  activity: Prisma.StudioActivityCreateManyInput
+  bookings: Prisma.StudioBookingCreateManyInput[]
+  attendances: Prisma.StudioAttendanceCreateManyInput[]
 }
 
 /** Village and town schools of the stage, with some of their teachers. */
@@ -72,49 +89,28 @@ type Month = {
   hosts: readonly Host[]
   month: number
   random: Random
-  forLedger: boolean
 }
 
 /** Two afternoons a month, each studio in weeks and on weekdays of its own. */
-async function seedMonth(tx: Db, { studio, at, hosts, month, random, forLedger }: Month, wish: SeedWish) {
+function monthOfStudio({ studio, at, hosts, month, random }: Month, wish: SeedWish): Made[] {
   const first = addMonths(monthOf(wish.today), month)
-  if (HOLIDAY_MONTHS.includes(first.slice(5, 7)) || hosts.length === 0) return
-  for (const week of [1, 3]) {
+  if (HOLIDAY_MONTHS.includes(first.slice(5, 7)) || hosts.length === 0) return []
+  return [1, 3].flatMap((week) => {
     const day = addDays(weekOf(addDays(first, 7 * week)), 1 + (at % 4))
-    const kind =
-      KINDS[
-        (month + MONTHS_BEHIND) * 2 + week < 0 ? 0 : ((month + MONTHS_BEHIND) * 2 + week + at) % KINDS.length
-      ]
-    if (!kind) continue
+    const kind = KINDS[((month + MONTHS_BEHIND) * 2 + week + at) % KINDS.length] ?? 'outreach'
     const goesOut = kind === 'outreach' || kind === 'forum' || kind === 'demonstration'
     const host = goesOut ? hosts[random.int(0, hosts.length - 1)] : { id: studio.schoolId, teachers: [] }
-    if (host) await seedOne(tx, { studio, kind, day, host, random, forLedger }, wish)
-  }
+    return host ? [activityOf({ studio, kind, day, host, random }, wish)] : []
+  })
 }
 
-type One = {
-  studio: Studio
-  kind: ActivityKind
-  day: PlainDate
-  host: Host
-  random: Random
-  forLedger: boolean
-}
+type One = { studio: Studio; kind: ActivityKind; day: PlainDate; host: Host; random: Random }
 
-async function seedOne(
-  tx: Db,
-  { studio, kind, day, host, random, forLedger }: One,
-  { newId, today }: SeedWish,
-) {
-  const isOver = day < today
+const DAY_MS = 86_400_000
+
+function activityOf({ studio, kind, day, host, random }: One, { newId, today }: SeedWish): Made {
   const isOut = host.id !== studio.schoolId
-  const state = isOver
-    ? random.chance(0.95)
-      ? 'confirmed'
-      : 'cancelled'
-    : isOut && random.chance(0.5)
-      ? 'asked'
-      : 'planned'
+  const state = stateOn(day < today, isOut, random)
   const [leader = '', ...others] = studio.people
   const people = [leader, ...others.filter(() => random.chance(0.25)).slice(0, 4)]
   const titles = TITLES[kind]
@@ -122,59 +118,50 @@ async function seedOne(
   const room = isOut ? (ROOMS[random.int(0, ROOMS.length - 1)] ?? null) : null
   const moments = momentsOf({ day, from: '14:00', to: '16:30' })
   const id = newId()
-  const confirmed = {
-    confirmedAt: new Date(moments.endsAt.getTime() + 86_400_000),
-    confirmedByName: '学校办公室',
-  }
-  await tx.studioActivity.create({
-    data: {
+  const later = (days: number) => new Date(moments.endsAt.getTime() + days * DAY_MS)
+  return {
+    activity: {
       ...{ id, studioId: studio.id, kind, title, hostId: host.id, room, ...moments, tenths: 30, state },
       ...{ stage: studio.stage, subject: studio.subject },
-      ...(state === 'confirmed' && confirmed),
+      ...(state === 'confirmed' && { confirmedAt: later(1), confirmedByName: '学校办公室' }),
       ...(state === 'cancelled' && { cancelledWhy: '与学校考试冲突', sequence: 1 }),
     },
-  })
-  if (state === 'cancelled') return
-  await tx.studioBooking.createMany({
-    data: keysOf({ people, hostId: host.id, room }).map((key) => ({ activityId: id, key, ...moments })),
-    skipDuplicates: true,
-  })
-  if (state !== 'confirmed') return
-  await tx.studioAttendance.createMany({
-    data: [
-      ...people.map((personId) => ({ activityId: id, personId, orgId: studio.schoolId, part: 'giver' })),
-      ...host.teachers
-        .filter((personId) => !people.includes(personId))
-        .map((personId) => ({
-          ...{ activityId: id, personId, orgId: host.id, part: 'listener' },
-          ...(random.chance(0.75) && {
-            use: USES[random.int(0, USES.length - 1)],
-            useAt: new Date(moments.endsAt.getTime() + 2 * 86_400_000),
-          }),
-        })),
-    ],
-  })
-  if (!forLedger) return
-  const spoken = {
-    title,
-    tenths: 30,
-    provider: studio.name,
-    startsOn: day,
-    lastDay: clockOf(moments.endsAt).day,
+    bookings: keysOf({ people, hostId: host.id, room }).map((key) => ({
+      ...{ activityId: id, key, ...moments, isReleased: state === 'cancelled' },
+    })),
+    attendances: state === 'confirmed' ? attendancesOf({ id, studio, host, people }, later(2), random) : [],
   }
+}
+
+function stateOn(isOver: boolean, isOut: boolean, random: Random): ActivityState {
+  if (isOver) return random.chance(0.95) ? 'confirmed' : 'cancelled'
+  return isOut && random.chance(0.5) ? 'asked' : 'planned'
+}
+
+type There = { id: string; studio: Studio; host: Host; people: readonly string[] }
+
+function attendancesOf({ id: activityId, studio, host, people }: There, useAt: Date, random: Random) {
+  const givers = people.map((personId) => ({ activityId, personId, orgId: studio.schoolId, part: 'giver' }))
+  const listeners = host.teachers
+    .filter((personId) => !people.includes(personId))
+    .map((personId) => ({
+      ...{ activityId, personId, orgId: host.id, part: 'listener' },
+      ...(random.chance(0.75) && { use: USES[random.int(0, USES.length - 1)], useAt }),
+    }))
+  return [...givers, ...listeners]
+}
+
+async function giveToLeader(tx: Db, studio: Studio, activity: Made['activity'], today: PlainDate) {
+  const { day } = clockOf(new Date(activity.startsAt))
+  const [personId = ''] = studio.people
   await giveHours(
     tx,
     { accountId: null, displayName: '学校办公室' },
     {
-      ...{ personId: leader, orgId: studio.schoolId, source: `studios:${id}`, day: today, ...spoken },
-      ...{
-        kind: 'lesson',
-        evidence: 'confirmed',
-        level: 'city',
-        category: 'pedagogy',
-        part: 'spread',
-        note: null,
-      },
+      ...{ personId, orgId: studio.schoolId, source: `studios:${activity.id}`, day: today },
+      ...{ title: activity.title, tenths: 30, provider: studio.name, startsOn: day, lastDay: day },
+      ...{ kind: 'lesson', evidence: 'confirmed', level: 'city', category: 'pedagogy', part: 'spread' },
+      note: null,
     },
   )
 }
