@@ -124,6 +124,22 @@ test('a host takes a date, or counters with another that the studio takes; once 
   expect(await db.studioBooking.findMany()).toMatchObject([{ startsAt }, { startsAt }])
 })
 
+test('what a host takes or declines is news to calendars, and is answered once', async ({ db }) => {
+  const { leader, wish } = await world(db)
+  const office = await actorWith(db, 'school_office', wish.hostId)
+  const once = { ...wish, repeat: { kind: 'once' } as const }
+  const state = async (day: string, answer: 'accepted' | 'declined') => {
+    const done = await scheduleActivity(db, leader, { ...once, time: { ...wish.time, day } }, TODAY)
+    const [id = ''] = done.ok ? done.ids : []
+    const said = { id, version: 1, answer, time: null, note: '' }
+    expect(await answerActivity(db, office, said)).toMatchObject({ ok: true })
+    expect(await answerActivity(db, office, { ...said, version: 2 })).toMatchObject({ reason: 'wrong_state' })
+    return db.studioActivity.findUnique({ where: { id }, select: { state: true, sequence: true } })
+  }
+  expect(await state('2027-03-17', 'accepted')).toEqual({ state: 'planned', sequence: 1 })
+  expect(await state('2027-03-18', 'declined')).toEqual({ state: 'declined', sequence: 1 })
+})
+
 testOnServer('a person or a room is booked once, whoever asks at the same moment', async ({ db }) => {
   const { leader, wish, home, prefecture } = await world(db)
   const { id: otherId } = await buildPerson(db, { appointment: { workOrgId: home.id } })

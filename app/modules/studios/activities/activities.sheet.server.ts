@@ -4,16 +4,15 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
 import { activitiesBetween } from './activities.queries.server.ts'
-import { momentsOf, timeOf } from './activity.ts'
+import { midnightOf, timeOf } from './activity.ts'
 import { stateView } from './activity.view.server.ts'
 
 type Studio = { id: string; name: string; validFrom: PlainDate; validTo: PlainDate }
 
 export function activitiesSheet(db: Db, { id, name, validFrom, validTo }: Studio, words: Words): SheetSpec {
   const { t } = words
-  const midnight = (day: PlainDate) => momentsOf({ day, from: '00:00', to: '23:59' }).startsAt
   async function* rows() {
-    for (const row of await activitiesBetween(db, id, midnight(validFrom), midnight(validTo))) {
+    for (const row of await activitiesBetween(db, id, midnightOf(validFrom), midnightOf(validTo))) {
       const { day, from, to } = timeOf(row)
       yield [
         ...[day, from, to, t(`activity.kind_${row.kind}`), row.title, row.hostName, row.room],

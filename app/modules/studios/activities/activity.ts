@@ -26,6 +26,9 @@ export function momentsOf({ day, from, to }: ActivityTime): { startsAt: Date; en
   return { startsAt: new Date(`${day}T${from}:00${ZONE}`), endsAt: new Date(`${day}T${to}:00${ZONE}`) }
 }
 
+/** The moment at which a day begins. */
+export const midnightOf = (day: PlainDate): Date => new Date(`${day}T00:00:00${ZONE}`)
+
 export function activityProblem(
   { day, from, to }: ActivityTime,
   term: { validFrom: PlainDate; validTo: PlainDate },

@@ -63,7 +63,14 @@ export function answerActivity(
       if (answer === 'declined')
         await tx.studioBooking.updateMany({ where: { activityId: id }, data: { isReleased: true } })
       const state = { accepted: 'planned', countered: 'asked', declined: 'declined' }[answer]
-      await tx.studioActivity.update({ where: { id }, data: { state, version: { increment: 1 } } })
+      // A counter-proposal is found by the sequence that it answered; everything else is news to calendars.
+      await tx.studioActivity.update({
+        where: { id },
+        data: {
+          ...{ state, version: { increment: 1 } },
+          ...(answer !== 'countered' && { sequence: { increment: 1 } }),
+        },
+      })
       await tellLeader(tx, `notice.studio_${answer}`, { activity, school: host.name, note })
       const about = { organisationId: host.id, subject: `studio_activity:${id}` }
       return {
@@ -113,8 +120,8 @@ export function decideCounter(
       await tx.studioActivity.update({
         where: { id },
         data: {
-          ...(takes ? { ...moments, state: 'planned', sequence: { increment: 1 } } : { state: 'declined' }),
-          version: { increment: 1 },
+          ...(takes ? { ...moments, state: 'planned' } : { state: 'declined' }),
+          ...{ sequence: { increment: 1 }, version: { increment: 1 } },
         },
       })
       const about = { organisationId: studio.orgId, subject: `studio_activity:${id}`, after: { takes } }

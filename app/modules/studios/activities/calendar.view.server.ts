@@ -10,7 +10,7 @@ import { formatDay } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { activitiesBetween, type CalendarRow } from './activities.queries.server.ts'
-import { type ActivityState, clockOf, isAhead, momentsOf } from './activity.ts'
+import { type ActivityState, clockOf, isAhead, midnightOf } from './activity.ts'
 import { CALENDAR_VIEWS, type CalendarView, monthOf, spanOf, weeksOf } from './calendar.ts'
 
 export const stateTones: Record<ActivityState, Tone> = {
@@ -47,8 +47,7 @@ export async function calendarView(
   const asked = params.get('day') ?? ''
   const day = isPlainDate(asked) && asked > '2000' && asked < '2100' ? asked : today
   const span = spanOf(view, day)
-  const midnight = (of: PlainDate) => momentsOf({ day: of, from: '00:00', to: '23:59' }).startsAt
-  const rows = await activitiesBetween(db, studioId, midnight(span.first), midnight(span.end))
+  const rows = await activitiesBetween(db, studioId, midnightOf(span.first), midnightOf(span.end))
   const byDay = groupedBy(rows, ({ startsAt }) => clockOf(startsAt).day)
   const overrides = await overridesFrom(db, span.first)
   const days = view === 'list' ? [...byDay.keys()] : weeksOf(span).flat()

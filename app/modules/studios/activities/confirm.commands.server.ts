@@ -95,7 +95,7 @@ export function confirmActivity(
         await tx.studioAttendance.deleteMany({ where: { activityId: id } })
         await tx.studioActivity.update({
           where: { id },
-          data: { state: 'not_held', version: { increment: 1 } },
+          data: { state: 'not_held', version: { increment: 1 }, sequence: { increment: 1 } },
         })
         await tellLeader(tx, 'notice.studio_not_held', { activity, school: host.name, note })
         return {

@@ -4,7 +4,7 @@ import { Prisma } from '#app/platform/database/generated/client.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { DatedEvent } from '#app/platform/manifest/manifest.ts'
-import { type ActivityKind, type ActivityState, momentsOf } from '../activities/activity.ts'
+import { type ActivityKind, type ActivityState, midnightOf } from '../activities/activity.ts'
 
 const { sql } = Prisma
 
@@ -39,7 +39,7 @@ const scopes: Record<FeedOf['kind'], (id: string) => Prisma.Sql> = {
 
 /** What has ended otherwise than by being held stays in calendars as cancelled. */
 export async function eventsOf(db: Db, of: FeedOf, day: PlainDate, words: Words): Promise<DatedEvent[]> {
-  const since = momentsOf({ day: addDays(day, -DAYS_BACK), from: '00:00', to: '23:59' }).startsAt
+  const since = midnightOf(addDays(day, -DAYS_BACK))
   const rows = await db.$queryRaw<Row[]>`
     select a.id, a.studio_id as "studioId", t.name as studio, a.kind, a.title, a.about, a.starts_at as "startsAt", a.ends_at as "endsAt",
       h.name as host, a.room, a.state, a.sequence

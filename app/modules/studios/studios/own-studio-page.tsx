@@ -3,7 +3,7 @@
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Tag } from '#app/ui/tag.tsx'
+import { Tag, type Tone } from '#app/ui/tag.tsx'
 import { Calendar } from '../activities/calendar.tsx'
 import type { CalendarPageView } from '../activities/calendar.view.server.ts'
 import { FeedSection } from '../feeds/feed-section.tsx'
@@ -13,7 +13,7 @@ interface OwnStudioProps {
   view: {
     title: string
     about: string
-    state: { label: string; tone: 'green' | 'accent' | 'neutral' | 'amber' | 'red' }
+    state: { label: string; tone: Tone }
     newHref: string | null
     exportHref: string
     calendar: CalendarPageView
