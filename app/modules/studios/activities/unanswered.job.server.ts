@@ -6,7 +6,7 @@ import { today } from '#app/platform/clock.server.ts'
 import { database } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import { policiesAt } from '#app/platform/policy/policies.server.ts'
+import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import { clockOf } from './activity.ts'
 import { tellLeader, tellUnanswered } from './tell.server.ts'
 
@@ -55,11 +55,17 @@ export async function remind(db: PrismaClient, day: PlainDate): Promise<void> {
       answers: true,
     },
   })
-  for (const activity of waiting) {
-    if (activity.answers.some(({ sequence }) => sequence === activity.sequence)) continue
-    const asked = clockOf(activity.askedAt).day
-    const days = (await policiesAt(db, activity.studio.orgId, day)).use('studios.days_to_answer').value
-    if (addWorkingDays(asked, days, await overridesFrom(db, asked)) > day) continue
+  const open = waiting.filter(({ answers, sequence }) => answers.every((one) => one.sequence !== sequence))
+  if (open.length === 0) return
+  const policies = await policiesAtEach(
+    db,
+    open.map(({ studio }) => ({ organisationId: studio.orgId, day })),
+  )
+  const asked = open.map(({ askedAt }) => clockOf(askedAt).day)
+  const overrides = await overridesFrom(db, [...asked].sort()[0] ?? day)
+  for (const [at, activity] of open.entries()) {
+    const days = policies[at]?.use('studios.days_to_answer').value ?? 0
+    if (addWorkingDays(asked[at] ?? day, days, overrides) > day) continue
     await db.$transaction(async (tx) => {
       await tx.studioActivity.update({ where: { id: activity.id }, data: { isReminded: true } })
       await tellUnanswered(tx, activity, activity.studio.name)
