@@ -41,9 +41,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly TabItem[] 
 /** The parts of a room, under every page's head: the one that the address lies in is marked. */
 export function PartTabs({ label, parts }: { label: string; parts: readonly Omit<TabItem, 'current'>[] }) {
   const { pathname } = useLocation()
-  const tabs = parts.map((part) => ({
-    ...part,
-    current: pathname === part.href || pathname.startsWith(`${part.href}/`),
-  }))
-  return <Tabs label={label} tabs={tabs} />
+  const around = parts.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+  const nearest = around.toSorted((one, other) => other.href.length - one.href.length)[0]
+  return <Tabs label={label} tabs={parts.map((part) => ({ ...part, current: part === nearest }))} />
 }

@@ -138,12 +138,20 @@ function countySchools(
   })
   const [first = [], rest = []] = seatSchools(random, { name, isUrban: URBAN_COUNTIES.has(county.code) })
   const townships = divisions.filter((one) => one.parentId === county.id && !WITHOUT_SCHOOLS.has(one.code))
-  const below = townships.map((township) => townshipSchools(random, township.name).map(place(township)))
+  const below = townships.map((township) => ({
+    isStreet: township.name.endsWith('街道'),
+    schools: townshipSchools(random, township.name).map(place(township)),
+  }))
+  // Of a small demo too, some schools lie in villages.
+  const [street] = below
+  const [village] = below.filter((one) => one !== street && !one.isStreet)
+  const late = below.filter((one) => one !== street && one !== village)
   return [
     ...first.map(place(county)),
-    ...below.slice(0, 2).flat(),
+    ...(street?.schools ?? []),
+    ...(village?.schools ?? []),
     ...rest.map(place(county)),
-    ...below.slice(2).flat(),
+    ...late.flatMap(({ schools }) => schools),
   ]
 }
 

@@ -78,3 +78,27 @@ export function buildActivity(db: Db, given: ActivityGiven) {
     },
   })
 }
+
+type MemberGiven = {
+  id?: string
+  studioId: string
+  personId: string
+  role?: 'core' | 'trainee'
+  seat?: number
+  turn?: number
+}
+
+/** For the whole of the studio's term. */
+export async function buildMember(db: Db, { id = newId(), role = 'trainee', ...given }: MemberGiven) {
+  const studio = await db.studio.findUniqueOrThrow({ where: { id: given.studioId } })
+  const term = { validFrom: studio.validFrom, validTo: studio.validTo }
+  return db.studioMember.create({ data: { id, role, ...given, ...term } })
+}
+
+type PairGiven = { id?: string; studioId: string; mentorId: string; traineeId: string }
+
+export async function buildPair(db: Db, { id = newId(), ...given }: PairGiven) {
+  const studio = await db.studio.findUniqueOrThrow({ where: { id: given.studioId } })
+  const term = { validFrom: studio.validFrom, validTo: studio.validTo }
+  return db.studioPair.create({ data: { id, goal: '上一节公开课', ...given, ...term } })
+}

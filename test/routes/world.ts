@@ -28,7 +28,14 @@ import {
   buildPrefecture,
   buildSchool,
 } from '#test/factories/registry.ts'
-import { buildActivity, buildCall, buildStudio, buildStudioApplication } from '#test/factories/studios.ts'
+import {
+  buildActivity,
+  buildCall,
+  buildMember,
+  buildPair,
+  buildStudio,
+  buildStudioApplication,
+} from '#test/factories/studios.ts'
 import { buildEntry, buildSample } from '#test/factories/training.ts'
 import { signedIn } from '#test/harness/request.ts'
 import type { Route } from './routes.ts'
@@ -49,6 +56,8 @@ const OWN_CALL = '01900000-0000-7000-8000-000000000002'
 /** A studio that whoever holds a record and asks leads, and what it does. */
 const OWN_STUDIO = '01900000-0000-7000-8000-000000000003'
 const OWN_ACTIVITY = '01900000-0000-7000-8000-000000000004'
+const OWN_MEMBER = '01900000-0000-7000-8000-000000000005'
+const OWN_PAIR = '01900000-0000-7000-8000-000000000006'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -94,10 +103,14 @@ export async function buildWorld(db: Db): Promise<World> {
   await buildStudioApplication(db, { callId: OWN_CALL, personId: person.id, schoolId: school.id })
   const studio = await buildStudio(db, { orgId: county.id, schoolId: school.id, leaderId: person.id })
   await db.studioActivity.deleteMany({ where: { studioId: OWN_STUDIO } })
+  await db.studioPair.deleteMany({ where: { studioId: OWN_STUDIO } })
   await db.studioMember.deleteMany({ where: { studioId: OWN_STUDIO } })
   await db.studio.deleteMany({ where: { id: OWN_STUDIO } })
   const led = await buildPerson(db, { appointment: { workOrgId: school.id } })
   await buildStudio(db, { id: OWN_STUDIO, orgId: county.id, schoolId: school.id, leaderId: led.id })
+  const pair = { id: OWN_PAIR, mentorId: led.id, traineeId: person.id }
+  await buildMember(db, { id: OWN_MEMBER, studioId: OWN_STUDIO, personId: person.id })
+  await buildPair(db, { ...pair, studioId: OWN_STUDIO })
   await buildActivity(db, { id: OWN_ACTIVITY, studioId: OWN_STUDIO, hostId: host.id })
   const visit = await buildActivity(db, { studioId: studio.id, hostId: host.id })
   const useSecret = newId()
@@ -165,6 +178,9 @@ export async function buildWorld(db: Db): Promise<World> {
     studioId: studio.id,
     ownStudioId: OWN_STUDIO,
     ownActivityId: OWN_ACTIVITY,
+    ownMemberId: OWN_MEMBER,
+    ownPairId: OWN_PAIR,
+    joinableStudioId: studio.id,
     visitId: visit.id,
     useSecret,
     feedSecret,
@@ -182,11 +198,14 @@ export async function headersOf(
 ): Promise<Record<string, string>> {
   if (asker === 'stranger') return {}
   const isRole = asker !== 'no role' && asker !== 'holder'
-  const personId = asker === 'holder' ? (await buildPerson(db)).id : undefined
+  const personId =
+    asker === 'holder'
+      ? (await buildPerson(db, { appointment: { workOrgId: organisationId } })).id
+      : undefined
   if (personId) {
     await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
     await db.studioApplication.updateMany({ where: { callId: OWN_CALL }, data: { personId } })
-    await db.studioMember.updateMany({ where: { studioId: OWN_STUDIO }, data: { personId } })
+    await db.studioMember.updateMany({ where: { studioId: OWN_STUDIO, role: 'leader' }, data: { personId } })
   }
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
   // As the outbox of the asker's own phone sends it.

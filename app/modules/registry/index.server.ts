@@ -1,5 +1,6 @@
 /** The registry's front door on the server: what others may read and do. */
 
+export { designated, isRural } from './designated.sql.server.ts'
 export { codesField, requiredCodeField } from './form-fields.ts'
 export { movePostingEnd, openPostings, takeOutPosting } from './postings.server.ts'
 export { retirementCategory, retirementLine } from './retirement.sql.server.ts'

@@ -13,6 +13,7 @@ export async function studioTasks(reading: Reading): Promise<HomeTask[]> {
     ...(await reviewTask(reading)),
     ...(await callTask(reading)),
     ...(await ownTask(reading)),
+    ...(await wishTasks(reading)),
   ]
 }
 
@@ -86,4 +87,23 @@ async function leaderTasks(reading: Reading): Promise<HomeTask[]> {
     select distinct on (what) what, href, title, (count(*) over (partition by what))::int as count
     from waiting order by what, starts_at`
   return rows.map((one) => taskOf(reading, one))
+}
+
+/** Invitations of a teacher, and of a leader who wants to join. */
+async function wishTasks({ db, actor, day, t, locale }: Reading): Promise<HomeTask[]> {
+  const { personId } = actor
+  if (!personId) return []
+  const rows = await db.$queryRaw<{ what: 'wishes' | 'joins'; href: string; name: string; count: number }[]>`
+    with waiting as (
+      select case w.kind when 'invited' then 'wishes' else 'joins' end as what, t.name, w.made_at,
+        case w.kind when 'invited' then '/me/studios' else '/me/studios/' || t.id || '/members' end as href
+      from studio_wish w join studio t on t.id = w.studio_id
+      where w.state = 'open' and t.dissolved_on is null and t.valid_to > ${day}::date
+        and (w.kind = 'invited' and w.person_id = ${personId}::uuid
+          or w.kind = 'applied' and exists (select from studio_member m where m.studio_id = t.id and m.role = 'leader'
+            and m.person_id = ${personId}::uuid and m.valid_to > ${day}::date)))
+    select distinct on (what) what, href, name, (count(*) over (partition by what))::int as count from waiting order by what, made_at`
+  return rows.map(({ what, href, name, count }) => ({
+    ...{ href, note: name, figure: formatNumber(count, locale), title: t(`home.studio_${what}`) },
+  }))
 }

@@ -10,6 +10,10 @@ import { studioRoutes } from './routes.ts'
 import { studioList } from './studios/studio-list.ts'
 import { callsEn } from './words/calls.en.ts'
 import { callsZhCN } from './words/calls.zh-CN.ts'
+import { studioMembersEn } from './words/members.en.ts'
+import { studioMembersZhCN } from './words/members.zh-CN.ts'
+import { studioMembersServerEn } from './words/members-server.en.ts'
+import { studioMembersServerZhCN } from './words/members-server.zh-CN.ts'
 import { studiosOwnEn } from './words/own.en.ts'
 import { studiosOwnZhCN } from './words/own.zh-CN.ts'
 import { studiosServerEn } from './words/server.en.ts'
@@ -17,11 +21,15 @@ import { studiosServerZhCN } from './words/server.zh-CN.ts'
 import { studiosSharedEn } from './words/shared.en.ts'
 import { studiosSharedZhCN } from './words/shared.zh-CN.ts'
 
-type PageKeys = keyof typeof studiosSharedZhCN | keyof typeof callsZhCN | keyof typeof studiosOwnZhCN
+type PageWords = typeof studiosSharedZhCN &
+  typeof callsZhCN &
+  typeof studiosOwnZhCN &
+  typeof studioMembersZhCN
+type ServerWords = typeof studiosServerZhCN & typeof studioMembersServerZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
-  interface KnownMessages extends Record<PageKeys, string> {}
-  interface ServerMessages extends Record<keyof typeof studiosServerZhCN, string> {}
+  interface KnownMessages extends Record<keyof PageWords, string> {}
+  interface ServerMessages extends Record<keyof ServerWords, string> {}
 }
 
 type StudioDefinitions = typeof studioPolicies
@@ -68,6 +76,15 @@ export const studios: Manifest = {
         'studio_activity.use_said',
         'studio_activity.lapsed',
         'studio_feed.made',
+        'studio_wish.invited',
+        'studio_wish.applied',
+        'studio_wish.accepted',
+        'studio_wish.declined',
+        'studio_wish.withdrawn',
+        'studio_member.left',
+        'studio_member.ended',
+        'studio_pair.made',
+        'studio_pair.closed',
       ],
     },
   },
@@ -107,7 +124,13 @@ export const studios: Manifest = {
   home: { tasks: async (reading) => (await import('./home.server.ts')).studioTasks(reading) },
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedStudios(tx, wish),
   words: {
-    'zh-CN': { ...studiosSharedZhCN, ...callsZhCN, ...studiosOwnZhCN, ...studiosServerZhCN },
-    en: { ...studiosSharedEn, ...callsEn, ...studiosOwnEn, ...studiosServerEn },
+    'zh-CN': {
+      ...{ ...studiosSharedZhCN, ...callsZhCN, ...studiosOwnZhCN, ...studioMembersZhCN },
+      ...{ ...studiosServerZhCN, ...studioMembersServerZhCN },
+    },
+    en: {
+      ...{ ...studiosSharedEn, ...callsEn, ...studiosOwnEn, ...studioMembersEn },
+      ...{ ...studiosServerEn, ...studioMembersServerEn },
+    },
   },
 }

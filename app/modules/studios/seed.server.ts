@@ -1,5 +1,6 @@
 /** The demo's studios: three a stage in the middle of their term, with members of several schools; and a call that is open. */
 
+import { isRural } from '#app/modules/registry/index.server.ts'
 import { CODE_LISTS, codeLabel } from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
@@ -14,6 +15,10 @@ const STAGES = ['kindergarten', 'primary', 'junior', 'senior'] as const
 const STUDIOS_A_STAGE = 3
 const CORE = 5
 const TRAINEES = 10
+/** Of the trainees, those of rural schools. */
+const RURAL = 4
+/** Of a trainee's seats, kept for rural ones from the last downwards. */
+const LAST_SEAT = 20
 const YEARS = 3
 
 type Teacher = {
@@ -23,6 +28,7 @@ type Teacher = {
   countyId: string | null
   stage: string
   subject: string
+  isRural: boolean
 }
 /** One of the demo's accounts is that of a leader. */
 const LEADER_ACCOUNT = 'studio-leader'
@@ -61,12 +67,12 @@ export async function seedStudios(tx: Db, wish: SeedWish): Promise<void> {
 function teachersOf(tx: Db, stage: string, day: PlainDate, which: 'senior' | 'any'): Promise<Teacher[]> {
   const titles = which === 'senior' ? ['senior', 'full_senior'] : ['level_1', 'level_2']
   return tx.$queryRaw<Teacher[]>`
-    select e.person_id as "personId", p.name, e.org_id as "schoolId", e.county_id as "countyId", e.stage, e.subject
-    from roster_entry e join person p on p.id = e.person_id
+    select e.person_id as "personId", p.name, e.org_id as "schoolId", e.county_id as "countyId", e.stage, e.subject, ${isRural} as "isRural"
+    from roster_entry e join person p on p.id = e.person_id join organisation o on o.id = e.org_id
     where e.stage = ${stage} and e.valid_from <= ${day}::date and ${day}::date < e.valid_to and e.subject is not null
       and e.staff_category = 'full_time_teacher' and e.status = 'in_post' and e.school_post is null
       and e.title_level = any(${titles})
-    order by md5(e.person_id::text) limit 2000`
+    order by md5(e.person_id::text) limit 4000`
 }
 
 /** Of different subjects and schools as far as there are. */
@@ -101,19 +107,27 @@ async function foundStudio(
   return { id, validFrom, validTo }
 }
 
+const isKept = (at: number) => at >= CORE + TRAINEES - RURAL
+const PAIRS = 4
+const GOALS = ['一年内上一节县级公开课', '完成一个单元的整体教学设计并在本校推广', '主持一项校级小课题']
+
 /** Colleagues of the same subject, from different schools, the leader's among them. */
 function membersFor(leader: Teacher, others: readonly Teacher[], taken: Set<string>): Teacher[] {
   const perSchool = new Map<string, number>()
-  const found: Teacher[] = []
-  for (const one of others) {
-    const here = perSchool.get(one.schoolId) ?? 0
-    if (one.subject !== leader.subject || taken.has(one.personId) || here >= 2) continue
-    perSchool.set(one.schoolId, here + 1)
-    taken.add(one.personId)
-    found.push(one)
-    if (found.length === CORE + TRAINEES) break
+  const pick = (most: number, fits: (one: Teacher) => boolean) => {
+    const found: Teacher[] = []
+    for (const one of others) {
+      const here = perSchool.get(one.schoolId) ?? 0
+      if (found.length === most) break
+      if (one.subject !== leader.subject || taken.has(one.personId) || here >= 2 || !fits(one)) continue
+      perSchool.set(one.schoolId, here + 1)
+      taken.add(one.personId)
+      found.push(one)
+    }
+    return found
   }
-  return found
+  const rural = pick(RURAL, (one) => one.isRural)
+  return [...pick(CORE + TRAINEES - rural.length, () => true), ...rural]
 }
 
 async function addMembers(
@@ -126,6 +140,13 @@ async function addMembers(
     data: people.map(({ personId }, at) => ({
       ...{ id: newId(), studioId, personId, ...term },
       ...(at < CORE ? { role: 'core', seat: at + 1 } : { role: 'trainee', seat: at + 1 - CORE }),
+      ...(isKept(at) && { seat: LAST_SEAT - (at - CORE - TRAINEES + RURAL) }),
+    })),
+  })
+  await tx.studioPair.createMany({
+    data: people.slice(CORE, CORE + PAIRS).map(({ personId: traineeId }, at) => ({
+      ...{ id: newId(), studioId, traineeId, mentorId: people[at]?.personId ?? '', ...term },
+      goal: GOALS[at % GOALS.length] ?? '',
     })),
   })
 }

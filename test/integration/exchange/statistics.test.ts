@@ -7,7 +7,7 @@ import {
   countFlows,
   countSubjects,
 } from '#app/modules/exchange/statistics/statistics.queries.server.ts'
-import { RURAL_PLACES } from '#app/modules/exchange/volunteering/rural-service.ts'
+import { RURAL_PLACES } from '#app/modules/registry/index.ts'
 import { buildPosting } from '#test/factories/exchange.ts'
 import {
   actorWith,

@@ -1,4 +1,6 @@
 /** A round as the matching takes it: volunteers with points and wishes, posts, and the faculties they would leave. */
+
+import { isRural } from '#app/modules/registry/index.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { schoolYearStart } from '#app/platform/dates.ts'
@@ -7,8 +9,7 @@ import { withStaff } from '../due.sql.server.ts'
 import { duePolicies } from '../due-policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
 import type { Faculty, MatchingProblem, Need, Pair, Ruling, Teacher } from '../matching/problem.ts'
-import { designated } from '../rounds/needs.queries.server.ts'
-import { RURAL_PLACES } from '../volunteering/rural-service.ts'
+import { isDesignated } from '../rounds/needs.queries.server.ts'
 import { goalsOf } from './plan.ts'
 
 const { sql } = Prisma
@@ -62,8 +63,8 @@ function readTeachers(db: Db, round: Round, staff: Prisma.Sql): Promise<Teacher[
 function readNeeds(db: Db, round: Round): Promise<Need[]> {
   return db.$queryRaw<Need[]>`
     select n.id, n.org_id as "orgId", n.stage, n.subject, n.places,
-      coalesce(o.place_type = any(${[...RURAL_PLACES]}::text[]), false) as "isRural", ${designated('weak')} as "isWeak",
-      ${designated('small')} as "isSmall"
+      ${isRural} as "isRural", ${isDesignated('weak')} as "isWeak",
+      ${isDesignated('small')} as "isSmall"
     from exchange_need n join organisation o on o.id = n.org_id
     where n.round_id = ${round.id}::uuid order by o.sort_key, n.id`
 }

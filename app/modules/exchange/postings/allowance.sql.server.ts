@@ -2,12 +2,13 @@
  * The months for which somebody on exchange is entitled to the rural allowance 乡村教师生活补助: at a host in a rural place, arrived, and
  * there for so many days of the month. Pay reads it from here. Clause: policy-source 二(三)4.
  */
+
+import { RURAL_PLACES } from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
-import { RURAL_PLACES } from '../volunteering/rural-service.ts'
 
 const { sql } = Prisma
 

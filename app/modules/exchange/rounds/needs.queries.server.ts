@@ -1,4 +1,5 @@
 /** What the schools of a round offer, as its page and its file show it. */
+import { designated } from '#app/modules/registry/index.server.ts'
 import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
@@ -46,12 +47,10 @@ function readableNeeds(actor: Actor, { state }: Pick<RoundRow, 'state'>): Prisma
 }
 
 /** Whether the host (o) of a need (n) is designated so on the first day of the posting. */
-export const designated = (kind: 'weak' | 'small') => sql`exists (select from organisation_designation d
-  where d.organisation_id = o.id and d.kind = ${kind} and d.valid_from <= n.valid_from
-    and (d.valid_to is null or n.valid_from < d.valid_to))`
+export const isDesignated = (kind: 'weak' | 'small') => designated(kind, sql`n.valid_from`)
 
 const columns = sql`n.id, n.round_id as "roundId", n.org_id as "orgId", o.name as "orgName", o.code as "orgCode", o.lineage, o.sort_key as "sortKey",
-  o.place_type as "placeType", ${designated('weak')} as "isWeak", ${designated('small')} as "isSmall", n.form, n.stage,
+  o.place_type as "placeType", ${isDesignated('weak')} as "isWeak", ${isDesignated('small')} as "isSmall", n.form, n.stage,
   n.subject, n.places, n.valid_from::text as "validFrom", n.valid_to::text as "validTo", n.note, n.version`
 
 /** One page, by school. */

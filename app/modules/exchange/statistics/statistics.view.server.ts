@@ -1,4 +1,6 @@
 /** The statistics of exchange as their page and their file show them. */
+
+import { RURAL_PLACES } from '#app/modules/registry/index.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Chart } from '#app/platform/charts/chart.ts'
 import { chartView } from '#app/platform/charts/draw.server.ts'
@@ -10,7 +12,6 @@ import { schoolYearsAround } from '../due-filter.ts'
 import { listTargets, type PlaceTarget } from '../targets.queries.server.ts'
 import { schoolYearText, type Words, word } from '../ui/due-words.server.ts'
 import { percent } from '../ui/target-view.server.ts'
-import { RURAL_PLACES } from '../volunteering/rural-service.ts'
 import { ageBands, earlyShare, flowsOf } from './flows.ts'
 import {
   type CountyYear,

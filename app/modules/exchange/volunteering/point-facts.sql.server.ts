@@ -1,4 +1,6 @@
 /** What points are counted from, for every volunteer of a round at once, and the points written. */
+
+import { RURAL_PLACES } from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { daysBetween, fullYearsBetween, type PlainDate, schoolYearStart } from '#app/platform/dates.ts'
@@ -6,7 +8,6 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
 import { claimsOf } from './family-claim.ts'
 import { type PointFacts, type Points, pointsOf } from './points.ts'
-import { RURAL_PLACES } from './rural-service.ts'
 
 const { sql } = Prisma
 

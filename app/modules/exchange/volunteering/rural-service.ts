@@ -2,17 +2,12 @@
  * Whether a posting counts as the service at a rural or weak school that an application for the higher title 高级职称 needs.
  * It must also be assessed 合格 or better, which only its end can tell. Source: domain.md 5; policy-source 二(三)3.
  */
-import { PLACE_TYPES } from '#app/modules/registry/index.ts'
+import { RURAL_PLACES } from '#app/modules/registry/index.ts'
 import { addMonths, type PlainDate } from '#app/platform/dates.ts'
 import type { Decision } from '#app/platform/decisions/decision.ts'
 import type { ExchangePolicies } from '../eligibility-policy.ts'
 
 export type RuralService = 'counts' | 'not_rural' | 'too_short'
-
-/** Place types in townships and villages 乡村. */
-export const RURAL_PLACES: readonly string[] = PLACE_TYPES.filter(({ group }) => group === 'rural').map(
-  ({ code }) => code,
-)
 
 export type OfferedPost = {
   placeType: string | null

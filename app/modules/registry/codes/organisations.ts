@@ -122,3 +122,8 @@ export const PLACE_TYPES = [
   { code: '220', zh: '村庄', en: 'Village', group: 'rural', aliases: ['村'] },
 ] as const satisfies readonly (CodeEntry & { group: PlaceGroup })[]
 export type PlaceType = CodeOf<typeof PLACE_TYPES>
+
+/** Place types in townships and villages 乡村. */
+export const RURAL_PLACES: readonly string[] = PLACE_TYPES.filter(({ group }) => group === 'rural').map(
+  ({ code }) => code,
+)

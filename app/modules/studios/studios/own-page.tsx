@@ -1,17 +1,27 @@
 // One's own studios, and the calls that one can answer.
+import type { ActReply } from '#app/platform/forms/form-view.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { useT as useMemberT } from '../member-words.tsx'
+import { Wishes } from '../members/wishes.tsx'
 import { useT } from '../own-words.tsx'
 import type { OwnStudiosView } from './own.view.server.ts'
 
 type StudioRow = OwnStudiosView['studios'][number]
 type CallRow = OwnStudiosView['calls'][number]
 
-export function OwnStudios({ view: { studios, calls } }: { view: OwnStudiosView }) {
+interface OwnStudiosProps {
+  view: OwnStudiosView
+  reply: ActReply | undefined
+}
+
+export function OwnStudios({ view: { studios, calls, wishes }, reply }: OwnStudiosProps) {
   const t = useT()
+  const of = useMemberT()
   const studioColumns: Column<StudioRow>[] = [
     { key: 'name', header: t('studio.name'), cell: (row) => row.name, primary: true, wrap: true },
     { key: 'role', header: t('studio.role'), cell: (row) => row.role },
@@ -35,7 +45,16 @@ export function OwnStudios({ view: { studios, calls } }: { view: OwnStudiosView 
   ]
   return (
     <>
-      <PageHeader title={t('studios.mine')} description={t('studios.mine_about')} />
+      <PageHeader
+        title={t('studios.mine')}
+        description={t('studios.mine_about')}
+        actions={<LinkButton href="/me/studios/join">{of('member.join')}</LinkButton>}
+      />
+      {wishes.length > 0 && (
+        <Section id="wishes" title={of('member.own_wishes')}>
+          <Wishes rows={wishes} shows="studio" reply={reply} />
+        </Section>
+      )}
       {studios.length === 0 ? (
         <EmptyState title={t('studios.mine_none')}>{t('studios.mine_none_about')}</EmptyState>
       ) : (

@@ -8,9 +8,11 @@ import { Calendar } from '../activities/calendar.tsx'
 import type { CalendarPageView } from '../activities/calendar.view.server.ts'
 import { FeedSection } from '../feeds/feed-section.tsx'
 import { useT } from '../own-words.tsx'
+import { OwnStudioTabs } from './own-studio-tabs.tsx'
 
 interface OwnStudioProps {
   view: {
+    id: string
     title: string
     about: string
     state: { label: string; tone: Tone }
@@ -48,6 +50,7 @@ export function OwnStudioPage({ view }: OwnStudioProps) {
           </>
         }
       />
+      <OwnStudioTabs studioId={view.id} />
       <Calendar view={view.calendar} />
       <FeedSection {...view.feed} />
     </>

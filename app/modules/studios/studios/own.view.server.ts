@@ -4,6 +4,8 @@ import type { PlainDate } from '#app/platform/dates.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { callStageView, windowText } from '../calls/call.view.server.ts'
 import { callsFor } from '../calls/calls.queries.server.ts'
+import { wishesOf } from '../members/members.queries.server.ts'
+import { wishEntry } from '../members/members.view.server.ts'
 import { teachingText } from '../words.server.ts'
 import { phaseView } from './studio.view.server.ts'
 import { studiosOf } from './studios.queries.server.ts'
@@ -12,7 +14,11 @@ export async function ownStudiosView(db: Db, personId: string, day: PlainDate, w
   const { t } = words
   const studios = await studiosOf(db, personId, day)
   const calls = await callsFor(db, personId, day)
+  const wishes = await wishesOf(db, personId, day)
   return {
+    wishes: wishes.map((row) =>
+      wishEntry(row, row.kind === 'invited' ? ['accepted', 'declined'] : ['withdrawn'], words),
+    ),
     studios: studios.map((one) => ({
       id: one.id,
       href: `/me/studios/${one.id}`,

@@ -4,7 +4,6 @@ export const callsEn = {
   'studios.about': 'A leader and members teach, research and reach out together for a term of three years.',
   'studios.tab_studios': 'Studios',
   'studios.tab_calls': 'Calls',
-  'studios.export': 'Export to Excel',
   'studios.staff_record': 'Staff record',
   'studio.leader': 'Leader',
   'studio.teaching': 'Stage and subject',

@@ -3,7 +3,6 @@ export const callsZhCN = {
   'studios.about': '主持人带领成员教研、送教，一届三年。',
   'studios.tab_studios': '工作室',
   'studios.tab_calls': '征集',
-  'studios.export': '导出 Excel',
   'studios.staff_record': '人事档案',
   'studio.leader': '主持人',
   'studio.teaching': '学段学科',

@@ -15,4 +15,8 @@ export const studiosSharedEn = {
   'studio.name': 'Studio',
   'studio.school': 'Home school',
   'studio.state': 'State',
+  'studios.export': 'Export to Excel',
+  'studio.role': 'Role',
+  'activities.calendar': 'Calendar',
+  'member.title': 'Members',
 } satisfies Record<keyof typeof studiosSharedZhCN, string>

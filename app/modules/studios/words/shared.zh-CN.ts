@@ -14,4 +14,8 @@ export const studiosSharedZhCN = {
   'studio.name': '工作室',
   'studio.school': '所在学校',
   'studio.state': '状态',
+  'studios.export': '导出 Excel',
+  'studio.role': '身份',
+  'activities.calendar': '日历',
+  'member.title': '成员',
 } as const

@@ -19,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const path = `/me/studios/${studio.id}`
   const asked = { studioId: studio.id, path, leads, hrefOf: (id: string) => `${path}/activities/${id}` }
   return {
+    id: studio.id,
     title: studio.name,
     about: `${words.t(`studio.role_${studio.role}`)} · ${teachingText(studio, words)} · ${studio.schoolName}`,
     state: phaseView(studio, today, words),

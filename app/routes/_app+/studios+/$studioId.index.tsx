@@ -1,6 +1,7 @@
 /** One studio. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { membersView } from '#app/modules/studios/members/members.view.server.ts'
 import { studioView } from '#app/modules/studios/studios/studio.view.server.ts'
 import { StudioPage } from '#app/modules/studios/studios/studio-page.tsx'
 import { findStudio } from '#app/modules/studios/studios/studios.queries.server.ts'
@@ -14,7 +15,10 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const id = requireId(params.studioId)
   const { db, actor, today, words } = await openStudios(request)
-  return studioView(requireFound(await findStudio(db, actor, id, today)), today, words)
+  const studio = requireFound(await findStudio(db, actor, id, today))
+  const reader = { personId: null, leads: false }
+  const { members, composition } = await membersView(db, { studio, reader, day: today }, words)
+  return { ...studioView(studio, today, words), members, composition }
 }
 
 export default function StudioRoute() {
