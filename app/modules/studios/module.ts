@@ -10,6 +10,10 @@ import { studioRoutes } from './routes.ts'
 import { studioList } from './studios/studio-list.ts'
 import { callsEn } from './words/calls.en.ts'
 import { callsZhCN } from './words/calls.zh-CN.ts'
+import { studioCoverageEn } from './words/coverage.en.ts'
+import { studioCoverageZhCN } from './words/coverage.zh-CN.ts'
+import { studioCoverageServerEn } from './words/coverage-server.en.ts'
+import { studioCoverageServerZhCN } from './words/coverage-server.zh-CN.ts'
 import { studioMembersEn } from './words/members.en.ts'
 import { studioMembersZhCN } from './words/members.zh-CN.ts'
 import { studioMembersServerEn } from './words/members-server.en.ts'
@@ -24,8 +28,9 @@ import { studiosSharedZhCN } from './words/shared.zh-CN.ts'
 type PageWords = typeof studiosSharedZhCN &
   typeof callsZhCN &
   typeof studiosOwnZhCN &
-  typeof studioMembersZhCN
-type ServerWords = typeof studiosServerZhCN & typeof studioMembersServerZhCN
+  typeof studioMembersZhCN &
+  typeof studioCoverageZhCN
+type ServerWords = typeof studiosServerZhCN & typeof studioMembersServerZhCN & typeof studioCoverageServerZhCN
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<keyof PageWords, string> {}
@@ -126,10 +131,12 @@ export const studios: Manifest = {
   words: {
     'zh-CN': {
       ...{ ...studiosSharedZhCN, ...callsZhCN, ...studiosOwnZhCN, ...studioMembersZhCN },
+      ...{ ...studioCoverageZhCN, ...studioCoverageServerZhCN },
       ...{ ...studiosServerZhCN, ...studioMembersServerZhCN },
     },
     en: {
       ...{ ...studiosSharedEn, ...callsEn, ...studiosOwnEn, ...studioMembersEn },
+      ...{ ...studioCoverageEn, ...studioCoverageServerEn },
       ...{ ...studiosServerEn, ...studioMembersServerEn },
     },
   },

@@ -5,6 +5,8 @@ export const studioRoutes: Record<string, RouteAccess> = {
   'routes/_app+/studios+/index': { get: 'studios:read' },
   'routes/_app+/studios+/export[.]xlsx': { get: 'studios:read' },
   'routes/_app+/studios+/$studioId.index': { get: 'studios:read' },
+  'routes/_app+/studios+/coverage.index': { get: 'studios:read' },
+  'routes/_app+/studios+/coverage.export[.]xlsx': { get: 'studios:read' },
   'routes/_app+/studios+/calls.index': { get: 'studios:read' },
   'routes/_app+/studios+/calls.export[.]xlsx': { get: 'studios:read' },
   'routes/_app+/studios+/calls.new': { get: 'studios:call', post: 'studios:call' },

@@ -7,7 +7,7 @@ import type { MatchingAnswer, Placement } from './answer.ts'
 import { matchingAnswer } from './match.server.ts'
 import { matchingModel, mayLose } from './model.ts'
 import { fits, optionsOf } from './options.ts'
-import { facultyKey, type Goals, kilometresBetween, type MatchingProblem } from './problem.ts'
+import { facultyKey, type Goals, type MatchingProblem, schoolKilometres } from './problem.ts'
 
 const goals: Goals = {
   filled: 100,
@@ -134,7 +134,7 @@ function keepsRules(problem: MatchingProblem, placements: readonly Placement[]):
     const [a, b] = hosts
     if (!a || !b) return true
     if (kind === 'couple') return false
-    const km = kilometresBetween(problem.places, a, b)
+    const km = schoolKilometres(problem.places, a, b)
     return a === b || (km !== null && km <= problem.limits.nearKm)
   })
   return once && room && fitting && staying && paired

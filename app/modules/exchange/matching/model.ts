@@ -6,7 +6,7 @@
  */
 import { type LinearProgram, ProgramRows } from '#app/platform/planner/program.ts'
 import { type Option, optionsOf } from './options.ts'
-import { facultyKey, kilometresBetween, type MatchingProblem } from './problem.ts'
+import { facultyKey, type MatchingProblem, schoolKilometres } from './problem.ts'
 
 /** Rules that the page names one by one; `person` and `places` are what an assignment is. */
 export const HARD_RULES = ['share_lost', 'minimum', 'couple', 'near', 'pin'] as const
@@ -97,7 +97,7 @@ function addPairs(
       const host = needs[options[column]?.need ?? -1]?.orgId ?? ''
       const far = ofSecond.filter((at) => {
         const other = needs[options[at]?.need ?? -1]?.orgId ?? ''
-        const km = kilometresBetween(places, host, other)
+        const km = schoolKilometres(places, host, other)
         return host !== other && (km === null || km > limits.nearKm)
       })
       if (far.length > 0) rows.atMost('near', [first, second], 1, [column, ...far])

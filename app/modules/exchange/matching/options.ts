@@ -1,5 +1,5 @@
 /** Who could go where at all: the columns of the model, kept to real options so that it stays small. */
-import { kilometresBetween, type MatchingProblem, type Need, type Teacher } from './problem.ts'
+import { type MatchingProblem, type Need, schoolKilometres, type Teacher } from './problem.ts'
 
 /** One teacher at one need; both by their place in the problem's lists. */
 export type Option = {
@@ -33,7 +33,7 @@ export function optionsOf(problem: MatchingProblem): Option[] {
       if (!fits(teacher, need) || ruling === 'forbid') continue
       const named = teacher.ranked.indexOf(need.id)
       if (named < 0 && !teacher.acceptsOther && ruling !== 'pin') continue
-      const km = kilometresBetween(problem.places, teacher.homeOrgId, need.orgId)
+      const km = schoolKilometres(problem.places, teacher.homeOrgId, need.orgId)
       const rank = named < 0 ? null : named + 1
       const option = { teacher: index, need: at, rank, km, value: 0 }
       possible.push({ ...option, value: worthOf(problem, teacher, need, option) })

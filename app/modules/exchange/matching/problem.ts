@@ -3,6 +3,7 @@
  *
  * Plain JSON, so that a worker can take it. Ids are those of the tables; nothing here reads a database.
  */
+import { kilometresBetween, type Place } from '../places/school-distance.ts'
 
 /** A volunteer of the round, with what the plan needs of them. */
 export type Teacher = {
@@ -71,8 +72,6 @@ export type Goals = {
   beyondFairPart: number
 }
 
-export type Place = { latitude: number; longitude: number }
-
 export type MatchingProblem = {
   teachers: readonly Teacher[]
   needs: readonly Need[]
@@ -85,24 +84,14 @@ export type MatchingProblem = {
   places: Readonly<Record<string, Place>>
 }
 
-const EARTH_KM = 6371
-
-/** Great-circle distance between two schools in kilometres; null when one's place is not known. */
-export function kilometresBetween(
+/** Between two schools; null when one's place is not known. */
+export function schoolKilometres(
   places: Readonly<Record<string, Place>>,
   from: string,
   to: string,
 ): number | null {
-  const a = places[from]
-  const b = places[to]
-  if (!a || !b) return null
-  const rad = Math.PI / 180
-  const dLat = (b.latitude - a.latitude) * rad
-  const dLon = (b.longitude - a.longitude) * rad
-  const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin(dLon / 2) ** 2
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)))
+  const [a, b] = [places[from], places[to]]
+  return a && b ? kilometresBetween(a, b) : null
 }
 
 /** The key of a faculty. */

@@ -1,5 +1,5 @@
 /** Where schools lie, as a bureau pastes it from a sheet: a school a line, its code or name first, its latitude and longitude last. */
-import type { Place } from '../matching/problem.ts'
+import type { Place } from './school-distance.ts'
 
 /** A line that names a school and where it lies. `line` counts from 1. */
 export type PlaceLine = Place & { line: number; school: string }

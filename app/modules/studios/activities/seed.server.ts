@@ -1,4 +1,5 @@
 /** The demo's activities: two years behind, two months ahead; confirmed, with what teachers made of them. */
+import { isRural } from '#app/modules/registry/index.server.ts'
 import { giveHours } from '#app/modules/training/index.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { Prisma } from '#app/platform/database/generated/client.ts'
@@ -74,13 +75,13 @@ type Made = {
   attendances: Prisma.StudioAttendanceCreateManyInput[]
 }
 
-/** Village and town schools of the stage, with some of their teachers. */
+/** Schools of the stage, those that need it most first, with some of their teachers. */
 function hostsFor(tx: Db, { stage, schoolId }: Studio, day: PlainDate): Promise<Host[]> {
   return tx.$queryRaw<Host[]>`
     select o.id, array(select e.person_id::text from roster_entry e where e.org_id = o.id and e.valid_from <= ${day}::date
       and ${day}::date < e.valid_to and e.status = 'in_post' order by e.person_id limit ${LISTENERS}) as teachers
     from organisation o where ${stage} = any(o.stages) and o.kind = 'school' and o.closed_on is null and o.id <> ${schoolId}::uuid
-    order by o.place_type desc, md5(o.id::text) limit 25`
+    order by ${isRural} desc, exists (select from organisation_designation d where d.organisation_id = o.id) desc, md5(o.id::text) limit 25`
 }
 
 type Month = {
