@@ -102,3 +102,22 @@ export async function buildPair(db: Db, { id = newId(), ...given }: PairGiven) {
   const term = { validFrom: studio.validFrom, validTo: studio.validTo }
   return db.studioPair.create({ data: { id, goal: '上一节公开课', ...given, ...term } })
 }
+
+type ProposalGiven = { orgId: string; state?: string; schoolYear?: number; season?: 'autumn' | 'spring' }
+
+/** For a term that is still to come in every year that tests live in. */
+export function buildProposal(db: Db, given: ProposalGiven) {
+  const { orgId, state = 'solved', schoolYear = 2098, season = 'autumn' } = given
+  const sentAt = state === 'sent' ? new Date() : null
+  return db.studioProposal.create({
+    data: { id: newId(), orgId, state, schoolYear, season, sentAt, createdByName: '人事科' },
+  })
+}
+
+type ProposedGiven = { id?: string; proposalId: string; studioId: string; schoolId: string }
+
+export function buildProposed(db: Db, { id = newId(), ...given }: ProposedGiven) {
+  return db.studioProposedVisit.create({
+    data: { id, ...given, km: 12, why: { missing: 3, newSubject: true } },
+  })
+}

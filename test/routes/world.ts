@@ -33,6 +33,8 @@ import {
   buildCall,
   buildMember,
   buildPair,
+  buildProposal,
+  buildProposed,
   buildStudio,
   buildStudioApplication,
 } from '#test/factories/studios.ts'
@@ -58,6 +60,7 @@ const OWN_STUDIO = '01900000-0000-7000-8000-000000000003'
 const OWN_ACTIVITY = '01900000-0000-7000-8000-000000000004'
 const OWN_MEMBER = '01900000-0000-7000-8000-000000000005'
 const OWN_PAIR = '01900000-0000-7000-8000-000000000006'
+const OWN_PROPOSED = '01900000-0000-7000-8000-000000000007'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -103,6 +106,7 @@ export async function buildWorld(db: Db): Promise<World> {
   await buildStudioApplication(db, { callId: OWN_CALL, personId: person.id, schoolId: school.id })
   const studio = await buildStudio(db, { orgId: county.id, schoolId: school.id, leaderId: person.id })
   await db.studioActivity.deleteMany({ where: { studioId: OWN_STUDIO } })
+  await db.studioProposedVisit.deleteMany({ where: { studioId: OWN_STUDIO } })
   await db.studioPair.deleteMany({ where: { studioId: OWN_STUDIO } })
   await db.studioMember.deleteMany({ where: { studioId: OWN_STUDIO } })
   await db.studio.deleteMany({ where: { id: OWN_STUDIO } })
@@ -112,6 +116,9 @@ export async function buildWorld(db: Db): Promise<World> {
   await buildMember(db, { id: OWN_MEMBER, studioId: OWN_STUDIO, personId: person.id })
   await buildPair(db, { ...pair, studioId: OWN_STUDIO })
   await buildActivity(db, { id: OWN_ACTIVITY, studioId: OWN_STUDIO, hostId: host.id })
+  const proposal = await buildProposal(db, { orgId: county.id, state: 'sent' })
+  const proposed = { proposalId: proposal.id, studioId: OWN_STUDIO, schoolId: host.id }
+  await buildProposed(db, { id: OWN_PROPOSED, ...proposed })
   const visit = await buildActivity(db, { studioId: studio.id, hostId: host.id })
   const useSecret = newId()
   const heard = { personId: person.id, orgId: school.id, part: 'listener', secretHash: hashOf(useSecret) }
@@ -180,6 +187,8 @@ export async function buildWorld(db: Db): Promise<World> {
     ownActivityId: OWN_ACTIVITY,
     ownMemberId: OWN_MEMBER,
     ownPairId: OWN_PAIR,
+    ownProposedId: OWN_PROPOSED,
+    proposalId: proposal.id,
     joinableStudioId: studio.id,
     visitId: visit.id,
     useSecret,

@@ -6,7 +6,7 @@ export const studioActions = {
   'studios:read': ['registrar', 'leader', 'inspector', 'school_office'],
   /** The word of a school at which a studio wants to be, or was. */
   'studios:host': ['school_office', 'leader'],
-  /** Calls for leaders, experts, founding, dissolving. */
+  /** Calls for leaders, experts, founding, dissolving; proposals of outreach. */
   'studios:call': ['registrar'],
   /** The word by which studios are founded. */
   'studios:approve': ['leader'],

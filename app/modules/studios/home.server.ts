@@ -1,5 +1,6 @@
 /** What waits in studios: for a teacher an open call, for an expert applications to judge, for the bureau a call to move on. */
 import { canSomewhere, scopeOf } from '#app/platform/access/actor.ts'
+import { termOf } from '#app/platform/dates.ts'
 import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { callsFor } from './calls/calls.queries.server.ts'
@@ -14,6 +15,7 @@ export async function studioTasks(reading: Reading): Promise<HomeTask[]> {
     ...(await callTask(reading)),
     ...(await ownTask(reading)),
     ...(await wishTasks(reading)),
+    ...(await proposedTask(reading)),
   ]
 }
 
@@ -106,4 +108,22 @@ async function wishTasks({ db, actor, day, t, locale }: Reading): Promise<HomeTa
   return rows.map(({ what, href, name, count }) => ({
     ...{ href, note: name, figure: formatNumber(count, locale), title: t(`home.studio_${what}`) },
   }))
+}
+
+/** Of a leader: visits that the bureau proposes. */
+async function proposedTask({ db, actor, day, t, locale }: Reading): Promise<HomeTask[]> {
+  const { personId } = actor
+  if (!personId) return []
+  const { schoolYear, season } = termOf(day)
+  const [first] = await db.$queryRaw<{ studioId: string; name: string; count: number }[]>`
+    select t.id as "studioId", t.name, count(*)::int as count from studio_member m join studio t on t.id = m.studio_id
+    join studio_proposed_visit v on v.studio_id = t.id and v.state = 'proposed'
+    join studio_proposal p on p.id = v.proposal_id and p.state = 'sent'
+    where m.person_id = ${personId}::uuid and m.role = 'leader' and m.valid_to > ${day}::date and t.dissolved_on is null
+      and (p.school_year, p.season = 'spring') >= (${schoolYear}::int, ${season === 'spring'}::boolean)
+    group by 1, 2 limit 1`
+  if (!first) return []
+  const figure = formatNumber(first.count, locale)
+  const href = `/me/studios/${first.studioId}/proposed`
+  return [{ href, figure, title: t('home.studio_proposed'), note: first.name }]
 }

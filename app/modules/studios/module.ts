@@ -90,6 +90,12 @@ export const studios: Manifest = {
         'studio_member.ended',
         'studio_pair.made',
         'studio_pair.closed',
+        'studio_proposal.requested',
+        'studio_proposal.solved',
+        'studio_proposal.cancelled',
+        'studio_proposal.sent',
+        'studio_proposed_visit.moved',
+        'studio_proposed_visit.refused',
       ],
     },
   },
@@ -121,7 +127,12 @@ export const studios: Manifest = {
       words,
     ),
   jobs: {
+    work: {
+      'studio-proposal': async (data) =>
+        (await import('./proposals/proposals.job.server.ts')).workOnProposal(data),
+    },
     sweeps: {
+      'studio-proposals': async () => (await import('./proposals/proposals.job.server.ts')).sweepProposals(),
       'studio-activities': async () =>
         (await import('./activities/unanswered.job.server.ts')).sweepUnanswered(),
     },

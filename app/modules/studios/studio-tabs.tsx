@@ -5,6 +5,7 @@ import { useT } from './words.tsx'
 const parts = [
   { href: '/studios', label: 'studios.tab_studios' },
   { href: '/studios/coverage', label: 'studios.tab_coverage' },
+  { href: '/studios/proposals', label: 'studios.tab_proposals' },
   { href: '/studios/calls', label: 'studios.tab_calls' },
 ] as const
 

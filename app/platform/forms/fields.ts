@@ -70,6 +70,7 @@ export const fields = {
 
   /** A school of the reader's own prefecture, whoever reads, typed and read likewise. */
   school: (label: ServerKey, told: Told = {}) => given('school', label, told, takes.id),
+  optionalSchool: (label: ServerKey, told: Told = {}) => optional('school', label, told, takes.optionalId),
 
   /** A person within the reader's reach, typed by name or staff number and read as the staff number. */
   person: (label: ServerKey, told: Told = {}) => given('person', label, told, takes.text(LONGEST_NAME)),

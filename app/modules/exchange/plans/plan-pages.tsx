@@ -1,6 +1,4 @@
 // The plans of a round side by side, and one with who goes where and why others do not.
-import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { FormBody } from '#app/platform/forms/ui/form-body.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
@@ -13,6 +11,7 @@ import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
+import { useAgainWhile } from '#app/ui/use-again-while.ts'
 import type { PlansView, PlanView } from './plan.view.server.ts'
 import { useT } from './words.tsx'
 
@@ -142,18 +141,6 @@ function RuleLink({ href, name }: { href: string | null; name: string }) {
       <span className="sr-only"> {name}</span>
     </TextLink>
   )
-}
-
-const AGAIN_MS = 1_500
-
-/** Asks the server again as long as it works. */
-function useAgainWhile(isRunning: boolean) {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(revalidate, AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [isRunning, revalidate])
 }
 
 type Placement = PlanView['placements'][number]

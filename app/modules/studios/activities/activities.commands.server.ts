@@ -10,6 +10,7 @@ import { EXCLUSION_VIOLATION } from '#app/platform/database/violation.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
+import { takeProposed } from '../proposals/take.server.ts'
 import {
   type ActivityKind,
   type ActivityProblem,
@@ -34,6 +35,7 @@ export type ActivityRefusal =
   | 'clash'
   | 'stale'
   | 'wrong_state'
+  | 'proposed_gone'
   | 'repeat_ends_before'
   | 'repeat_too_many'
   | 'repeat_no_days'
@@ -57,6 +59,8 @@ export type ActivityWish = {
   tenths: number
   /** Those who have to be there beside the leader. */
   people: readonly string[]
+  /** The proposed visit that it takes. */
+  proposedId?: string | null
 }
 
 /** One or a series; a school other than the leader's own is asked first. All of them, or none. */
@@ -66,7 +70,7 @@ export function scheduleActivity(
   wish: ActivityWish & Keyed,
   today: PlainDate,
 ): Promise<ActivityOutcome<{ ids: string[] }>> {
-  const { studioId, time, repeat, people, formKey: _, ...what } = wish
+  const { studioId, time, repeat, people, proposedId, formKey: _, ...what } = wish
   const { hostId, room } = what
   return perform(db, actor, {
     name: 'scheduleActivity',
@@ -99,8 +103,11 @@ export function scheduleActivity(
         ),
       })
       const [first] = activities
+      const activityId = first?.id ?? ''
+      if (proposedId && !(await takeProposed(tx, { proposedId, studioId, activityId, hostId })))
+        refuse('proposed_gone')
       if (first) await tellScheduled(tx, { studio, activity: { ...what, ...first, state }, people })
-      const event = eventOf('studio_activity.scheduled', studio, first?.id ?? '', {
+      const event = eventOf('studio_activity.scheduled', studio, activityId, {
         ...{ kind: what.kind, hostId, days: repeated.days },
       })
       return { done: { ids: activities.map(({ id }) => id) }, events: [event] }

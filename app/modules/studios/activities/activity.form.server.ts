@@ -8,7 +8,7 @@ import { fields } from '#app/platform/forms/fields.ts'
 import { declareForm } from '#app/platform/forms/form-spec.ts'
 import type { FormView } from '#app/platform/forms/form-view.ts'
 import type { ActRefusal } from '#app/platform/forms/run-form.server.ts'
-import { version } from '#app/platform/forms/schemas.ts'
+import { optionalId, version } from '#app/platform/forms/schemas.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { ActivityRefusal } from './activities.commands.server.ts'
 import type { ActivityRow, MemberRow, PersonOf } from './activities.queries.server.ts'
@@ -82,6 +82,7 @@ export const activityForm = declareForm({
       },
     },
   ],
+  sent: { proposedId: optionalId },
 })
 
 type RepeatFields = {
@@ -164,11 +165,16 @@ export type StudioOf = {
   school: { id: string; name: string; code: string }
 }
 
+type Proposed = { id: string; schoolName: string; schoolCode: string }
+type Starting = { members: readonly MemberRow[]; day: PlainDate; proposed: Proposed | null }
+
+/** `proposed`: the visit that it takes. */
 export function activityFormView(
   studio: StudioOf,
-  { members, day }: { members: readonly MemberRow[]; day: PlainDate },
+  { members, day, proposed }: Starting,
   words: Words,
 ): FormView {
+  const host = proposed ? { name: proposed.schoolName, code: proposed.schoolCode } : studio.school
   const { t } = words
   return {
     title: t('activity.new'),
@@ -185,10 +191,11 @@ export function activityFormView(
           repeat: 'once',
           everyWeeks: '1',
         },
-        ...{ stage: studio.stage, subject: studio.subject, hostId: organisationText(studio.school) },
+        ...{ stage: studio.stage, subject: studio.subject, hostId: organisationText(host) },
       },
       fields: { people: { options: optionsOf(members.filter(({ role }) => role !== 'leader')) } },
     }),
+    hidden: { proposedId: proposed?.id ?? '' },
     submitLabel: t('activity.check'),
     cancelHref: studioCrumb(studio).href,
   }

@@ -11,6 +11,7 @@ export function OwnStudioTabs({ studioId }: { studioId: string }) {
       parts={[
         { href: path, label: t('activities.calendar') },
         { href: `${path}/members`, label: t('member.title') },
+        { href: `${path}/proposed`, label: t('proposal.tab') },
       ]}
     />
   )

@@ -97,4 +97,5 @@ export const studiosOwnEn = {
   'feed.make': 'Make an address',
   'feed.again': 'Renew the address',
   'feed.toast_made': 'The address is made; the one before opens nothing any more',
+  'activity.error_proposed_gone': 'The proposed visit was answered already, or holds no more',
 } satisfies Record<keyof typeof studiosOwnZhCN, string>

@@ -93,4 +93,5 @@ export const studiosOwnZhCN = {
   'feed.make': '生成订阅地址',
   'feed.again': '更换订阅地址',
   'feed.toast_made': '订阅地址已生成，以前的地址不再有效',
+  'activity.error_proposed_gone': '这项建议已经答复过，或不再有效',
 } as const

@@ -19,4 +19,5 @@ export const studiosSharedEn = {
   'studio.role': 'Role',
   'activities.calendar': 'Calendar',
   'member.title': 'Members',
+  'proposal.tab': 'Proposed',
 } satisfies Record<keyof typeof studiosSharedZhCN, string>

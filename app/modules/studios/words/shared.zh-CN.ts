@@ -18,4 +18,5 @@ export const studiosSharedZhCN = {
   'studio.role': '身份',
   'activities.calendar': '日历',
   'member.title': '成员',
+  'proposal.tab': '建议的送教',
 } as const

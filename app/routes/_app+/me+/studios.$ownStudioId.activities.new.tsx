@@ -12,6 +12,7 @@ import {
 } from '#app/modules/studios/activities/activity.form.server.ts'
 import { ClashWatch } from '#app/modules/studios/activities/clash-watch.tsx'
 import { datesForeseen } from '#app/modules/studios/activities/typed-dates.server.ts'
+import { proposedTo } from '#app/modules/studios/proposals/proposals.queries.server.ts'
 import { isPlainDate } from '#app/platform/dates.ts'
 import { withDraft } from '#app/platform/forms/drafts.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
@@ -29,7 +30,11 @@ async function open(args: LoaderFunctionArgs) {
   const asked = query.get('day') ?? ''
   const day = isPlainDate(asked) ? asked : today
   const members = await membersOn(db, studio.id, today)
-  return { ...opened, view: activityFormView(studio, { members, day }, words) }
+  const waiting = await proposedTo(db, studio.id, today)
+  const proposed =
+    waiting.find(({ id, state }) => id === query.get('proposed') && state === 'proposed') ?? null
+  const known = [studio.schoolId, ...(proposed ? [proposed.schoolId] : [])]
+  return { ...opened, known, view: activityFormView(studio, { members, day, proposed }, words) }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -41,9 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, personId, studio, today, words, view } = await open(args)
+  const { db, actor, personId, studio, known, today, words, view } = await open(args)
   return runForm(args.request, actor, {
-    ...{ spec: activityForm, view, words, known: [studio.schoolId] },
+    ...{ spec: activityForm, view, words, known },
     consequences: (value) =>
       datesForeseen(
         db,

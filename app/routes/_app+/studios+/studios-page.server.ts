@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openRoom } from '#app/composition/room-page.server.ts'
 import { findCall } from '#app/modules/studios/calls/calls.queries.server.ts'
+import { findProposal } from '#app/modules/studios/proposals/proposals.queries.server.ts'
 import { can } from '#app/platform/access/actor.ts'
 import type { Action } from '#app/platform/access/roles.ts'
 import { requireCan, requireFound, requireId } from '#app/platform/http/respond.server.ts'
@@ -17,4 +18,11 @@ export async function openCallPage({ request, params }: LoaderFunctionArgs, acti
   const call = requireFound(await findCall(opened.db, opened.actor, id))
   if (action) requireCan(can(opened.actor, action, call))
   return { ...opened, call }
+}
+
+/** The same with the proposal of the path. */
+export async function openProposal({ request, params }: LoaderFunctionArgs, action?: Action) {
+  const id = requireId(params.proposalId)
+  const opened = await openStudios(request, action)
+  return { ...opened, proposal: requireFound(await findProposal(opened.db, opened.actor, id)) }
 }
