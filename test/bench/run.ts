@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast and how lean, each case next to its limit in the same run on the same database. Ratios are to be
- * trusted, absolute times are not. Options: --only import|history|kills|held|list|search|growth|due|close|matching|approvals|training|pay|salaries|weight (several: comma), --rows N (staff; a
+ * trusted, absolute times are not. Options: --only import|history|kills|held|list|search|growth|due|close|matching|approvals|training|pay|salaries|studios|weight (several: comma), --rows N (staff; a
  * million), --embedded (PGlite), --keep (leaves the made staff on the server of BENCH_DATABASE_URL for the next run).
  */
 import { execFileSync } from 'node:child_process'
@@ -21,6 +21,7 @@ import { matchingCases } from './case-matching.ts'
 import { meanwhileCase } from './case-meanwhile.ts'
 import { paPayCase } from './case-pa-pay.ts'
 import { payCases } from './case-pay.ts'
+import { studioCases } from './case-studios.ts'
 import { trainingCases } from './case-training.ts'
 import { weightCase } from './case-weight.ts'
 import { embeddedPlace, type Place, serverPlace, useBenchKey } from './place.ts'
@@ -42,6 +43,7 @@ const CASES = [
   'training',
   'pay',
   'salaries',
+  'studios',
   'weight',
 ] as const
 type Case = (typeof CASES)[number]
@@ -101,6 +103,7 @@ async function measure(place: Place, asked: ReadonlySet<Case>, rows: number): Pr
   if (asked.has('training')) findings.push(...(await trainingCases(place)))
   if (asked.has('pay')) findings.push(...(await payCases(place)))
   if (asked.has('salaries')) findings.push(await paPayCase(place))
+  if (asked.has('studios')) findings.push(...(await studioCases(place)))
   if (asked.has('weight')) findings.push(weightCase(root))
   return findings
 }

@@ -13,8 +13,8 @@ export const studioCoverageServerZhCN = {
   'coverage.need':
     '最近 {{terms}} 个学期，每所乡村、薄弱、小规模学校每学期应有 {{aTerm}} 次，共 {{need}} 次；只计学校确认且教师反馈过的。',
   'coverage.by_term': '按学期',
-  'coverage.term_autumn': '{{from}}—{{to}}上',
-  'coverage.term_spring': '{{from}}—{{to}}下',
+  'coverage.term_autumn': '{{from}}—{{to}} 上学期',
+  'coverage.term_spring': '{{from}}—{{to}} 下学期',
   'coverage.kind_rural': '乡村',
   'coverage.kind_weak': '薄弱',
   'coverage.kind_small': '小规模',
