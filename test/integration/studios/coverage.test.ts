@@ -1,10 +1,6 @@
 /** Coverage of needy schools: what counts, where it is missing, in which order; against a count by hand on random visits. */
 import { expect } from 'vitest'
-import {
-  type CoverageAsked,
-  coverageTotals,
-  listCoverage,
-} from '#app/modules/studios/coverage/coverage.queries.server.ts'
+import { type CoverageAsked, listCoverage } from '#app/modules/studios/coverage/coverage.queries.server.ts'
 import { termsUntil } from '#app/modules/studios/coverage/coverage.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { newId } from '#app/platform/ids.ts'
@@ -95,7 +91,7 @@ test('what counts is what school and teachers have said so, in its term, as by h
     const day = new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
     return TERMS.findIndex(({ from, to }) => from <= day && day < to)
   }
-  const { rows } = await listCoverage(db, city, asked, null)
+  const { rows, totals } = await listCoverage(db, city, asked, null)
   expect(rows.map(({ id }) => id).toSorted()).toEqual(schools.map(({ id }) => id).toSorted())
   for (const row of rows) {
     const expected = new Map<string, number>()
@@ -110,7 +106,7 @@ test('what counts is what school and teachers have said so, in its term, as by h
   }
   const missing = rows.map(({ got }) => Math.max(4 - got, 0))
   expect(missing).toEqual(missing.toSorted((a, b) => b - a))
-  expect(await coverageTotals(db, city, asked)).toEqual({
+  expect(totals).toEqual({
     schools: 4,
     missing: missing.filter((one) => one > 0).length,
     unvisited: rows.filter(({ got }) => got === 0).length,

@@ -11,7 +11,7 @@ import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
-import { useAgainWhile } from '#app/ui/use-again-while.ts'
+import { useAgainWhile } from '#app/ui/use-again-while.tsx'
 import type { PlansView, PlanView } from './plan.view.server.ts'
 import { useT } from './words.tsx'
 

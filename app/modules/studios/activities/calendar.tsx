@@ -6,7 +6,6 @@ import { classes } from '#app/ui/class-names.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { ToneMark } from '#app/ui/tag.tsx'
 import { TextLink } from '#app/ui/text-link.tsx'
 import { useT } from '../own-words.tsx'
 import type { CalendarDay, CalendarPageView } from './calendar.view.server.ts'
@@ -51,7 +50,7 @@ function DayGrid({ view: { days, weekdays, view } }: { view: CalendarPageView })
           </span>
         ))}
       </div>
-      <ol className="flex flex-col gap-3 md:grid md:grid-cols-7 md:gap-0">
+      <ol className="flex flex-col gap-3 md:grid md:grid-cols-7 md:gap-0" onDragStart={drag}>
         {days.map((one) => (
           <Day key={one.day} day={one} isTall={view === 'week'} />
         ))}
@@ -98,9 +97,9 @@ function Day({ day, isTall }: { day: CalendarDay; isTall: boolean }) {
         )}
       </span>
       {day.items.length > 0 && (
-        <ul className="flex flex-col gap-1">
+        <ul className="calendar-items" data-short={isTall ? undefined : ''}>
           {day.items.map((item) => (
-            <Item key={item.id} item={item} isLong={isTall} />
+            <Item key={item.id} item={item} />
           ))}
         </ul>
       )}
@@ -108,25 +107,20 @@ function Day({ day, isTall }: { day: CalendarDay; isTall: boolean }) {
   )
 }
 
-function Item({ item, isLong }: { item: CalendarDay['items'][number]; isLong: boolean }) {
-  const start = (event: DragEvent) => event.dataTransfer.setData(DRAGGED, item.href)
+/** One of hundreds: drawn lean, looks and marks are the style sheet's (`.calendar-items`). */
+function Item({ item }: { item: CalendarDay['items'][number] }) {
+  const { state } = item
   return (
-    <li draggable={item.isMovable} onDragStart={item.isMovable ? start : undefined}>
-      <Link
-        to={item.href}
-        className={classes(
-          'flex min-w-0 items-baseline gap-1.5 rounded-sm border border-line bg-surface px-1.5 py-1 text-sm hover:border-accent',
-          item.isOff && 'text-ink-soft line-through',
-        )}
-      >
-        <ToneMark tone={item.state.tone} className="shrink-0" />
-        <span className={classes('min-w-0', !isLong && 'md:truncate')}>
-          <span className="tabular-nums">{item.from}</span> {item.title}
-          <span className={classes('text-ink-soft', !isLong && 'md:sr-only')}>
-            {' '}
-            {item.host} · {item.state.label}
-          </span>
-        </span>
+    <li
+      draggable={item.isMovable || undefined}
+      data-tone={state.tone}
+      data-off={state.isOff ? '' : undefined}
+    >
+      <Link to={item.href}>
+        <time>{item.from}</time> {item.title}{' '}
+        <small>
+          {item.host} · {state.label}
+        </small>
       </Link>
     </li>
   )
@@ -155,6 +149,12 @@ function DayList({ days }: { days: readonly CalendarDay[] }) {
       ))}
     </ol>
   )
+}
+
+/** What is dragged is the activity's address. */
+function drag(event: DragEvent) {
+  const link = event.target instanceof Element && event.target.closest('li[draggable]')?.querySelector('a')
+  if (link) event.dataTransfer.setData(DRAGGED, link.pathname)
 }
 
 /** Takes an activity that is dropped on the day to the form that moves it there. */

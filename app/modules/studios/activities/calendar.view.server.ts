@@ -10,7 +10,7 @@ import { formatDay } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { Tone } from '#app/ui/tag.tsx'
 import { activitiesBetween, type CalendarRow } from './activities.queries.server.ts'
-import { type ActivityState, clockOf, isAhead, midnightOf } from './activity.ts'
+import { ACTIVITY_STATES, type ActivityState, clockOf, isAhead, midnightOf } from './activity.ts'
 import { CALENDAR_VIEWS, type CalendarView, monthOf, spanOf, weeksOf } from './calendar.ts'
 
 export const stateTones: Record<ActivityState, Tone> = {
@@ -50,6 +50,7 @@ export async function calendarView(
   const rows = await activitiesBetween(db, studioId, midnightOf(span.first), midnightOf(span.end))
   const byDay = groupedBy(rows, ({ startsAt }) => clockOf(startsAt).day)
   const overrides = await overridesFrom(db, span.first)
+  const stateOf = statesOf(words)
   const days = view === 'list' ? [...byDay.keys()] : weeksOf(span).flat()
   const to = (change: { view?: CalendarView; day?: PlainDate }) => addressWith(path, params, change)
   return {
@@ -77,7 +78,7 @@ export async function calendarView(
       isOutside: view === 'month' && monthOf(one) !== monthOf(day),
       mark: markOf(one, isWorkingDay(one, overrides), words),
       newHref: leads && one >= today ? `${path}/activities/new?day=${one}` : null,
-      items: (byDay.get(one) ?? []).map((row) => itemView(row, hrefOf, leads, words)),
+      items: (byDay.get(one) ?? []).map((row) => itemView(row, { hrefOf, leads, stateOf }, words)),
     })),
     isEmpty: rows.length === 0,
   }
@@ -95,7 +96,22 @@ function markOf(day: PlainDate, isWorked: boolean, { t }: Words): string | null 
   return t(isWorked ? 'activities.worked' : 'activities.free')
 }
 
-function itemView(row: CalendarRow, hrefOf: (id: string) => string, leads: boolean, { t }: Words) {
+const OFF: readonly ActivityState[] = ['cancelled', 'declined', 'lapsed', 'not_held']
+
+/** One object a state, however many activities are in it: it is sent once. */
+function statesOf({ t }: Words) {
+  const states = new Map(
+    ACTIVITY_STATES.map((state) => [
+      state,
+      { label: t(`activity.state_${state}`), tone: stateTones[state], isOff: OFF.includes(state) },
+    ]),
+  )
+  return (state: ActivityState) => states.get(state) ?? { label: '', tone: 'neutral' as const, isOff: false }
+}
+
+type Drawn = Pick<AskedCalendar, 'hrefOf' | 'leads'> & { stateOf: ReturnType<typeof statesOf> }
+
+function itemView(row: CalendarRow, { hrefOf, leads, stateOf }: Drawn, { t }: Words) {
   const from = clockOf(row.startsAt).clock
   return {
     id: row.id,
@@ -105,8 +121,7 @@ function itemView(row: CalendarRow, hrefOf: (id: string) => string, leads: boole
     title: row.title,
     kind: t(`activity.kind_${row.kind}`),
     host: row.hostName,
-    state: { label: t(`activity.state_${row.state}`), tone: stateTones[row.state] },
-    isOff: ['cancelled', 'declined', 'lapsed', 'not_held'].includes(row.state),
+    state: stateOf(row.state),
     isMovable: leads && isAhead(row.state),
   }
 }

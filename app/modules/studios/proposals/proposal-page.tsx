@@ -8,7 +8,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { useAgainWhile } from '#app/ui/use-again-while.ts'
+import { useAgainWhile } from '#app/ui/use-again-while.tsx'
 import { useT } from '../coverage-words.tsx'
 import type { ProposalView, ProposedEntry } from './proposal.view.server.ts'
 
