@@ -83,8 +83,11 @@ export function closePair(
     async write(tx, { pair, studio }) {
       const first = fromDbDate(pair.validFrom)
       const ended = toDbDate(addDays(first > today ? first : today, 1))
-      const validTo = pair.validTo > ended ? ended : pair.validTo
-      await tx.studioPair.update({ where: { id }, data: { outcome, validTo, version: { increment: 1 } } })
+      const runsOn = pair.validTo > ended
+      await tx.studioPair.update({
+        where: { id },
+        data: { outcome, ...(runsOn && { validTo: ended }), version: { increment: 1 } },
+      })
       const about = { organisationId: studio.orgId, personId: pair.traineeId, subject: `studio_pair:${id}` }
       return { done: { id }, events: [{ action: 'studio_pair.closed', ...about, after: { outcome } }] }
     },
