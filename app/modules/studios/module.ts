@@ -70,6 +70,7 @@ export const studios: Manifest = {
         'studio_application.withdrawn',
         'studio_score.given',
         'studio.founded',
+        'studio.dissolved',
         'studio_activity.scheduled',
         'studio_activity.moved',
         'studio_activity.cancelled',

@@ -5,6 +5,7 @@ export const studioRoutes: Record<string, RouteAccess> = {
   'routes/_app+/studios+/index': { get: 'studios:read' },
   'routes/_app+/studios+/export[.]xlsx': { get: 'studios:read' },
   'routes/_app+/studios+/$studioId.index': { get: 'studios:read' },
+  'routes/_app+/studios+/$studioId.dissolve': { get: 'studios:call', post: 'studios:call' },
   'routes/_app+/studios+/coverage.index': { get: 'studios:read' },
   'routes/_app+/studios+/coverage.export[.]xlsx': { get: 'studios:read' },
   'routes/_app+/studios+/proposals.index': { get: 'studios:read', post: 'studios:call' },

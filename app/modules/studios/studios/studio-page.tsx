@@ -1,6 +1,7 @@
 // One studio as the bureau and schools see it.
 import { Why } from '#app/platform/decisions/why.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -12,7 +13,7 @@ import { useT } from '../words.tsx'
 import type { StudioView } from './studio.view.server.ts'
 
 interface StudioPageProps {
-  view: StudioView & Pick<MembersView, 'members' | 'composition'>
+  view: StudioView & Pick<MembersView, 'members' | 'composition'> & { dissolveHref: string | null }
 }
 
 export function StudioPage({ view }: StudioPageProps) {
@@ -28,6 +29,9 @@ export function StudioPage({ view }: StudioPageProps) {
           />
         }
         title={view.title}
+        actions={
+          view.dissolveHref && <LinkButton href={view.dissolveHref}>{t('studio.dissolve')}</LinkButton>
+        }
         tags={<Tag tone={view.state.tone}>{view.state.label}</Tag>}
       />
       <FactList facts={view.facts} />

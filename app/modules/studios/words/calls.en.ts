@@ -66,4 +66,11 @@ export const callsEn = {
   'call.error_too_many': 'Choose at most {{places}}',
   'call.error_too_few_scores': '{{name}} has fewer than {{least}} scores',
   'call.error_conditions_lost': '{{name}} no longer meets the conditions',
+  'studio.dissolve': 'Dissolve the studio',
+  'studio.toast_dissolved': 'The studio is dissolved; everybody concerned is told',
+  'studio.error_not_found': 'There is no such studio, or it is not yours to act on',
+  'studio.error_stale': 'The studio was just changed by somebody else; check and send again',
+  'studio.error_ended': 'The studio’s term is over, or it was dissolved',
+  'studio.error_ahead': 'The studio does not stand yet',
+  'studio.error_meanwhile': 'An activity was just scheduled; send it once more',
 } satisfies Record<keyof typeof callsZhCN, string>

@@ -63,4 +63,11 @@ export const callsZhCN = {
   'call.error_too_many': '最多选择 {{places}} 个',
   'call.error_too_few_scores': '{{name}}的评分不足 {{least}} 份',
   'call.error_conditions_lost': '{{name}}已不符合主持人条件',
+  'studio.dissolve': '撤销工作室',
+  'studio.toast_dissolved': '工作室已撤销，已通知相关人员',
+  'studio.error_not_found': '没有这个工作室，或您没有权限',
+  'studio.error_stale': '工作室刚被他人修改，请核对后再提交',
+  'studio.error_ended': '工作室已届满或撤销',
+  'studio.error_ahead': '工作室还没有成立',
+  'studio.error_meanwhile': '刚有新的活动安排，请再提交一次',
 } as const

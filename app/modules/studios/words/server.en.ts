@@ -323,4 +323,11 @@ export const studiosServerEn = {
   'notice.studio_reminded': 'Please answer {{studio}}, {{day}} {{clock}}: {{title}}',
   'audit.studio_activity.lapsed': 'Never answered by the school',
   'audit.studio_feed.made': 'Made the address of a calendar feed',
+  'studio.dissolve_why': 'Reason',
+  'studio.dissolve_about': 'Before the end of its term, from today on; this cannot be undone.',
+  'studio.follows_members': '{{count}} members belong to it no more from today, and are told.',
+  'studio.follows_activities':
+    '{{count}} activities that have not begun are cancelled; schools and members are told, their time is free.',
+  'notice.studio_dissolved': '{{studio}} was dissolved',
+  'audit.studio.dissolved': 'Studio dissolved',
 } satisfies Record<keyof typeof studiosServerZhCN, string>

@@ -311,4 +311,10 @@ export const studiosServerZhCN = {
   'notice.studio_reminded': '请答复{{studio}} {{day}} {{clock}} 的约请：{{title}}',
   'audit.studio_activity.lapsed': '学校逾期未答复，活动未约成',
   'audit.studio_feed.made': '生成日历订阅地址',
+  'studio.dissolve_why': '原因',
+  'studio.dissolve_about': '届满前撤销，从今天起生效，不能恢复。',
+  'studio.follows_members': '{{count}} 名成员今天起不再属于工作室，会收到通知。',
+  'studio.follows_activities': '{{count}} 次还没有开始的活动取消，学校和成员会收到通知，时间随即空出。',
+  'notice.studio_dissolved': '{{studio}}已撤销',
+  'audit.studio.dissolved': '撤销工作室',
 } as const

@@ -2,23 +2,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { membersView } from '#app/modules/studios/members/members.view.server.ts'
+import { phaseOf } from '#app/modules/studios/studios/studio.ts'
 import { studioView } from '#app/modules/studios/studios/studio.view.server.ts'
 import { StudioPage } from '#app/modules/studios/studios/studio-page.tsx'
-import { findStudio } from '#app/modules/studios/studios/studios.queries.server.ts'
-import { requireFound, requireId } from '#app/platform/http/respond.server.ts'
+import { can } from '#app/platform/access/actor.ts'
 import { titleOf } from '#app/platform/http/title.ts'
-import { openStudios } from './studios-page.server.ts'
+import { openStudioPage } from './studios-page.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, 'studios.title', data?.title)
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const id = requireId(params.studioId)
-  const { db, actor, today, words } = await openStudios(request)
-  const studio = requireFound(await findStudio(db, actor, id, today))
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, studio, today, words } = await openStudioPage(args)
   const reader = { personId: null, leads: false }
   const { members, composition } = await membersView(db, { studio, reader, day: today }, words)
-  return { ...studioView(studio, today, words), members, composition }
+  const mayDissolve = can(actor, 'studios:call', studio) && phaseOf(studio, today) === 'standing'
+  const dissolveHref = mayDissolve ? `/studios/${studio.id}/dissolve` : null
+  return { ...studioView(studio, today, words), members, composition, dissolveHref }
 }
 
 export default function StudioRoute() {

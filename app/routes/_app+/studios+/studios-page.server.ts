@@ -3,12 +3,21 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { openRoom } from '#app/composition/room-page.server.ts'
 import { findCall } from '#app/modules/studios/calls/calls.queries.server.ts'
 import { findProposal } from '#app/modules/studios/proposals/proposals.queries.server.ts'
+import { findStudio } from '#app/modules/studios/studios/studios.queries.server.ts'
 import { can } from '#app/platform/access/actor.ts'
 import type { Action } from '#app/platform/access/roles.ts'
 import { requireCan, requireFound, requireId } from '#app/platform/http/respond.server.ts'
 
 export function openStudios(request: Request, action: Action = 'studios:read') {
   return openRoom(request, action)
+}
+
+/** The same with the studio of the path. */
+export async function openStudioPage({ request, params }: LoaderFunctionArgs, action?: Action) {
+  const id = requireId(params.studioId)
+  const opened = await openStudios(request, action)
+  const { db, actor, today } = opened
+  return { ...opened, studio: requireFound(await findStudio(db, actor, id, today)) }
 }
 
 /** The same with the call of the path; with an action, for who holds it over the call. */
