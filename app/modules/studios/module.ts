@@ -8,29 +8,7 @@ import { foundingProcess } from './calls/founding.ts'
 import { studioPolicies } from './policies.ts'
 import { studioRoutes } from './routes.ts'
 import { studioList } from './studios/studio-list.ts'
-import { callsEn } from './words/calls.en.ts'
-import { callsZhCN } from './words/calls.zh-CN.ts'
-import { studioCoverageEn } from './words/coverage.en.ts'
-import { studioCoverageZhCN } from './words/coverage.zh-CN.ts'
-import { studioCoverageServerEn } from './words/coverage-server.en.ts'
-import { studioCoverageServerZhCN } from './words/coverage-server.zh-CN.ts'
-import { studioMembersEn } from './words/members.en.ts'
-import { studioMembersZhCN } from './words/members.zh-CN.ts'
-import { studioMembersServerEn } from './words/members-server.en.ts'
-import { studioMembersServerZhCN } from './words/members-server.zh-CN.ts'
-import { studiosOwnEn } from './words/own.en.ts'
-import { studiosOwnZhCN } from './words/own.zh-CN.ts'
-import { studiosServerEn } from './words/server.en.ts'
-import { studiosServerZhCN } from './words/server.zh-CN.ts'
-import { studiosSharedEn } from './words/shared.en.ts'
-import { studiosSharedZhCN } from './words/shared.zh-CN.ts'
-
-type PageWords = typeof studiosSharedZhCN &
-  typeof callsZhCN &
-  typeof studiosOwnZhCN &
-  typeof studioMembersZhCN &
-  typeof studioCoverageZhCN
-type ServerWords = typeof studiosServerZhCN & typeof studioMembersServerZhCN & typeof studioCoverageServerZhCN
+import { type PageWords, type ServerWords, studioWords } from './words/all.ts'
 
 declare module '#app/platform/i18n/translate.ts' {
   interface KnownMessages extends Record<keyof PageWords, string> {}
@@ -140,16 +118,5 @@ export const studios: Manifest = {
   },
   home: { tasks: async (reading) => (await import('./home.server.ts')).studioTasks(reading) },
   seed: async (tx, wish) => (await import('./seed.server.ts')).seedStudios(tx, wish),
-  words: {
-    'zh-CN': {
-      ...{ ...studiosSharedZhCN, ...callsZhCN, ...studiosOwnZhCN, ...studioMembersZhCN },
-      ...{ ...studioCoverageZhCN, ...studioCoverageServerZhCN },
-      ...{ ...studiosServerZhCN, ...studioMembersServerZhCN },
-    },
-    en: {
-      ...{ ...studiosSharedEn, ...callsEn, ...studiosOwnEn, ...studioMembersEn },
-      ...{ ...studioCoverageEn, ...studioCoverageServerEn },
-      ...{ ...studiosServerEn, ...studioMembersServerEn },
-    },
-  },
+  words: studioWords,
 }

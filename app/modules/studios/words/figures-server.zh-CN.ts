@@ -1,0 +1,20 @@
+/** 工作室统计在服务器上使用的用语。 */
+export const studioFiguresServerZhCN = {
+  'figures.year_text': '{{from}}—{{to}} 学年',
+  'figures.months_title': '{{year}}各月活动',
+  'figures.counties_title': '{{year}}有送教的乡村、薄弱、小规模学校',
+  'figures.schools': '学校数',
+  'figures.needy': '乡村、薄弱、小规模学校',
+  'figures.reached': '有送教的学校',
+  'figures.no_county': '其他',
+  'figures.times': '次数',
+  'figures.month': '月份',
+  'figures.month_text': '{{month}}月',
+  'figures.part_outreach': '送教',
+  'figures.part_forum': '讲坛',
+  'figures.part_other': '其他活动',
+  'figures.total': '合计',
+  'figures.outreach_text': '{{outreach}}（计入 {{visits}}）',
+  'figures.answered_people': '反馈人数',
+  'figures.used_people': '用到课堂人数',
+} as const
