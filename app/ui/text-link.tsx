@@ -12,11 +12,13 @@ interface TextLinkProps {
   /** The language of the words, when it is not the page's. */
   lang?: string
   className?: string
+  /** The address answers with a file. */
+  isFile?: boolean
 }
 
-export function TextLink({ href, children, lang, className }: TextLinkProps) {
+export function TextLink({ href, children, lang, className, isFile }: TextLinkProps) {
   return (
-    <Link to={href} lang={lang} className={classes(linkLook, className)}>
+    <Link to={href} isFile={isFile} lang={lang} className={classes(linkLook, className)}>
       {children}
     </Link>
   )

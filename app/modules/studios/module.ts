@@ -5,6 +5,7 @@ import { visitList } from './activities/visit-list.ts'
 import { callList } from './calls/call-list.ts'
 import { choiceText } from './calls/decision.view.server.ts'
 import { foundingProcess } from './calls/founding.ts'
+import { MATERIAL_KIND, MATERIAL_MOST_MEGABYTES, MEGABYTE } from './materials/material.ts'
 import { studioPolicies } from './policies.ts'
 import { studioRoutes } from './routes.ts'
 import { studioList } from './studios/studio-list.ts'
@@ -60,6 +61,8 @@ export const studios: Manifest = {
         'studio_activity.use_said',
         'studio_activity.lapsed',
         'studio_feed.made',
+        'studio_activity.material_added',
+        'studio_activity.material_removed',
         'studio_wish.invited',
         'studio_wish.applied',
         'studio_wish.accepted',
@@ -76,6 +79,19 @@ export const studios: Manifest = {
         'studio_proposed_visit.moved',
         'studio_proposed_visit.refused',
       ],
+    },
+  },
+  uploads: [
+    {
+      path: '/me/studios/:studioId/activities/:activityId/materials',
+      maxBytes: () => MATERIAL_MOST_MEGABYTES * MEGABYTE,
+    },
+  ],
+  attachments: {
+    [MATERIAL_KIND]: {
+      readers: 'signed-in',
+      mayRead: async ({ db, actor }, { id }) =>
+        (await import('./materials/materials.queries.server.ts')).mayReadMaterial(db, actor, id),
     },
   },
   settings: { definitions: studioPolicies, choiceText },

@@ -40,6 +40,9 @@ export const studioPolicies = definePolicies({
   'studios.goal_missing': { ...base, kind: 'integer', unit: 'points', default: 100, min: 0, max: 1000 },
   'studios.goal_new_subject': { ...base, kind: 'integer', unit: 'points', default: 60, min: 0, max: 1000 },
   'studios.goal_kilometre': { ...base, kind: 'decimal', unit: 'points', default: 0.5, min: 0, max: 100 },
+  'studios.material_megabytes': {
+    ...{ ...base, kind: 'integer', unit: 'megabytes', default: 10, min: 1, max: 20 },
+  },
   'studios.repeat_most': { ...base, kind: 'integer', default: 60, min: 2, max: 200 },
   'studios.days_to_answer': { ...base, kind: 'integer', unit: 'days', default: 5, min: 1, max: 60 },
   'studios.use_share_least': { ...base, kind: 'share', default: 0.5, min: 0, max: 1 },

@@ -33,6 +33,9 @@ export const studioRoutes: Record<string, RouteAccess> = {
   'routes/_app+/me+/studios.$ownStudioId.activities.$ownActivityId.index': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/studios.$ownStudioId.activities.$ownActivityId.move': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/studios.$ownStudioId.activities.$ownActivityId.cancel': { get: 'holder', post: 'holder' },
+  'routes/_app+/me+/studios.$ownStudioId.activities.$ownActivityId.materials': {
+    ...{ get: 'holder', post: 'holder' },
+  },
   'routes/_app+/me+/studios.$ownStudioId.activities.$ownActivityId.held': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/studios.$ownStudioId.members.index': { get: 'holder', post: 'holder' },
   'routes/_app+/me+/studios.$ownStudioId.members.export[.]xlsx': { get: 'holder' },

@@ -119,6 +119,11 @@ const formType = /^(application\/x-www-form-urlencoded\b|multipart\/form-data\s*
 
 /** Posts are forms, up to 1 MB, larger only where files are taken; a body of unknown length is refused before it is read. */
 export function boundedBody({ uploads }: GuardOptions): RequestHandler {
+  const limits = [...uploads].map(([path, maxBytes]) => ({
+    pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`),
+    maxBytes,
+  }))
+  const limitOf = (path: string) => limits.find(({ pattern }) => pattern.test(path))?.maxBytes ?? 0
   return (request, response, next) => {
     if (!methods.has(request.method))
       return refuse(request, response, 405, '不支持这种请求。 Method not allowed.')
@@ -129,7 +134,7 @@ export function boundedBody({ uploads }: GuardOptions): RequestHandler {
     const type = request.get('content-type') ?? ''
     if (!formType.test(type)) return refuse(request, response, 415, '提交的不是表单。 Only forms are taken.')
     const isMultipart = /^multipart/i.test(type)
-    const fileMaxBytes = (isMultipart && uploads.get(request.path.replace(/\.data$/, ''))) || 0
+    const fileMaxBytes = isMultipart ? limitOf(request.path.replace(/\.data$/, '')) : 0
     const limit = fileMaxBytes * uploadSlack + formMaxBytes
     if (length <= limit) return next()
     const megabytes = Math.floor(limit / formMaxBytes)

@@ -78,6 +78,21 @@ export async function schoolOfText(
   return ofTextWithin(db, await schoolsAround(db, actor), text, known)
 }
 
+/** Schools as lines name them; `unknown` is the first line that means none, or several. */
+export async function schoolsOfLines(
+  db: Db,
+  actor: Actor,
+  lines: readonly string[],
+): Promise<{ ids: string[]; unknown: string | null }> {
+  const ids: string[] = []
+  for (const line of lines) {
+    const id = await schoolOfText(db, actor, line)
+    if (!id) return { ids, unknown: line.trim() }
+    ids.push(id)
+  }
+  return { ids, unknown: null }
+}
+
 async function ofTextWithin(
   db: Db,
   where: Within,

@@ -30,6 +30,7 @@ export type ActivityRefusal =
   | 'not_allowed'
   | 'in_past'
   | 'host_unknown'
+  | 'target_unknown'
   | 'not_a_member'
   | 'dissolved'
   | 'clash'
@@ -59,6 +60,8 @@ export type ActivityWish = {
   tenths: number
   /** Those who have to be there beside the leader. */
   people: readonly string[]
+  /** Schools that it is for, beside the host. */
+  targets?: readonly string[]
   /** The proposed visit that it takes. */
   proposedId?: string | null
 }
@@ -70,7 +73,7 @@ export function scheduleActivity(
   wish: ActivityWish & Keyed,
   today: PlainDate,
 ): Promise<ActivityOutcome<{ ids: string[] }>> {
-  const { studioId, time, repeat, people, proposedId, formKey: _, ...what } = wish
+  const { studioId, time, repeat, people, targets = [], proposedId, formKey: _, ...what } = wish
   const { hostId, room } = what
   return perform(db, actor, {
     name: 'scheduleActivity',
@@ -82,6 +85,9 @@ export function scheduleActivity(
       if (!repeated.ok) return refuse(`repeat_${repeated.problem}`)
       const host = await tx.organisation.findUnique({ where: { id: hostId }, select: { closedOn: true } })
       if (!host || host.closedOn) return refuse('host_unknown')
+      const schools = [...new Set(targets)].filter((id) => id !== hostId)
+      const open = { id: { in: schools }, closedOn: null }
+      if ((await tx.organisation.count({ where: open })) < schools.length) refuse('target_unknown')
       const members = studio.members.filter(({ validTo }) => fromDbDate(validTo) > today)
       const unknown = people.find((id) => members.every(({ personId }) => personId !== id))
       if (unknown) refuse('not_a_member')
@@ -103,10 +109,13 @@ export function scheduleActivity(
         ),
       })
       const [first] = activities
+      await tx.studioTarget.createMany({
+        data: activities.flatMap(({ id }) => schools.map((schoolId) => ({ activityId: id, schoolId }))),
+      })
       const activityId = first?.id ?? ''
       if (proposedId && !(await takeProposed(tx, { proposedId, studioId, activityId, hostId })))
         refuse('proposed_gone')
-      if (first) await tellScheduled(tx, { studio, activity: { ...what, ...first, state }, people })
+      if (first) await tellScheduled(tx, { studio, activity: { ...what, ...first, state }, people, schools })
       const event = eventOf('studio_activity.scheduled', studio, activityId, {
         ...{ kind: what.kind, hostId, days: repeated.days },
       })

@@ -57,16 +57,28 @@ export async function findActivity(db: Db, studioId: string, id: string): Promis
   return found ?? null
 }
 
-/** For the host school, or those above it; null for everybody else. */
+/** For the host school, those it is for, or those above them; null for everybody else. */
 export async function findVisit(db: Db, actor: Actor, id: string): Promise<ActivityRow | null> {
   const [found] = await db.$queryRaw<ActivityRow[]>`select ${columns} ${from} where a.id = ${id}::uuid`
-  return found && can(actor, 'studios:host', { lineage: found.hostLineage }) ? found : null
+  if (!found) return null
+  if (can(actor, 'studios:host', { lineage: found.hostLineage })) return found
+  const targets = await targetsOf(db, id)
+  return targets.some((one) => can(actor, 'studios:host', one)) ? found : null
 }
 
-/** What is asked of, planned at, or has been at the schools for which the actor answers; what waits first, then by its time. */
+/** Schools that it is for, beside the host. */
+export function targetsOf(db: Db, activityId: string): Promise<{ name: string; lineage: string[] }[]> {
+  return db.$queryRaw`
+    select o.name, o.lineage from studio_target x join organisation o on o.id = x.school_id
+    where x.activity_id = ${activityId}::uuid order by o.sort_key, o.id`
+}
+
+/** What is asked of, planned at or for, or has been at the schools for which the actor answers; what waits first, then by its time. */
 export function listVisits(db: Db, actor: Actor): Promise<CalendarRow[]> {
   return db.$queryRaw<CalendarRow[]>`
     select ${calendarColumns} ${from} where h.lineage && ${scopeOf(actor, 'studios:host')}::uuid[]
+      or a.id in (select x.activity_id from studio_target x join organisation o on o.id = x.school_id
+        where o.lineage && ${scopeOf(actor, 'studios:host')}::uuid[])
     order by a.state not in ('asked', 'held'), a.starts_at desc, a.id limit ${MOST_VISITS}`
 }
 const MOST_VISITS = 300

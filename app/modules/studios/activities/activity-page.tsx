@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { Materials } from '../materials/materials.tsx'
 import { useT } from '../own-words.tsx'
 import type { ActivityView } from './activity.view.server.ts'
 import { ActivityParts } from './activity-parts.tsx'
@@ -44,6 +45,7 @@ export function ActivityPage({ view, reply }: ActivityPageProps) {
       )}
       <FactList facts={view.facts} />
       <ActivityParts view={view} />
+      <Materials rows={view.materials} addHref={view.addMaterial} reply={reply} />
     </>
   )
 }

@@ -64,6 +64,7 @@ export const activityForm = declareForm({
       fields: {
         stage: requiredCodeField('stage', 'activity.stage'),
         subject: requiredCodeField('subject', 'activity.subject'),
+        targets: fields.optionalArea('activity.targets', { hint: 'activity.targets_hint', longest: 4000 }),
         about: fields.optionalArea('activity.about', { hint: 'activity.about_hint', longest: LONGEST_ABOUT }),
         onlineUrl: { ...fields.optionalText('activity.link', { hint: 'activity.link_hint' }), schema: link },
         repeat: fields.oneOf(
@@ -153,6 +154,10 @@ export const confirmForm = declareForm({
   ],
   sent: { version, which: z.literal('confirm') },
 })
+
+/** One a line. */
+export const targetLines = (text: string | null) =>
+  (text ?? '').split(/\r?\n/).filter((line) => line.trim() !== '')
 
 const optionsOf = (people: readonly PersonOf[]) =>
   people.map(({ personId, name }) => ({ value: personId, label: name }))
@@ -311,6 +316,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   outside_term: 'day',
   in_past: 'day',
   host_unknown: 'hostId',
+  target_unknown: 'targets',
   not_a_member: 'people',
   nobody_there: 'people',
   clash: 'day',

@@ -7,6 +7,8 @@ import { formatDay, formatList, formatMoment } from '#app/platform/i18n/format.t
 import type { Words } from '#app/platform/i18n/words.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { Tone } from '#app/ui/tag.tsx'
+import { materialEntry } from '../materials/materials.form.server.ts'
+import { materialsOf } from '../materials/materials.queries.server.ts'
 import { teachingText } from '../words.server.ts'
 import {
   type ActivityRow,
@@ -15,6 +17,7 @@ import {
   answersOf,
   attendancesOf,
   peopleOf,
+  targetsOf,
 } from './activities.queries.server.ts'
 import { answerView, counterView } from './activity.form.server.ts'
 import { type ActivityState, isAhead, timeOf } from './activity.ts'
@@ -40,9 +43,21 @@ export function actsOf({ state, endsAt }: ActivityRow, now: Date): ActivityAct[]
   return isAhead(state) ? ['move', 'cancel'] : []
 }
 
-type Asked = { activity: ActivityRow; leads: boolean; orgId: string; today: PlainDate; now: Date }
+type Asked = {
+  activity: ActivityRow
+  leads: boolean
+  /** Belongs to the studio today. */
+  isMember: boolean
+  orgId: string
+  today: PlainDate
+  now: Date
+}
 
-export async function activityView(db: Db, { activity, leads, orgId, today, now }: Asked, words: Words) {
+export async function activityView(
+  db: Db,
+  { activity, leads, isMember, orgId, today, now }: Asked,
+  words: Words,
+) {
   const { t } = words
   const { id, studioId } = activity
   const path = `/me/studios/${studioId}/activities/${id}`
@@ -67,6 +82,8 @@ export async function activityView(db: Db, { activity, leads, orgId, today, now 
           }
         : null,
     answers: answers.map((one) => answerEntry(one, words)),
+    materials: (await materialsOf(db, id)).map((one) => materialEntry(one, leads, words)),
+    addMaterial: isMember ? `${path}/materials` : null,
     ...(await heardView(db, activity, { orgId, today }, words)),
   }
 }
@@ -78,19 +95,20 @@ export const counterText = ({ startsAt, endsAt }: AnswerRow, words: Words) =>
 async function factsOf(db: Db, activity: ActivityRow, words: Words) {
   const { t } = words
   const people = await peopleOf(db, activity.id)
+  const targets = await targetsOf(db, activity.id)
+  const listed = (rows: readonly { name: string }[]) =>
+    formatList(
+      rows.map(({ name }) => name),
+      words.locale,
+    )
   const facts = [
     { term: t('activity.kind'), value: t(`activity.kind_${activity.kind}`) },
     { term: t('activity.when'), value: timeText(activity, words) },
     { term: t('activity.host'), value: [activity.hostName, activity.room].filter(Boolean).join(' ') },
+    { term: t('activity.targets'), value: listed(targets) },
     { term: t('activity.teaching'), value: teachingText(activity, words) },
     { term: t('activity.hours'), value: t('activity.hours_text', { hours: activity.tenths / 10 }) },
-    {
-      term: t('activity.people'),
-      value: formatList(
-        people.map(({ name }) => name),
-        words.locale,
-      ),
-    },
+    { term: t('activity.people'), value: listed(people) },
     { term: t('activity.link'), value: activity.onlineUrl ?? '' },
     { term: t('activity.why'), value: activity.cancelledWhy ?? '' },
     { term: t('activity.confirmed_by'), value: activity.confirmedByName ?? '' },
@@ -168,20 +186,24 @@ function answerEntry(one: AnswerRow, words: Words) {
   }
 }
 
+type AskedVisit = {
+  activity: ActivityRow
+  /** Answers for the host school; others only read. */
+  isHost: boolean
+  orgId: string
+  today: PlainDate
+  confirm: FormView | null
+}
+
 /** The same for the host school, with the form that it is asked to fill in. */
 export async function visitView(
   db: Db,
-  {
-    activity,
-    orgId,
-    today,
-    confirm,
-  }: { activity: ActivityRow; orgId: string; today: PlainDate; confirm: FormView | null },
+  { activity, isHost, orgId, today, confirm }: AskedVisit,
   words: Words,
 ) {
   const answers = await answersOf(db, activity.id)
   const isAsked =
-    activity.state === 'asked' && answers.every(({ sequence }) => sequence !== activity.sequence)
+    isHost && activity.state === 'asked' && answers.every(({ sequence }) => sequence !== activity.sequence)
   return {
     title: activity.title,
     studio: activity.studioName,
@@ -191,6 +213,7 @@ export async function visitView(
     answer: isAsked ? answerView(activity, words) : null,
     confirm,
     answers: answers.map((one) => answerEntry(one, words)),
+    materials: (await materialsOf(db, activity.id)).map((one) => materialEntry(one, false, words)),
     ...(await heardView(db, activity, { orgId, today }, words)),
   }
 }

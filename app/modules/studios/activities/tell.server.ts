@@ -16,10 +16,15 @@ type Told = {
 
 const hostRoles = () => roleNames.filter((role) => roleAllows(role, 'studios:host'))
 
-/** Accounts of the host school that answer for it. */
-async function hostAccounts(tx: Db, hostId: string): Promise<string[]> {
+/** Accounts that answer for schools. */
+async function answering(tx: Db, schoolIds: readonly string[]): Promise<string[]> {
+  if (schoolIds.length === 0) return []
   const found = await tx.grant.findMany({
-    where: { organisationId: hostId, role: { in: hostRoles() }, account: { disabledAt: null } },
+    where: {
+      organisationId: { in: [...schoolIds] },
+      role: { in: hostRoles() },
+      account: { disabledAt: null },
+    },
     select: { accountId: true },
   })
   return [...new Set(found.map(({ accountId }) => accountId))]
@@ -54,10 +59,13 @@ export async function tellScheduled(
     studio,
     activity,
     people,
+    schools,
   }: {
     studio: { id: string; name: string }
     activity: Omit<Told, 'studioId' | 'sequence'> & { state: string }
     people: readonly string[]
+    /** That it is for, beside the host. */
+    schools: readonly string[]
   },
 ): Promise<void> {
   const told = { ...activity, studioId: studio.id, sequence: 0 }
@@ -65,9 +73,11 @@ export async function tellScheduled(
   const of = (accountId: string, topic: ServerKey, href: string) => ({
     ...{ accountId, topic, values, href, key: `${topic}:${activity.id}:0` },
   })
-  const hosts = activity.state === 'asked' ? await hostAccounts(tx, activity.hostId) : []
+  const hosts = activity.state === 'asked' ? await answering(tx, [activity.hostId]) : []
   const members = await accountsOf(tx, people)
+  const others = await answering(tx, schools)
   await notify(tx, [
+    ...others.map((one) => of(one, 'notice.studio_for_you', visitHref(activity))),
     ...hosts.map((one) => of(one, 'notice.studio_asked', visitHref(activity))),
     ...members.map((one) => of(one, 'notice.studio_invited', ownHref(told))),
   ])
@@ -76,7 +86,7 @@ export async function tellScheduled(
 const visitHref = ({ id }: Pick<Told, 'id'>) => `/studios/visits/${id}`
 const ownHref = ({ studioId, id }: Told) => `/me/studios/${studioId}/activities/${id}`
 
-/** Host and members alike: moved, cancelled, a date taken or not. `activity` is as it is now. */
+/** Host, schools it is for and members alike: moved, cancelled, a date taken or not. `activity` is as it is now. */
 export async function tellOfChange(tx: Db, topic: ServerKey, activity: Told): Promise<void> {
   const studio = await tx.studio.findUniqueOrThrow({
     where: { id: activity.studioId },
@@ -84,7 +94,12 @@ export async function tellOfChange(tx: Db, topic: ServerKey, activity: Told): Pr
   })
   const values = valuesOf(activity, studio.name)
   const key = `${topic}:${activity.id}:${activity.sequence}`
-  const hosts = activity.hostId === studio.schoolId ? [] : await hostAccounts(tx, activity.hostId)
+  const targets = await tx.studioTarget.findMany({ where: { activityId: activity.id } })
+  const schools = [activity.hostId, ...targets.map(({ schoolId }) => schoolId)]
+  const hosts = await answering(
+    tx,
+    schools.filter((id) => id !== studio.schoolId),
+  )
   const members = await accountsOf(tx, await bookedPeople(tx, activity.id))
   await notify(tx, [
     ...hosts.map((accountId) => ({ accountId, topic, values, key, href: visitHref(activity) })),
@@ -129,7 +144,7 @@ export function tellUnanswered(tx: Db, activity: Told, studio: string): Promise<
 }
 
 async function tellHost(tx: Db, topic: ServerKey, activity: Told, studio: string): Promise<void> {
-  const accounts = await hostAccounts(tx, activity.hostId)
+  const accounts = await answering(tx, [activity.hostId])
   const key = `${topic}:${activity.id}:${activity.sequence}`
   await notify(
     tx,

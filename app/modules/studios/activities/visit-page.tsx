@@ -6,6 +6,7 @@ import { FactList } from '#app/ui/fact-list.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { Materials } from '../materials/materials.tsx'
 import { useT } from '../own-words.tsx'
 import type { VisitView } from './activity.view.server.ts'
 import { ActivityParts } from './activity-parts.tsx'
@@ -37,6 +38,7 @@ export function VisitPage({ view, reply }: { view: VisitView; reply: ActReply | 
         </Section>
       )}
       <ActivityParts view={view} />
+      <Materials rows={view.materials} addHref={null} reply={undefined} />
     </>
   )
 }

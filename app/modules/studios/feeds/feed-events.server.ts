@@ -32,7 +32,8 @@ const MOST_EVENTS = 10_000
 const scopes: Record<FeedOf['kind'], (id: string) => Prisma.Sql> = {
   studio: (id) => sql`a.studio_id = ${id}::uuid`,
   // A bureau's is of all its schools.
-  school: (id) => sql`h.lineage @> array[${id}::uuid]`,
+  school: (id) => sql`(h.lineage @> array[${id}::uuid] or a.id in (select x.activity_id from studio_target x
+    join organisation o on o.id = x.school_id where o.lineage @> array[${id}::uuid]))`,
   person: (id) => sql`a.id in (select b.activity_id from studio_booking b where b.key = ${`person:${id}`}
     union select x.activity_id from studio_attendance x where x.person_id = ${id}::uuid)`,
 }

@@ -85,11 +85,12 @@ export async function findStudio(
   return found ?? null
 }
 
-export type OwnStudioRow = StudioRow & { role: 'leader' | 'core' | 'trainee' }
+/** `memberTo`: the first day on which they do not belong to it. */
+export type OwnStudioRow = StudioRow & { role: 'leader' | 'core' | 'trainee'; memberTo: PlainDate }
 
 /** Studios to which somebody belongs or belonged, the latest first. */
 export function studiosOf(db: Db, personId: string, day: PlainDate): Promise<OwnStudioRow[]> {
   return db.$queryRaw<OwnStudioRow[]>`
-    select ${columns(day)}, mine.role ${from} join studio_member mine on mine.studio_id = t.id
+    select ${columns(day)}, mine.role, mine.valid_to::text as "memberTo" ${from} join studio_member mine on mine.studio_id = t.id
     where mine.person_id = ${personId}::uuid order by mine.valid_from desc, t.id`
 }

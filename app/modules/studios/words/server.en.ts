@@ -330,4 +330,19 @@ export const studiosServerEn = {
     '{{count}} activities that have not begun are cancelled; schools and members are told, their time is free.',
   'notice.studio_dissolved': '{{studio}} was dissolved',
   'audit.studio.dissolved': 'Studio dissolved',
+  'studios.policy.material_megabytes': 'A file of an activity at most',
+  'material.title': 'Name',
+  'material.file': 'File',
+  'material.add_about':
+    'Lesson plans, slides, pictures. Members, teachers who were there, and the schools it is at or for can download it.',
+  'material.file_hint': 'PDF, JPG or PNG, at most {{megabytes}} MB',
+  'material.save': 'Upload',
+  'material.by': '{{file}}, from {{name}}',
+  'material.remove': 'Take out',
+  'activity.targets': 'For schools',
+  'activity.targets_hint':
+    'Schools it is for beside the one where it is, one a line (name or code); they are told',
+  'notice.studio_for_you': '{{studio}} holds an activity for your school {{day}} {{clock}}: {{title}}',
+  'audit.studio_activity.material_added': 'Material added',
+  'audit.studio_activity.material_removed': 'Material taken out',
 } satisfies Record<keyof typeof studiosServerZhCN, string>

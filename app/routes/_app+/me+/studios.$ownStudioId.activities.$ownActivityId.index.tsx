@@ -11,6 +11,11 @@ import {
 import { activityView } from '#app/modules/studios/activities/activity.view.server.ts'
 import { ActivityPage } from '#app/modules/studios/activities/activity-page.tsx'
 import { decideCounter } from '#app/modules/studios/activities/answers.commands.server.ts'
+import { removeMaterial } from '#app/modules/studios/materials/materials.commands.server.ts'
+import {
+  materialRefusalOf,
+  removeMaterialForm,
+} from '#app/modules/studios/materials/materials.form.server.ts'
 import { type ActReply, UNDRAWN } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast } from '#app/platform/http/respond.server.ts'
@@ -22,13 +27,26 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, studio, activity, leads, today, words } = await openOwnActivity(args)
-  const asked = { activity, leads, orgId: studio.orgId, today, now: new Date() }
+  const isMember = studio.memberTo > today && studio.dissolvedOn === null
+  const asked = { activity, leads, isMember, orgId: studio.orgId, today, now: new Date() }
   const view = await activityView(db, asked, words)
   return { ...view, trail: [ownCrumb(words), studioCrumb(studio)] }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, activity, today, words } = await openOwnActivity(args)
+  if ((await args.request.clone().formData()).get('which') === 'material')
+    return runForm(args.request, actor, {
+      ...{ spec: removeMaterialForm, view: UNDRAWN, words },
+      commit: async ({ material: id, formKey }) => {
+        const done = await removeMaterial(db, actor, { id, formKey }, today)
+        if (!done.ok) return materialRefusalOf(done)
+        return {
+          ok: true,
+          answer: await redirectWithToast(activityCrumb(activity).href, 'material.toast_removed'),
+        }
+      },
+    })
   return runForm(args.request, actor, {
     ...{ spec: counterForm, view: UNDRAWN, words },
     commit: async ({ takes, ...value }) => {

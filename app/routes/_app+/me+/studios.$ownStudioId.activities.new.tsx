@@ -1,6 +1,7 @@
 /** The leader schedules an activity. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { schoolsOfLines } from '#app/modules/registry/index.server.ts'
 import { scheduleActivity } from '#app/modules/studios/activities/activities.commands.server.ts'
 import { membersOn } from '#app/modules/studios/activities/activities.queries.server.ts'
 import {
@@ -9,6 +10,7 @@ import {
   activityRefusalOf,
   repeatOf,
   studioCrumb,
+  targetLines,
 } from '#app/modules/studios/activities/activity.form.server.ts'
 import { ClashWatch } from '#app/modules/studios/activities/clash-watch.tsx'
 import { datesForeseen } from '#app/modules/studios/activities/typed-dates.server.ts'
@@ -56,9 +58,15 @@ export async function action(args: ActionFunctionArgs) {
         today,
         words,
       ),
-    commit: async ({ day, from, to, repeat, everyWeeks, until, days, about, ...value }) => {
+    foresee: async ({ targets }) => {
+      const { unknown } = await schoolsOfLines(db, actor, targetLines(targets))
+      if (!unknown) return null
+      return activityRefusalOf({ ok: false, reason: 'target_unknown', values: { school: unknown } })
+    },
+    commit: async ({ day, from, to, repeat, everyWeeks, until, days, about, targets, ...value }) => {
+      const { ids } = await schoolsOfLines(db, actor, targetLines(targets))
       const wish = {
-        ...{ ...value, about: about ?? '', studioId: studio.id, time: { day, from, to } },
+        ...{ ...value, about: about ?? '', studioId: studio.id, time: { day, from, to }, targets: ids },
         repeat: repeatOf({ repeat, everyWeeks, until, days }),
       }
       const done = await scheduleActivity(db, actor, wish, today)

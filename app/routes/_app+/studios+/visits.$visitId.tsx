@@ -13,6 +13,7 @@ import { visitView } from '#app/modules/studios/activities/activity.view.server.
 import { answerActivity } from '#app/modules/studios/activities/answers.commands.server.ts'
 import { confirmActivity } from '#app/modules/studios/activities/confirm.commands.server.ts'
 import { VisitPage } from '#app/modules/studios/activities/visit-page.tsx'
+import { can } from '#app/platform/access/actor.ts'
 import { type ActReply, UNDRAWN } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { redirectWithToast, requireFound, requireId } from '#app/platform/http/respond.server.ts'
@@ -28,8 +29,10 @@ async function open({ request, params }: LoaderFunctionArgs) {
   const { db, actor, today, words } = opened
   const activity = requireFound(await findVisit(db, actor, id))
   const about = { ...activity, day: clockOf(activity.startsAt).day }
-  const confirm = activity.state === 'held' ? confirmView(activity, await teachersAt(db, about), words) : null
-  const asked = { activity, orgId: activity.hostId, today, confirm }
+  const isHost = can(actor, 'studios:host', { lineage: activity.hostLineage })
+  const confirm =
+    isHost && activity.state === 'held' ? confirmView(activity, await teachersAt(db, about), words) : null
+  const asked = { activity, isHost, orgId: activity.hostId, today, confirm }
   return { ...opened, activity, view: await visitView(db, asked, words) }
 }
 
