@@ -196,7 +196,14 @@ describe('leaving', () => {
       TODAY,
     )
     expect(reasonOf(paired)).toBe('done')
-    const { id: activityId, startsAt, endsAt } = await buildActivity(db, { studioId, hostId: here.town.id })
+    // The early morning of the next day in China is still today in UTC.
+    const {
+      id: activityId,
+      startsAt,
+      endsAt,
+    } = await buildActivity(db, {
+      ...{ studioId, hostId: here.town.id, startsAt: new Date('2027-03-10T23:00:00Z') },
+    })
     const key = `person:${one.personId}`
     await db.studioBooking.create({ data: { activityId, key, startsAt, endsAt } })
     const end = (by: Actor) => endMembership(db, by, { id, why: '工作调动' }, TODAY)

@@ -131,7 +131,7 @@ describe('a proposed visit', () => {
   }
 
   test('is taken by scheduling it, once', async ({ db }) => {
-    const { studio, leader, one } = await sent(db)
+    const { studio, leader, one, other } = await sent(db)
     const { schoolYear, season } = await db.studioProposal.findFirstOrThrow()
     const day = season === 'autumn' ? `${schoolYear}-10-12` : `${schoolYear + 1}-03-12`
     const wish = {
@@ -146,6 +146,8 @@ describe('a proposed visit', () => {
         { ...wish, proposedId, time: { day, from, to: `${from.slice(0, 2)}:45` } },
         TODAY,
       )
+    const elsewhere = { ...wish, hostId: other.schoolId, proposedId: one.id }
+    expect(reasonOf(await scheduleActivity(db, leader, elsewhere, TODAY))).toBe('proposed_other')
     const taken = await take(one.id, '14:00')
     expect(reasonOf(taken)).toBe('done')
     expect(reasonOf(await take(one.id, '19:00'))).toBe('proposed_gone')

@@ -6,7 +6,7 @@ import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
-import { EXCLUSION_VIOLATION } from '#app/platform/database/violation.server.ts'
+import { EXCLUSION_VIOLATION, UNIQUE_VIOLATION } from '#app/platform/database/violation.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
@@ -37,6 +37,7 @@ export type ActivityRefusal =
   | 'stale'
   | 'wrong_state'
   | 'proposed_gone'
+  | 'proposed_other'
   | 'repeat_ends_before'
   | 'repeat_too_many'
   | 'repeat_no_days'
@@ -121,7 +122,8 @@ export function scheduleActivity(
       })
       return { done: { ids: activities.map(({ id }) => id) }, events: [event] }
     },
-    broken: ({ code }) => (code === EXCLUSION_VIOLATION ? 'clash' : null),
+    broken: ({ code }) =>
+      code === EXCLUSION_VIOLATION ? 'clash' : code === UNIQUE_VIOLATION ? 'proposed_other' : null,
   })
 }
 

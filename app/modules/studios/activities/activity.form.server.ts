@@ -317,6 +317,7 @@ const fieldOf: Partial<Record<Refusal, string>> = {
   in_past: 'day',
   host_unknown: 'hostId',
   target_unknown: 'targets',
+  proposed_other: 'hostId',
   not_a_member: 'people',
   nobody_there: 'people',
   clash: 'day',

@@ -13,8 +13,10 @@ import type { TermSpan } from './coverage.ts'
 const { sql } = Prisma
 const SCHOOLS_A_PAGE = 50
 
-export const COVERAGE_SORTS = ['least', 'near'] as const
-export type CoverageSort = (typeof COVERAGE_SORTS)[number]
+export type CoverageSort = 'least' | 'near'
+
+/** Another order has other cursors. */
+export const sortIn = ({ near }: Pick<CoverageAsked, 'near'>): CoverageSort => (near ? 'near' : 'least')
 
 export type CoverageAsked = {
   day: PlainDate
@@ -44,7 +46,7 @@ export type CoverageRow = {
   sort: string
 }
 
-/** Needy schools that still stand, of stages of children. */
+/** Of an organisation `o`: whether it is a school that stands, and is rural, weak or small on the day. */
 export function needySchools(day: PlainDate): Prisma.Sql {
   return sql`o.kind in ('school', 'teaching_point') and o.closed_on is null
     and (${isRural} or ${designated('weak', sql`${day}::date`)} or ${designated('small', sql`${day}::date`)})`
@@ -122,7 +124,7 @@ export async function listCoverage(
       count(*) filter (where got = 0)::int as unvisited, coalesce(sum(got), 0)::int as visits, (select rows from rows) as rows
     from ranked`
   const { rows, ...totals } = found ?? { schools: 0, missing: 0, unvisited: 0, visits: 0, rows: null }
-  return { ...pageOf(rows ?? [], SCHOOLS_A_PAGE, cursor, keyOf(asked.near ? 'near' : 'least')), totals }
+  return { ...pageOf(rows ?? [], SCHOOLS_A_PAGE, cursor, keyOf(sortIn(asked))), totals }
 }
 
 const MOST_IN_A_FILE = 20_000

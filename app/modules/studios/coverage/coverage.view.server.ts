@@ -13,11 +13,11 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
 import {
   allCoverage,
-  COVERAGE_SORTS,
   type CoverageAsked,
   type CoverageRow,
   countiesOf,
   listCoverage,
+  sortIn,
   startingPoints,
   subjectsTaught,
 } from './coverage.queries.server.ts'
@@ -55,7 +55,7 @@ export async function coverageView(reading: Reading) {
   const { db, actor, params, today, words } = reading
   const { t, locale } = words
   const { asked, aTerm, points, near, grouping } = await askedOf(reading)
-  const page = await listCoverage(db, actor, asked, decodeKeyset(params.get('cursor'), COVERAGE_SORTS))
+  const page = await listCoverage(db, actor, asked, decodeKeyset(params.get('cursor'), [sortIn(asked)]))
   const { totals } = page
   const taught = await subjectsTaught(
     db,

@@ -10,6 +10,7 @@ import { EXCLUSION_VIOLATION, UNIQUE_VIOLATION } from '#app/platform/database/vi
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
+import { midnightOf } from '../activities/activity.ts'
 import { candidate, teachersNamed } from './members.queries.server.ts'
 import { type JoinedRole, seatFor, turnFor } from './members.ts'
 import { tellMember, tellStudioLeader } from './tell-members.server.ts'
@@ -171,7 +172,8 @@ export function endMembership(
     async write(tx, { member, studio }) {
       const { personId, validFrom } = member
       const first = fromDbDate(validFrom)
-      const validTo = toDbDate(addDays(first > today ? first : today, 1))
+      const after = addDays(first > today ? first : today, 1)
+      const validTo = toDbDate(after)
       await tx.studioMember.update({ where: { id }, data: { validTo, leftWhy: why } })
       const running = { studioId: studio.id, validTo: { gt: validTo } }
       const inPair = { OR: [{ mentorId: personId }, { traineeId: personId }] }
@@ -179,7 +181,7 @@ export function endMembership(
         where: { ...running, ...inPair, validFrom: { lt: validTo } },
         data: { validTo },
       })
-      await freeDates(tx, studio.id, personId, validTo)
+      await freeDates(tx, studio.id, personId, after)
       const isOwn = personId === actor.personId
       if (isOwn)
         await tellStudioLeader(tx, 'notice.studio_left', { studio, name: actor.displayName, key: id })
@@ -190,9 +192,9 @@ export function endMembership(
 }
 
 /** Nobody is booked for what comes after they have left. */
-async function freeDates(tx: Db, studioId: string, personId: string, from: Date): Promise<void> {
+async function freeDates(tx: Db, studioId: string, personId: string, from: PlainDate): Promise<void> {
   await tx.studioBooking.deleteMany({
-    where: { key: `person:${personId}`, startsAt: { gte: from }, activity: { studioId } },
+    where: { key: `person:${personId}`, startsAt: { gte: midnightOf(from) }, activity: { studioId } },
   })
 }
 

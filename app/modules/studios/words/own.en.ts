@@ -110,4 +110,5 @@ export const studiosOwnEn = {
   'material.error_file_kind': 'Only PDF, JPG and PNG are taken; make others a PDF first',
   'material.error_file_pixels': 'The picture is too large; make it smaller first',
   'activity.error_target_unknown': 'There is no school “{{school}}”; write its full name or code',
+  'activity.error_proposed_other': 'This school is proposed to you by itself; schedule it from there',
 } satisfies Record<keyof typeof studiosOwnZhCN, string>

@@ -106,4 +106,5 @@ export const studiosOwnZhCN = {
   'material.error_file_kind': '只收 PDF、JPG、PNG，其他格式请先转为 PDF',
   'material.error_file_pixels': '图片尺寸过大，请缩小后再上传',
   'activity.error_target_unknown': '没有找到“{{school}}”，请写完整的名称或代码',
+  'activity.error_proposed_other': '这所学校另有一项建议，请从那一项安排',
 } as const
