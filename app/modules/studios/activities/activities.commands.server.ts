@@ -84,20 +84,14 @@ export function scheduleActivity(
       const policies = await policiesAt(tx, studio.orgId, today)
       const repeated = daysOf(time.day, repeat, policies.use('studios.repeat_most').value)
       if (!repeated.ok) return refuse(`repeat_${repeated.problem}`)
-      const host = await tx.organisation.findUnique({ where: { id: hostId }, select: { closedOn: true } })
-      if (!host || host.closedOn) return refuse('host_unknown')
-      const schools = [...new Set(targets)].filter((id) => id !== hostId)
-      const open = { id: { in: schools }, closedOn: null }
-      if ((await tx.organisation.count({ where: open })) < schools.length) refuse('target_unknown')
+      const schools = await openSchools(tx, hostId, targets)
       const members = studio.members.filter(({ validTo }) => fromDbDate(validTo) > today)
       const unknown = people.find((id) => members.every(({ personId }) => personId !== id))
       if (unknown) refuse('not_a_member')
       const seriesId = repeated.days.length > 1 ? newId() : null
       const keys = keysOf({ people: [leaderId, ...people], hostId, room })
       const activities = repeated.days.map((day) => {
-        const problem = activityProblem({ ...time, day }, term)
-        if (problem) refuse(problem, { day })
-        if (day < today) refuse('in_past')
+        checkDate({ ...time, day }, term, today)
         return { id: newId(), ...momentsOf({ ...time, day }) }
       })
       const state = hostId === studio.schoolId ? 'planned' : 'asked'
@@ -127,6 +121,25 @@ export function scheduleActivity(
   })
 }
 
+/** The schools that it is for beside the host; all of them stand. */
+async function openSchools(tx: Db, hostId: string, targets: readonly string[]): Promise<string[]> {
+  const host = await tx.organisation.findUnique({ where: { id: hostId }, select: { closedOn: true } })
+  if (!host || host.closedOn) return refuse('host_unknown')
+  const schools = [...new Set(targets)].filter((id) => id !== hostId)
+  const open = await tx.organisation.count({ where: { id: { in: schools }, closedOn: null } })
+  return open < schools.length ? refuse('target_unknown') : schools
+}
+
+function checkDate(
+  time: ActivityTime,
+  term: { validFrom: PlainDate; validTo: PlainDate },
+  today: PlainDate,
+): void {
+  const problem = activityProblem(time, term)
+  if (problem) refuse(problem, { day: time.day })
+  if (time.day < today) refuse('in_past')
+}
+
 type Versioned = { id: string; version: number }
 
 /** Moved: the host is asked again, and calendars are told by the next sequence number. */
@@ -146,9 +159,7 @@ export function moveActivity(
     },
     async write(tx, { activity, studio, term }) {
       if (!isAhead(activity.state as ActivityState)) refuse('wrong_state')
-      const problem = activityProblem(time, term)
-      if (problem) refuse(problem, { day: time.day })
-      if (time.day < today) refuse('in_past')
+      checkDate(time, term, today)
       const moments = momentsOf(time)
       await tx.studioBooking.updateMany({ where: { activityId: id }, data: moments })
       await tx.studioActivity.update({
