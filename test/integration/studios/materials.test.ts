@@ -1,5 +1,6 @@
 /** Materials of activities, and the schools that an activity is for: who brings them, who reads them, who is told. */
 import { expect } from 'vitest'
+import { schoolsOfLines } from '#app/modules/registry/index.server.ts'
 import {
   cancelActivity,
   scheduleActivity,
@@ -120,4 +121,22 @@ test('schools that an activity is for are told of it and of what becomes of it, 
   // The office was not there yet when it was scheduled.
   expect((await topics(office)).map(({ topic }) => topic)).toEqual(['notice.studio_cancelled'])
   expect(await topics(third)).toEqual([])
+})
+
+test('lines name schools by name, by code or by both; what means none or several is told', async ({ db }) => {
+  const { leader, host, other, third } = await world(db)
+  await db.organisation.update({ where: { id: host.id }, data: { name: '梁水镇中心小学' } })
+  await db.organisation.updateMany({
+    where: { id: { in: [other.id, third.id] } },
+    data: { name: '实验小学' },
+  })
+  const of = (...lines: string[]) => schoolsOfLines(db, leader, lines)
+  expect(await of()).toEqual({ ids: [], unknown: null })
+  const both = `实验小学（${other.code}）`
+  expect(await of(' 梁水镇中心小学 ', both, third.code)).toEqual({
+    ids: [host.id, other.id, third.id],
+    unknown: null,
+  })
+  expect(await of('梁水镇中心小学', '实验小学')).toEqual({ ids: [host.id], unknown: '实验小学' })
+  expect(await of('没有的学校')).toEqual({ ids: [], unknown: '没有的学校' })
 })

@@ -84,14 +84,30 @@ export async function schoolsOfLines(
   actor: Actor,
   lines: readonly string[],
 ): Promise<{ ids: string[]; unknown: string | null }> {
+  const typed = lines.map((line) => ({ text: cleaned(line), code: codeIn(cleaned(line)) }))
+  const named = [
+    { code: { in: typed.map(({ code }) => code) } },
+    { name: { in: typed.map(({ text }) => text) } },
+  ]
+  const found =
+    typed.length === 0
+      ? []
+      : await db.organisation.findMany({
+          where: { AND: [await schoolsAround(db, actor), { OR: named }] },
+          select: { id: true, code: true, name: true },
+        })
   const ids: string[] = []
-  for (const line of lines) {
-    const id = await schoolOfText(db, actor, line)
-    if (!id) return { ids, unknown: line.trim() }
-    ids.push(id)
+  for (const { text, code } of typed) {
+    const exact = found.find((one) => one.code === code)
+    const [only, another] = exact ? [exact] : found.filter(({ name }) => name === text)
+    if (!only || another) return { ids, unknown: text }
+    ids.push(only.id)
   }
   return { ids, unknown: null }
 }
+
+/** The code of "name（code）"; else the text itself. */
+const codeIn = (typed: string) => /^.*[（(]([^（）()]+)[）)]$/.exec(typed)?.[1] ?? typed
 
 async function ofTextWithin(
   db: Db,
@@ -101,7 +117,7 @@ async function ofTextWithin(
 ): Promise<string | null> {
   const typed = cleaned(text)
   if (typed === '') return null
-  const code = /^.*[（(]([^（）()]+)[）)]$/.exec(typed)?.[1] ?? typed
+  const code = codeIn(typed)
   const found = await db.organisation.findMany({
     where: {
       AND: [{ OR: [where, { id: { in: [...known] } }] }, { OR: [{ code }, { name: typed }] }],

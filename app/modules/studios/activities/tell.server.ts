@@ -30,7 +30,8 @@ async function answering(tx: Db, schoolIds: readonly string[]): Promise<string[]
   return [...new Set(found.map(({ accountId }) => accountId))]
 }
 
-async function accountsOf(tx: Db, personIds: readonly string[]): Promise<string[]> {
+/** Accounts that people hold and use. */
+export async function accountsOf(tx: Db, personIds: readonly string[]): Promise<string[]> {
   const found = await tx.account.findMany({
     where: { personId: { in: [...personIds] }, disabledAt: null },
     select: { id: true },

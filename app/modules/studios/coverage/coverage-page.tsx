@@ -1,9 +1,10 @@
 // Which needy schools got how many outreach visits: a heat table, the least served first, or the nearest to a studio.
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
+import { useT as useListT } from '#app/platform/lists/ui/words.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { classes } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -12,7 +13,7 @@ import { StudioTabs } from '../studio-tabs.tsx'
 import type { CoverageEntry, CoverageView } from './coverage.view.server.ts'
 
 export function CoveragePage({ view }: { view: CoverageView }) {
-  const t = useT()
+  const [t, list] = [useT(), useListT()]
   return (
     <>
       <PageHeader
@@ -31,10 +32,10 @@ export function CoveragePage({ view }: { view: CoverageView }) {
       </p>
       <Coverage view={view} />
       <Pagination
-        label={t('coverage.pages')}
+        label={list('list.pages')}
         countText={view.total}
         {...view.pages}
-        words={{ first: t('coverage.first'), previous: t('coverage.previous'), next: t('coverage.next') }}
+        words={{ first: list('list.first'), previous: list('list.previous'), next: list('list.next') }}
       />
     </>
   )
@@ -43,44 +44,31 @@ export function CoveragePage({ view }: { view: CoverageView }) {
 function Filter({ values, counties, stages, points, groupings }: CoverageView['filter']) {
   const t = useT()
   return (
-    <FilterBar
-      label={t('coverage.filter')}
-      applyLabel={t('coverage.apply')}
-      clearLabel={t('coverage.clear')}
-      clearHref="/studios/coverage"
-      action="/studios/coverage"
-    >
+    <ListFilter clearHref="/studios/coverage" action="/studios/coverage">
       {counties.length > 0 && (
-        <FilterSelect
+        <ListSelect
           label={t('coverage.county')}
           name="county"
           defaultValue={values.county}
           options={counties}
-          anyLabel={t('coverage.any')}
         />
       )}
-      <FilterSelect
-        label={t('coverage.stage')}
-        name="stage"
-        defaultValue={values.stage}
-        options={stages}
-        anyLabel={t('coverage.any')}
-      />
-      <FilterSelect
+      <ListSelect label={t('coverage.stage')} name="stage" defaultValue={values.stage} options={stages} />
+      <ListSelect
         label={t('coverage.near')}
         name="near"
         defaultValue={values.near}
         options={points}
         anyLabel={t('coverage.least_first')}
       />
-      <FilterSelect
+      <ListSelect
         label={t('coverage.by')}
         name="by"
         defaultValue={values.by}
         options={groupings}
         anyLabel={t('coverage.by_subject')}
       />
-    </FilterBar>
+    </ListFilter>
   )
 }
 

@@ -1,9 +1,9 @@
 // What studios did in a school year: by month, where they went, each of them.
 import { ChartFigure } from '#app/platform/charts/chart-figure.tsx'
+import { ListFilter, ListSelect } from '#app/platform/lists/ui/list-filter.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FilterBar, FilterSelect } from '#app/ui/filter-bar.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { useT } from '../figures-words.tsx'
@@ -25,21 +25,15 @@ export function Figures({ view }: { view: FiguresView }) {
         }
       />
       <StudioTabs />
-      <FilterBar
-        label={t('figures.filter')}
-        applyLabel={t('figures.apply')}
-        clearLabel={t('figures.clear')}
-        clearHref="/studios/figures"
-        action="/studios/figures"
-      >
-        <FilterSelect
+      <ListFilter key={view.yearValue} clearHref="/studios/figures" action="/studios/figures">
+        <ListSelect
           label={t('figures.year')}
           name="year"
           defaultValue={view.yearValue === now?.value ? '' : view.yearValue}
           options={before}
-          anyLabel={now?.label ?? t('figures.any')}
+          anyLabel={now?.label ?? ''}
         />
-      </FilterBar>
+      </ListFilter>
       <div className="grid items-start gap-8 xl:grid-cols-2 xl:gap-12">
         {view.charts.map(({ key, title, view: chart }) => (
           <Section key={key} id={key} title={title}>

@@ -4,8 +4,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { bureausInSight } from '../access.sql.server.ts'
-import type { ActivityKind } from '../activities/activity.ts'
-import { midnightOf } from '../activities/activity.ts'
+import { type ActivityKind, midnightOf } from '../activities/activity.ts'
 import { needySchools } from '../coverage/coverage.queries.server.ts'
 
 const { sql } = Prisma
@@ -43,10 +42,9 @@ const MOST_STUDIOS = 1_000
 export function studioFigures(db: Db, actor: Actor, span: FigureSpan): Promise<StudioFigures[]> {
   return db.$queryRaw<StudioFigures[]>`
     with there as (
-      select a.id, a.studio_id, a.kind, a.heard, a.answered, ${counts(span)} as counts,
-        a.tenths * (select count(*) from studio_attendance x where x.activity_id = a.id) as tenths,
-        (select count(*) from studio_attendance x where x.activity_id = a.id and x.use in ('used', 'adapted')) as used
-      from studio_activity a where a.state = 'confirmed' and ${within(span)})
+      select a.id, a.studio_id, a.kind, a.heard, a.answered, ${counts(span)} as counts, a.tenths * x.people as tenths, x.used
+      from studio_activity a cross join lateral (select count(*) as people, count(*) filter (where use in ('used', 'adapted')) as used
+        from studio_attendance where activity_id = a.id) x where a.state = 'confirmed' and ${within(span)})
     select t.id, t.name, t.stage, t.subject, count(a.id)::int as activities,
       count(*) filter (where a.kind = 'outreach')::int as outreach, count(*) filter (where a.counts)::int as visits,
       count(*) filter (where a.kind = 'forum')::int as forums,

@@ -3,12 +3,11 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Chart } from '#app/platform/charts/chart.ts'
 import { chartView } from '#app/platform/charts/draw.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
-import { type PlainDate, schoolYearOf, schoolYearStart } from '#app/platform/dates.ts'
+import { addMonths, type PlainDate, schoolYearOf, schoolYearStart } from '#app/platform/dates.ts'
 import { formatNumber } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import type { SheetSpec } from '#app/platform/sheets/sheet-spec.ts'
-import { addMonths } from '../activities/calendar.ts'
 import { teachingText } from '../words.server.ts'
 import {
   countyFigures,

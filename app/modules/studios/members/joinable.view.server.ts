@@ -3,19 +3,21 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { formatDay } from '#app/platform/i18n/format.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
-import { policiesAt } from '#app/platform/policy/policies.server.ts'
+import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import { teachingText } from '../words.server.ts'
 import { type JoinableRow, joinableFor } from './members.queries.server.ts'
 import { type MemberPolicies, seatsOf } from './members.ts'
 
 export async function joinableView(db: Db, personId: string, day: PlainDate, words: Words) {
   const rows = await joinableFor(db, personId, day)
-  const bureaus = new Map<string, MemberPolicies>()
-  for (const orgId of new Set(rows.map((one) => one.orgId)))
-    bureaus.set(orgId, await policiesAt(db, orgId, day))
+  const bureaus = [...new Set(rows.map(({ orgId }) => orgId))]
+  const policies = await policiesAtEach(
+    db,
+    bureaus.map((organisationId) => ({ organisationId, day })),
+  )
   return rows.flatMap((row) => {
-    const policies = bureaus.get(row.orgId)
-    return policies ? [joinableEntry(row, policies, words)] : []
+    const own = policies[bureaus.indexOf(row.orgId)]
+    return own ? [joinableEntry(row, own, words)] : []
   })
 }
 

@@ -21,11 +21,11 @@ import { type CompositionRule, compositionDecision, type MemberPolicies } from '
 type Reader = { personId: string | null; leads: boolean }
 type Asked = { studio: { id: string; orgId: string; validFrom: PlainDate }; reader: Reader; day: PlainDate }
 
-export async function membersView(db: Db, { studio, reader, day }: Asked, words: Words) {
+/** Who belongs to it, and whether that is as it should be: all that the bureau's page shows. */
+export async function belongingView(db: Db, { studio, reader, day }: Asked, words: Words) {
   const on = day < studio.validFrom ? studio.validFrom : day
   const rows = await belongingTo(db, studio.id, on)
   const policies = await policiesAt(db, studio.orgId, day)
-  const wishes = reader.leads ? await wishesAt(db, studio.id, day) : []
   const path = membersPath(studio)
   return {
     composition: compositionView(
@@ -34,10 +34,20 @@ export async function membersView(db: Db, { studio, reader, day }: Asked, words:
       words,
     ),
     members: rows.map((row) => memberEntry(row, { path, reader, on }, words)),
+  }
+}
+
+export async function membersView(db: Db, asked: Asked, words: Words) {
+  const { studio, reader, day } = asked
+  const wishes = reader.leads ? await wishesAt(db, studio.id, day) : []
+  const path = membersPath(studio)
+  const pairs = await pairsOf(db, studio.id, day)
+  return {
+    ...(await belongingView(db, asked, words)),
     wishes: wishes.map((row) =>
       wishEntry(row, row.kind === 'applied' ? ['accepted', 'declined'] : ['withdrawn'], words),
     ),
-    pairs: (await pairsOf(db, studio.id, on)).map((row) => pairEntry(row, { studio, reader, on }, words)),
+    pairs: pairs.map((row) => pairEntry(row, { studio, reader, on: day }, words)),
     acts: reader.leads ? { invite: `${path}/invite`, pair: `/me/studios/${studio.id}/pairs/new` } : null,
     exportHref: `${path}/export.xlsx`,
   }
@@ -45,7 +55,7 @@ export async function membersView(db: Db, { studio, reader, day }: Asked, words:
 export type MembersView = Awaited<ReturnType<typeof membersView>>
 
 /** How the studio is made up, reason by reason. */
-export function compositionView(members: readonly BelongingRow[], policies: MemberPolicies, words: Words) {
+function compositionView(members: readonly BelongingRow[], policies: MemberPolicies, words: Words) {
   const { t } = words
   const decision = compositionDecision(members, policies)
   const spoken: DecisionWords = {

@@ -9,7 +9,7 @@ import { EXCLUSION_VIOLATION } from '#app/platform/database/violation.server.ts'
 import { addDays, type PlainDate } from '#app/platform/dates.ts'
 import { newId } from '#app/platform/ids.ts'
 import { lockStanding } from './members.commands.server.ts'
-import { tellMember } from './tell-members.server.ts'
+import { tellMembers } from './tell-members.server.ts'
 
 export type PairRefusal =
   | 'not_found'
@@ -50,9 +50,8 @@ export function makePair(
       const validFrom = fromDbDate(studio.validFrom) > today ? studio.validFrom : toDbDate(today)
       const term = { validFrom, validTo: studio.validTo }
       await tx.studioPair.create({ data: { id, studioId, mentorId, traineeId, goal, ...term } })
-      for (const personId of [mentorId, traineeId])
-        if (personId !== actor.personId)
-          await tellMember(tx, 'notice.studio_paired', { studio, personId, key: id })
+      const personIds = [mentorId, traineeId].filter((one) => one !== actor.personId)
+      await tellMembers(tx, 'notice.studio_paired', { studio, personIds, key: id })
       const about = { organisationId: studio.orgId, personId: traineeId, subject: `studio_pair:${id}` }
       const after = { studioId, mentorId, goal }
       return { done: { id }, events: [{ action: 'studio_pair.made', ...about, after }] }

@@ -2,20 +2,28 @@
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { ServerKey } from '#app/platform/i18n/translate.ts'
 import { accountOf, notify } from '#app/platform/notifications/notify.server.ts'
+import { accountsOf } from '../activities/tell.server.ts'
 
 type Of = { id: string; name: string; leaderId: string | null }
 
-/** Somebody who is asked, taken or let go. */
-export async function tellMember(
+type Told = { studio: Of; personIds: readonly string[]; key: string }
+
+/** People who are asked, taken or let go. */
+export async function tellMembers(tx: Db, topic: ServerKey, { studio, personIds, key }: Told): Promise<void> {
+  const accounts = await accountsOf(tx, personIds)
+  const telling = { topic, values: { studio: studio.name }, href: '/me/studios', key: `${topic}:${key}` }
+  await notify(
+    tx,
+    accounts.map((accountId) => ({ accountId, ...telling })),
+  )
+}
+
+/** One of them. */
+export const tellMember = (
   tx: Db,
   topic: ServerKey,
-  { studio, personId, key }: { studio: Of; personId: string; key: string },
-): Promise<void> {
-  const accountId = await accountOf(tx, personId)
-  if (!accountId) return
-  const values = { studio: studio.name }
-  await notify(tx, [{ accountId, topic, values, href: '/me/studios', key: `${topic}:${key}` }])
-}
+  { personId, ...told }: { studio: Of; personId: string; key: string },
+): Promise<void> => tellMembers(tx, topic, { ...told, personIds: [personId] })
 
 /** `name`: who wants to join, answered, or left. */
 export async function tellStudioLeader(

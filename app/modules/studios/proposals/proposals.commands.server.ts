@@ -190,7 +190,7 @@ async function otherSchool(tx: Db, schoolId: string | null): Promise<string> {
 }
 
 /** A proposed visit that waits for the word of the leader, who the actor is. */
-export async function lockProposed(tx: Db, actor: Actor, id: string, today: PlainDate) {
+async function lockProposed(tx: Db, actor: Actor, id: string, today: PlainDate) {
   await tx.$queryRaw`select id from studio_proposed_visit where id = ${id}::uuid for update`
   const visit = await tx.studioProposedVisit.findUnique({
     where: { id },

@@ -5,9 +5,9 @@ import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.serv
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
-import { addDays, type PlainDate } from '#app/platform/dates.ts'
+import type { PlainDate } from '#app/platform/dates.ts'
 import { tellOfChange } from '../activities/tell.server.ts'
-import { tellMember } from '../members/tell-members.server.ts'
+import { tellMembers } from '../members/tell-members.server.ts'
 import { activitiesAhead } from './dissolve.queries.server.ts'
 
 export type DissolveRefusal = 'not_found' | 'stale' | 'ended' | 'ahead' | 'meanwhile'
@@ -54,8 +54,7 @@ export function dissolveStudio(
       const dissolved = { dissolvedOn: toDbDate(today), dissolvedWhy: why }
       await tx.studio.update({ where: { id }, data: { ...dissolved, version: { increment: 1 } } })
       const told = { id, name: studio.name, leaderId: null }
-      for (const personId of people)
-        await tellMember(tx, 'notice.studio_dissolved', { studio: told, personId, key: id })
+      await tellMembers(tx, 'notice.studio_dissolved', { studio: told, personIds: people, key: id })
       const about = { organisationId: studio.orgId, subject: `studio:${id}` }
       const after = { why, cancelled: ids.length, members: people.length }
       return {
@@ -74,17 +73,14 @@ async function lockAhead(tx: Db, studioId: string): Promise<Set<string>> {
 
 /** Answers with whom it was. Who joins in this very day belongs to it for this day. */
 async function endMemberships(tx: Db, studioId: string, why: string, today: PlainDate): Promise<string[]> {
-  const members = await tx.studioMember.findMany({ where: { studioId, validTo: { gt: toDbDate(today) } } })
-  for (const { id, validFrom } of members) {
-    const first = fromDbDate(validFrom)
-    const validTo = toDbDate(first < today ? today : addDays(first, 1))
-    await tx.studioMember.update({ where: { id }, data: { validTo, leftWhy: why } })
-  }
+  const members = await tx.$queryRaw<{ id: string }[]>`
+    update studio_member set valid_to = greatest(${today}::date, valid_from + 1), left_why = ${why}
+    where studio_id = ${studioId}::uuid and valid_to > ${today}::date returning person_id as id`
   const decided = { state: 'withdrawn', decidedAt: new Date(), version: { increment: 1 } }
   await tx.studioWish.updateMany({ where: { studioId, state: 'open' }, data: decided })
   const refused = { state: 'refused', note: why, version: { increment: 1 } }
   await tx.studioProposedVisit.updateMany({ where: { studioId, state: 'proposed' }, data: refused })
   await tx.$executeRaw`update studio_pair set valid_to = greatest(${today}::date, valid_from + 1)
     where studio_id = ${studioId}::uuid and valid_to > greatest(${today}::date, valid_from + 1)`
-  return members.map(({ personId }) => personId)
+  return members.map(({ id }) => id)
 }

@@ -32,7 +32,7 @@ async function open(args: LoaderFunctionArgs) {
   const asked = query.get('day') ?? ''
   const day = isPlainDate(asked) ? asked : today
   const members = await membersOn(db, studio.id, today)
-  const waiting = await proposedTo(db, studio.id, today)
+  const waiting = query.has('proposed') ? await proposedTo(db, studio.id, today) : []
   const proposed =
     waiting.find(({ id, state }) => id === query.get('proposed') && state === 'proposed') ?? null
   const known = [studio.schoolId, ...(proposed ? [proposed.schoolId] : [])]
