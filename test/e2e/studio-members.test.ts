@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { buildCounty, buildPerson, buildPrefecture, buildSchool } from '#test/factories/registry.ts'
 import { buildStudio } from '#test/factories/studios.ts'
-import { accountsOf, datedWorld, main, pathOf, send } from './dated-world.ts'
+import { accountsOf, datedWorld, main, send } from './dated-world.ts'
 import { checkPage, settled, test, visit } from './harness.ts'
 
 const VILLAGE = '梁水镇中心小学'
@@ -42,7 +42,7 @@ test('from the wish to join to a visit that is taken', { timeout: 400_000 }, asy
   await settled(trainee)
   await trainee.fill('textarea[name=note]', '想学单元整体教学')
   await send(trainee, '申请')
-  expect(pathOf(trainee)).toBe('/me/studios')
+  await trainee.waitForURL(({ pathname }) => pathname === '/me/studios')
   await checkPage(trainee)
 
   const leader = await as('leader')
@@ -50,21 +50,17 @@ test('from the wish to join to a visit that is taken', { timeout: 400_000 }, asy
   expect(await main(leader).getByText('李静，梁水镇中心小学').count()).toBe(1)
   await checkPage(leader)
   await send(leader, '同意')
-  expect(
-    await main(leader)
-      .getByRole('row', { name: /李静.*学员.*乡村/ })
-      .count(),
-  ).toBe(1)
+  await main(leader)
+    .getByRole('row', { name: /李静.*学员.*乡村/ })
+    .waitFor()
   await visit(leader, `${studioPath}/pairs/new`)
   await leader.selectOption('select[name=mentorId]', { index: 1 })
   await leader.selectOption('select[name=traineeId]', { index: 1 })
   await leader.fill('textarea[name=goal]', '一年内上一节县级公开课')
   await send(leader, '结对')
-  expect(
-    await main(leader)
-      .getByRole('row', { name: /李静.*王晓红.*公开课/ })
-      .count(),
-  ).toBe(1)
+  await main(leader)
+    .getByRole('row', { name: /李静.*王晓红.*公开课/ })
+    .waitFor()
 
   const registrar = await as('registrar')
   await visit(registrar, '/studios/coverage')
@@ -79,6 +75,7 @@ test('from the wish to join to a visit that is taken', { timeout: 400_000 }, asy
   await main(registrar).getByRole('button', { name: '发给主持人' }).waitFor()
   await checkPage(registrar)
   await send(registrar, '发给主持人')
+  await main(registrar).getByText('已发出', { exact: true }).waitFor()
 
   await visit(leader, `${studioPath}/proposed`)
   await checkPage(leader)
@@ -91,7 +88,7 @@ test('from the wish to join to a visit that is taken', { timeout: 400_000 }, asy
   await leader.fill('input[name=title]', '送教下乡：单元整体教学')
   await send(leader, '核对')
   await main(leader).locator('button[value=commit]').click()
-  await settled(leader)
+  await leader.waitForURL(({ pathname }) => pathname === studioPath)
   await visit(leader, `${studioPath}/proposed`)
   expect(await main(leader).getByText('已接受').count()).toBe(1)
 
