@@ -11,8 +11,8 @@ export type DemoAccount = {
   role: Role | null
   /** An organisation's code, or the demo school. */
   organisation: string
-  /** Whose record the account is linked to, at the demo school; the room of studios names who leads one. */
-  holder: 'principal' | 'teacher' | 'studio_leader' | null
+  /** Whose record the account is linked to, at the demo school; the room of studios names who leads one, and a researcher. */
+  holder: 'principal' | 'teacher' | 'studio_leader' | 'researcher' | null
 }
 
 export const DEMO_PASSWORD = 'shuicheng-demo-2026'
@@ -40,6 +40,10 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   {
     ...account('studio-leader', '名师工作室主持人', 'Studio leader', null, DEMO_SCHOOL_NAME),
     holder: 'studio_leader',
+  },
+  {
+    ...account('researcher', '教研员', 'Teaching researcher', null, DEMO_SCHOOL_NAME),
+    holder: 'researcher',
   },
   { ...account('teacher', '实验小学教师', 'Teacher', null, DEMO_SCHOOL_NAME), holder: 'teacher' },
 ]

@@ -121,3 +121,45 @@ export function buildProposed(db: Db, { id = newId(), ...given }: ProposedGiven)
     data: { id, ...given, km: 12, why: { missing: 3, newSubject: true } },
   })
 }
+
+type ResearcherGiven = { id?: string; orgId: string; personId: string; validFrom?: string; validTo?: string }
+
+/** Serves in every year that tests live in, unless told otherwise. */
+export function buildResearcher(db: Db, given: ResearcherGiven) {
+  const { id = newId(), validFrom = '2026-02-01', validTo = '2099-01-01', ...of } = given
+  const term = { validFrom: toDbDate(validFrom), validTo: toDbDate(validTo) }
+  return db.researcher.create({
+    data: { id, ...of, ...term, stage: 'primary', subject: 'chinese', namedByName: '人事科' },
+  })
+}
+
+type ContactGiven = { researcherId: string; schoolId: string; validFrom?: string; validTo?: string }
+
+/** For the whole of the researcher's service, unless told otherwise. */
+export async function buildContact(db: Db, { validFrom, validTo, ...given }: ContactGiven) {
+  const service = await db.researcher.findUniqueOrThrow({ where: { id: given.researcherId } })
+  const term = {
+    validFrom: validFrom ? toDbDate(validFrom) : service.validFrom,
+    validTo: validTo ? toDbDate(validTo) : service.validTo,
+  }
+  return db.researcherContact.create({ data: { id: newId(), ...given, ...term, goal: '建起校本教研' } })
+}
+
+type LogGiven = {
+  researcherId: string
+  schoolId: string
+  heldOn?: string
+  part?: 'day' | 'morning' | 'afternoon'
+  kind?: 'demonstration' | 'open_lesson' | 'research_lesson' | 'guidance'
+  state?: 'reported' | 'confirmed' | 'withdrawn'
+}
+
+export function buildLog(db: Db, { heldOn = '2026-10-12', state = 'reported', ...given }: LogGiven) {
+  const answered = { answeredAt: new Date(), answeredByName: '办公室' }
+  return db.researcherLog.create({
+    data: {
+      ...{ id: newId(), part: 'day', kind: 'demonstration', title: '分数的意义', ...given, state },
+      ...{ heldOn: toDbDate(heldOn), ...(state === 'confirmed' && answered) },
+    },
+  })
+}

@@ -31,10 +31,13 @@ import {
 import {
   buildActivity,
   buildCall,
+  buildContact,
+  buildLog,
   buildMember,
   buildPair,
   buildProposal,
   buildProposed,
+  buildResearcher,
   buildStudio,
   buildStudioApplication,
 } from '#test/factories/studios.ts'
@@ -61,6 +64,8 @@ const OWN_ACTIVITY = '01900000-0000-7000-8000-000000000004'
 const OWN_MEMBER = '01900000-0000-7000-8000-000000000005'
 const OWN_PAIR = '01900000-0000-7000-8000-000000000006'
 const OWN_PROPOSED = '01900000-0000-7000-8000-000000000007'
+/** The service as a researcher of whoever holds a record and asks. */
+const OWN_RESEARCHER = '01900000-0000-7000-8000-000000000008'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -119,6 +124,11 @@ export async function buildWorld(db: Db): Promise<World> {
   const proposal = await buildProposal(db, { orgId: county.id, state: 'sent' })
   const proposed = { proposalId: proposal.id, studioId: OWN_STUDIO, schoolId: host.id }
   await buildProposed(db, { id: OWN_PROPOSED, ...proposed })
+  await db.researcher.deleteMany({ where: { id: OWN_RESEARCHER } })
+  await buildResearcher(db, { id: OWN_RESEARCHER, orgId: county.id, personId: led.id })
+  const researcher = await buildResearcher(db, { orgId: county.id, personId: person.id })
+  const contact = await buildContact(db, { researcherId: researcher.id, schoolId: host.id })
+  const log = await buildLog(db, { researcherId: researcher.id, schoolId: host.id })
   const visit = await buildActivity(db, { studioId: studio.id, hostId: host.id })
   const useSecret = newId()
   const heard = { personId: person.id, orgId: school.id, part: 'listener', secretHash: hashOf(useSecret) }
@@ -191,6 +201,9 @@ export async function buildWorld(db: Db): Promise<World> {
     proposalId: proposal.id,
     joinableStudioId: studio.id,
     visitId: visit.id,
+    researcherId: researcher.id,
+    contactId: contact.id,
+    logId: log.id,
     useSecret,
     feedSecret,
     sampleId: sample.id,
@@ -215,6 +228,7 @@ export async function headersOf(
     await db.trainingEntry.updateMany({ where: { id: OWN_ENTRY }, data: { personId } })
     await db.studioApplication.updateMany({ where: { callId: OWN_CALL }, data: { personId } })
     await db.studioMember.updateMany({ where: { studioId: OWN_STUDIO, role: 'leader' }, data: { personId } })
+    await db.researcher.updateMany({ where: { id: OWN_RESEARCHER }, data: { personId } })
   }
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
   // As the outbox of the asker's own phone sends it.

@@ -6,6 +6,7 @@ import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { callsFor } from './calls/calls.queries.server.ts'
 import { ownApplication } from './calls/own.queries.server.ts'
 import { reviewsOf } from './calls/reviews.queries.server.ts'
+import { researchTasks } from './researchers/home.server.ts'
 
 export async function studioTasks(reading: Reading): Promise<HomeTask[]> {
   return [
@@ -16,6 +17,7 @@ export async function studioTasks(reading: Reading): Promise<HomeTask[]> {
     ...(await ownTask(reading)),
     ...(await wishTasks(reading)),
     ...(await proposedTask(reading)),
+    ...(await researchTasks(reading)),
   ]
 }
 

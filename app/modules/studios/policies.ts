@@ -4,6 +4,8 @@ import { definePolicies } from '#app/platform/policy/define.ts'
 const clause = 'policy-source 二(三)2'
 const tender = '各地名师工作室管理办法（通行做法）'
 const base = { clause, overridableBy: 'county', source: tender } as const
+/** Of researchers 教研员: each term is the clause's; how many, contact schools and days are Shandong's. */
+const research = { ...base, clause: 'policy-source 二(三)5', source: '山东省教研员联系点制度' } as const
 
 export const studioPolicies = definePolicies({
   'studios.leader_title_from': {
@@ -42,6 +44,15 @@ export const studioPolicies = definePolicies({
   'studios.goal_kilometre': { ...base, kind: 'decimal', unit: 'points', default: 0.5, min: 0, max: 100 },
   'studios.material_megabytes': {
     ...{ ...base, kind: 'integer', unit: 'megabytes', default: 10, min: 1, max: 20 },
+  },
+  'studios.researcher_lessons_a_term': { ...research, kind: 'integer', default: 1, min: 0, max: 20 },
+  'studios.researcher_contacts_least': { ...research, kind: 'integer', default: 2, min: 0, max: 20 },
+  'studios.researcher_rural_contacts_least': { ...research, kind: 'integer', default: 1, min: 0, max: 20 },
+  'studios.researcher_contact_years': {
+    ...{ ...research, kind: 'integer', unit: 'years', default: 2, min: 1, max: 6 },
+  },
+  'studios.researcher_days_a_year': {
+    ...{ ...research, kind: 'integer', unit: 'days', default: 10, min: 0, max: 200 },
   },
   'studios.repeat_most': { ...base, kind: 'integer', default: 60, min: 2, max: 200 },
   'studios.days_to_answer': { ...base, kind: 'integer', unit: 'days', default: 5, min: 1, max: 60 },

@@ -8,6 +8,7 @@ import { addDays, addYears, type PlainDate, schoolYearOf, schoolYearStart } from
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { randomOf } from '#prisma/seed/random.ts'
 import { seedActivities } from './activities/seed.server.ts'
+import { seedResearchers } from './researchers/seed.server.ts'
 
 /** 聊城市. */
 const CITY_CODE = '3715'
@@ -61,6 +62,7 @@ export async function seedStudios(tx: Db, wish: SeedWish): Promise<void> {
   })
   await seedActivities(tx, wish, led?.studioId ?? null)
   await openCall(tx, city.id, wish)
+  await seedResearchers(tx, wish)
 }
 
 /** Of one stage, in post and teaching; those with the higher titles, or all. */

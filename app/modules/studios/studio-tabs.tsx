@@ -6,6 +6,7 @@ const parts = [
   { href: '/studios', label: 'studios.tab_studios' },
   { href: '/studios/coverage', label: 'studios.tab_coverage' },
   { href: '/studios/proposals', label: 'studios.tab_proposals' },
+  { href: '/studios/researchers', label: 'studios.tab_researchers' },
   { href: '/studios/figures', label: 'studios.tab_figures' },
   { href: '/studios/calls', label: 'studios.tab_calls' },
 ] as const

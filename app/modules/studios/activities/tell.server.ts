@@ -17,7 +17,7 @@ type Told = {
 const hostRoles = () => roleNames.filter((role) => roleAllows(role, 'studios:host'))
 
 /** Accounts that answer for schools. */
-async function answering(tx: Db, schoolIds: readonly string[]): Promise<string[]> {
+export async function answering(tx: Db, schoolIds: readonly string[]): Promise<string[]> {
   if (schoolIds.length === 0) return []
   const found = await tx.grant.findMany({
     where: {

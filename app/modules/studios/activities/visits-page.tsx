@@ -5,6 +5,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { FeedSection } from '../feeds/feed-section.tsx'
 import { useT } from '../own-words.tsx'
+import { HostTabs } from './host-tabs.tsx'
 import { visitList } from './visit-list.ts'
 import type { VisitListView } from './visits.view.server.ts'
 
@@ -35,7 +36,9 @@ export function Visits({ view }: { view: RowsOnce<VisitListView & { feed: Feed }
         rowKey={(row) => row.id}
         rowHref={(row) => row.href}
         empty={<EmptyState title={t('visit.none')}>{t('visit.none_about')}</EmptyState>}
-      />
+      >
+        <HostTabs />
+      </ListPage>
       <FeedSection {...view.feed} />
     </>
   )

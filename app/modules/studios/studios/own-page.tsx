@@ -19,7 +19,7 @@ interface OwnStudiosProps {
   reply: ActReply | undefined
 }
 
-export function OwnStudios({ view: { studios, calls, wishes }, reply }: OwnStudiosProps) {
+export function OwnStudios({ view: { studios, calls, wishes, researchHref }, reply }: OwnStudiosProps) {
   const t = useT()
   const of = useMemberT()
   const studioColumns: Column<StudioRow>[] = [
@@ -48,7 +48,12 @@ export function OwnStudios({ view: { studios, calls, wishes }, reply }: OwnStudi
       <PageHeader
         title={t('studios.mine')}
         description={t('studios.mine_about')}
-        actions={<LinkButton href="/me/studios/join">{of('member.join')}</LinkButton>}
+        actions={
+          <>
+            {researchHref && <LinkButton href={researchHref}>{t('researcher.own')}</LinkButton>}
+            <LinkButton href="/me/studios/join">{of('member.join')}</LinkButton>
+          </>
+        }
       />
       {wishes.length > 0 && (
         <Section id="wishes" title={of('member.own_wishes')}>

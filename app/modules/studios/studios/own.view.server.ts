@@ -6,6 +6,8 @@ import { callStageView, windowText } from '../calls/call.view.server.ts'
 import { callsFor } from '../calls/calls.queries.server.ts'
 import { wishesOf } from '../members/members.queries.server.ts'
 import { wishEntry } from '../members/members.view.server.ts'
+import { ownResearcher } from '../researchers/researchers.queries.server.ts'
+import { RESEARCH_PATH } from '../researchers/tell-researchers.server.ts'
 import { teachingText } from '../words.server.ts'
 import { phaseView } from './studio.view.server.ts'
 import { studiosOf } from './studios.queries.server.ts'
@@ -16,6 +18,7 @@ export async function ownStudiosView(db: Db, personId: string, day: PlainDate, w
   const calls = await callsFor(db, personId, day)
   const wishes = await wishesOf(db, personId, day)
   return {
+    researchHref: (await ownResearcher(db, personId)) && RESEARCH_PATH,
     wishes: wishes.map((row) =>
       wishEntry(row, row.kind === 'invited' ? ['accepted', 'declined'] : ['withdrawn'], words),
     ),

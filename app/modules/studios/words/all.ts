@@ -15,6 +15,10 @@ import { studioMembersServerEn } from './members-server.en.ts'
 import { studioMembersServerZhCN } from './members-server.zh-CN.ts'
 import { studiosOwnEn } from './own.en.ts'
 import { studiosOwnZhCN } from './own.zh-CN.ts'
+import { studioResearchersEn } from './researchers.en.ts'
+import { studioResearchersZhCN } from './researchers.zh-CN.ts'
+import { studioResearchersServerEn } from './researchers-server.en.ts'
+import { studioResearchersServerZhCN } from './researchers-server.zh-CN.ts'
 import { studiosServerEn } from './server.en.ts'
 import { studiosServerZhCN } from './server.zh-CN.ts'
 import { studiosSharedEn } from './shared.en.ts'
@@ -25,23 +29,25 @@ export type PageWords = typeof studiosSharedZhCN &
   typeof studiosOwnZhCN &
   typeof studioMembersZhCN &
   typeof studioCoverageZhCN &
-  typeof studioFiguresZhCN
+  typeof studioFiguresZhCN &
+  typeof studioResearchersZhCN
 export type ServerWords = typeof studiosServerZhCN &
   typeof studioMembersServerZhCN &
   typeof studioCoverageServerZhCN &
-  typeof studioFiguresServerZhCN
+  typeof studioFiguresServerZhCN &
+  typeof studioResearchersServerZhCN
 
 export const studioWords = {
   'zh-CN': {
     ...{ ...studiosSharedZhCN, ...callsZhCN, ...studiosOwnZhCN },
     ...{ ...studioMembersZhCN, ...studioCoverageZhCN, ...studioFiguresZhCN },
     ...{ ...studiosServerZhCN, ...studioMembersServerZhCN, ...studioCoverageServerZhCN },
-    ...{ ...studioFiguresServerZhCN },
+    ...{ ...studioFiguresServerZhCN, ...studioResearchersZhCN, ...studioResearchersServerZhCN },
   },
   en: {
     ...{ ...studiosSharedEn, ...callsEn, ...studiosOwnEn },
     ...{ ...studioMembersEn, ...studioCoverageEn, ...studioFiguresEn },
     ...{ ...studiosServerEn, ...studioMembersServerEn, ...studioCoverageServerEn },
-    ...{ ...studioFiguresServerEn },
+    ...{ ...studioFiguresServerEn, ...studioResearchersEn, ...studioResearchersServerEn },
   },
 }

@@ -4,6 +4,7 @@ export const callsEn = {
   'studios.about': 'A leader and members teach, research and reach out together for a term of three years.',
   'studios.tab_studios': 'Studios',
   'studios.tab_proposals': 'Proposals',
+  'studios.tab_researchers': 'Researchers',
   'studios.tab_figures': 'Figures',
   'studios.tab_coverage': 'Coverage',
   'studios.tab_calls': 'Calls',

@@ -3,6 +3,7 @@ export const callsZhCN = {
   'studios.about': '主持人带领成员教研、送教，一届三年。',
   'studios.tab_studios': '工作室',
   'studios.tab_proposals': '送教建议',
+  'studios.tab_researchers': '教研员',
   'studios.tab_figures': '统计',
   'studios.tab_coverage': '送教覆盖',
   'studios.tab_calls': '征集',

@@ -7,7 +7,6 @@ export const studioMembersEn: Record<keyof typeof studioMembersZhCN, string> = {
   'member.title_level': 'Title',
   'member.since': 'Joined',
   'member.until': 'Until',
-  'member.act': 'Action',
   'member.invite': 'Invite a member',
   'member.wishes': 'Waiting for an answer',
   'member.of': '{{name}}, {{school}}',

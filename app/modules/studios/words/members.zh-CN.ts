@@ -5,7 +5,6 @@ export const studioMembersZhCN = {
   'member.title_level': '职称',
   'member.since': '加入',
   'member.until': '届满',
-  'member.act': '操作',
   'member.invite': '邀请成员',
   'member.wishes': '待答复',
   'member.of': '{{name}}，{{school}}',

@@ -74,7 +74,6 @@ export const studiosOwnEn = {
   'activities.empty': 'No activities in this time.',
   'activities.new_on': 'Schedule an activity on {{day}}',
   'clash.not_sent': 'A time that is taken cannot be sent.',
-  'visit.title': 'Visits to school',
   'visit.about': 'What studios would do at the school: answer the date, and confirm it afterwards.',
   'visit.none': 'No visits yet',
   'visit.none_about': 'They are here when a studio asks the school.',

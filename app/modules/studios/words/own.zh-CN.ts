@@ -71,7 +71,6 @@ export const studiosOwnZhCN = {
   'activities.empty': '这段时间没有活动。',
   'activities.new_on': '在{{day}}安排活动',
   'clash.not_sent': '有冲突的时间不能提交。',
-  'visit.title': '到校活动',
   'visit.about': '工作室想到本校开展的活动：答复时间，结束后确认。',
   'visit.none': '还没有到校活动',
   'visit.none_about': '工作室约请本校时，显示在这里。',

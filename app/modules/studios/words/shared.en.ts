@@ -20,4 +20,7 @@ export const studiosSharedEn = {
   'activities.calendar': 'Calendar',
   'member.title': 'Members',
   'proposal.tab': 'Proposed',
+  'visit.title': 'Visits to school',
+  'member.act': 'Action',
+  'researcher.own': 'My research duty',
 } satisfies Record<keyof typeof studiosSharedZhCN, string>

@@ -19,4 +19,7 @@ export const studiosSharedZhCN = {
   'activities.calendar': '日历',
   'member.title': '成员',
   'proposal.tab': '建议的送教',
+  'visit.title': '到校活动',
+  'member.act': '操作',
+  'researcher.own': '教研员履职',
 } as const
