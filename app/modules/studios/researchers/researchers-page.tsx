@@ -64,7 +64,7 @@ function useColumns(): Column<ResearcherEntry>[] {
   const t = useT()
   return [
     { key: 'name', header: t('researcher.name'), cell: (row) => row.name, primary: true },
-    { key: 'bureau', header: t('call.bureau'), cell: (row) => row.bureau, wrap: true },
+    { key: 'bureau', header: t('researcher.bureau'), cell: (row) => row.bureau, wrap: true },
     { key: 'teaching', header: t('researcher.teaching'), cell: (row) => row.teaching },
     { key: 'lessons', header: t('researcher.lessons'), cell: (row) => row.lessons, align: 'end' },
     { key: 'contacts', header: t('researcher.contacts'), cell: (row) => row.contacts },

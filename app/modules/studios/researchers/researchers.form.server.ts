@@ -26,7 +26,7 @@ export const nameForm = declareForm({
     {
       id: 'researcher',
       fields: {
-        orgId: fields.pick('call.bureau', id),
+        orgId: fields.pick('researcher.bureau', id),
         staffNumber: fields.person('researcher.person', { hint: 'researcher.person_hint' }),
         stage: requiredCodeField('stage', 'researcher.stage'),
         subject: requiredCodeField('subject', 'researcher.subject'),

@@ -141,7 +141,7 @@ export async function researchersSheet(reading: Reading) {
     sheetName: termText(term, words),
     columns: [
       { heading: t('researcher.name') },
-      { heading: t('call.bureau'), width: 24 },
+      { heading: t('researcher.bureau'), width: 24 },
       { heading: t('researcher.teaching'), width: 14 },
       ...[number(t('researcher.lessons')), number(t('researcher.contacts')), number(t('researcher.rural'))],
       ...[
@@ -193,7 +193,7 @@ async function servedView(
   const logs = await logsOf(db, researcher.id)
   return {
     facts: [
-      { term: words.t('call.bureau'), value: researcher.orgName },
+      { term: words.t('researcher.bureau'), value: researcher.orgName },
       { term: words.t('researcher.teaching'), value: teachingText(researcher, words) },
       { term: words.t('researcher.service'), value: termOfService(researcher, words) },
     ],

@@ -17,9 +17,9 @@ const CONTACTS = 3
 /** When schools are closed. */
 const HOLIDAY_MONTHS = ['02', '07', '08']
 /** Days between two visits of one researcher. */
-const EVERY = 18
+const EVERY = 11
 /** The latest wait for the schools' word. */
-const WAITING_DAYS = 20
+const WAITING_DAYS = 12
 const GOAL = '两年内建起校本教研制度，每学期一次主题教研'
 const TITLES: Record<LogKind, readonly string[]> = {
   demonstration: ['示范课：单元起始课', '示范课：习题讲评'],
@@ -39,11 +39,11 @@ export async function seedResearchers(tx: Db, wish: SeedWish): Promise<void> {
     const id = wish.newId()
     const of = { id, orgId, personId, stage, subject, ...term, namedByName: '教研室' }
     await tx.researcher.create({ data: of })
-    const schools = await schoolsFor(tx, orgId, stage, at)
+    const chosen = await schoolsFor(tx, orgId, stage, at)
+    const schools = at === 0 ? [...new Set([...chosen, ...(await hostOf(tx))])] : chosen
     if (at === 0) {
       const data = { personId, organisationId: schoolId }
       await tx.account.updateMany({ where: { username: RESEARCHER_ACCOUNT }, data })
-      schools.push(...(await hostOf(tx)))
     }
     await tx.researcherContact.createMany({
       data: schools.map((schoolId) => ({
@@ -64,20 +64,22 @@ function candidates(tx: Db, day: PlainDate): Promise<Candidate[]> {
   return tx.$queryRaw<Candidate[]>`
     with one as (
       select distinct on (b.id, e.subject) b.id as org, b.code, e.person_id, e.org_id, e.stage, e.subject
-      from organisation b join organisation o on b.id = o.county_id join roster_entry e on e.org_id = o.id
+      from roster_entry e join organisation o on o.id = e.org_id
+      -- A quarter is for the city to choose from.
+      join organisation b on b.id = case when md5(e.person_id::text) < '4' then o.prefecture_id else o.county_id end
       where e.valid_from <= ${day}::date and ${day}::date < e.valid_to and e.status = 'in_post' and e.subject is not null
         and e.staff_category = 'full_time_teacher' and e.title_level in ('senior', 'full_senior') and e.stage in ('primary', 'junior')
         and not exists (select from studio_member m where m.person_id = e.person_id)
         and not exists (select from account a where a.person_id = e.person_id)
       order by b.id, e.subject, md5(e.person_id::text)), numbered as (
-      select *, row_number() over (partition by org order by md5(subject)) as place from one)
+      select *, row_number() over (partition by org order by stage = 'primary' desc, md5(subject)) as place from one)
     select person_id as "personId", org_id as "schoolId", org as "orgId", stage, subject from numbered where place <= ${PER_BUREAU} order by code, place`
 }
 
 /** Of the bureau and the stage, rural ones first; every researcher begins at another. */
 async function schoolsFor(tx: Db, orgId: string, stage: string, at: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select o.id from organisation o where o.county_id = ${orgId}::uuid and o.kind = 'school' and ${stage} = any(o.stages)
+    select o.id from organisation o where ${orgId}::uuid = any(o.lineage) and o.kind = 'school' and ${stage} = any(o.stages)
       and o.closed_on is null order by ${isRural} desc, md5(o.id::text || ${at}::text) limit ${CONTACTS}`
   return rows.map(({ id }) => id)
 }
@@ -102,7 +104,8 @@ function logsOf(
   const logs: Prisma.ResearcherLogCreateManyInput[] = []
   for (let day = addDays(from, random.int(5, EVERY)); day < today; day = addDays(day, EVERY)) {
     const weekday = new Date(day).getUTCDay()
-    const isOff = HOLIDAY_MONTHS.includes(day.slice(5, 7)) || weekday === 0 || weekday === 6
+    const isNational = day.slice(5) >= '10-01' && day.slice(5) <= '10-07'
+    const isOff = isNational || HOLIDAY_MONTHS.includes(day.slice(5, 7)) || weekday === 0 || weekday === 6
     const waits = day > addDays(today, -WAITING_DAYS)
     const schoolId = waits ? schools.at(-1) : schools[logs.length % Math.max(schools.length, 1)]
     if (isOff || !schoolId) continue

@@ -7,6 +7,7 @@ export const studioResearchersEn: Record<keyof typeof studioResearchersZhCN, str
     'Each term a demonstration, open or research lesson at a school, and contact schools among the rural and weak ones; a day counts once the school has confirmed it.',
   'researcher.name_one': 'Name a researcher',
   'researcher.name': 'Name',
+  'researcher.bureau': 'Bureau',
   'researcher.teaching': 'Stage and subject',
   'researcher.lessons': 'Lessons',
   'researcher.contacts': 'Contact schools',

@@ -4,6 +4,7 @@ export const studioResearchersZhCN = {
   'researcher.about': '每学期到学校讲授示范课、公开课或组织研究课，联系乡村和薄弱学校；学校确认后计入。',
   'researcher.name_one': '聘任教研员',
   'researcher.name': '姓名',
+  'researcher.bureau': '单位',
   'researcher.teaching': '学段学科',
   'researcher.lessons': '示范课、公开课、研究课',
   'researcher.contacts': '联系点',
