@@ -2,14 +2,13 @@
 import { z } from 'zod'
 import { codeLabel, isCodeOf } from '#app/modules/registry/index.ts'
 import type { Refused } from '#app/platform/acts/outcome.ts'
-import { isPlainDate } from '#app/platform/dates.ts'
 import { drawSections } from '#app/platform/forms/draw-form.server.ts'
 import { fields } from '#app/platform/forms/fields.ts'
 import { declareForm, type ValueOf } from '#app/platform/forms/form-spec.ts'
 import type { FieldView, FormView } from '#app/platform/forms/form-view.ts'
 import type { ActRefusal } from '#app/platform/forms/run-form.server.ts'
 import { version } from '#app/platform/forms/schemas.ts'
-import { formatDay } from '#app/platform/i18n/format.ts'
+import { withDays } from '#app/platform/i18n/with-days.server.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { Option } from '#app/ui/field.tsx'
 import {
@@ -163,14 +162,9 @@ const fieldOf: Partial<Record<EntryRefusal, string>> = {
 
 /** A rule's refusal, at the field it is about. */
 export function entryRefusalOf({ reason, values }: Refused<EntryRefusal>, { locale }: Words): ActRefusal {
-  const spoken = Object.fromEntries(
-    Object.entries(values ?? {}).map(([name, value]) => [
-      name,
-      typeof value === 'string' && isPlainDate(value) ? formatDay(value, locale) : value,
-    ]),
-  )
   return {
-    ...{ ok: false, key: `training.error_${reason}`, field: fieldOf[reason], values: spoken },
+    ...{ ok: false, key: `training.error_${reason}`, field: fieldOf[reason] },
+    values: withDays(values ?? {}, locale),
     isConflict: reason === 'changed_meanwhile',
   }
 }

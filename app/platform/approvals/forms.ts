@@ -1,4 +1,5 @@
 /** What the forms of a case take: of who decides it, and of whose it is. */
+import { z } from 'zod'
 import { fields } from '#app/platform/forms/fields.ts'
 import { declareForm } from '#app/platform/forms/form-spec.ts'
 import { id, version } from '#app/platform/forms/schemas.ts'
@@ -103,4 +104,22 @@ export const calendarForm = declareForm({
       },
     },
   ],
+})
+
+export const termForm = declareForm({
+  sections: [
+    {
+      id: 'term',
+      fields: {
+        term: fields.pick(
+          'school_term.term',
+          z.string({ error: 'form.required' }).regex(/^20\d\d-(autumn|spring)$/, 'form.required'),
+        ),
+        termFirst: fields.day('school_term.first_day'),
+        termLast: fields.day('school_term.last_day', { hint: 'school_term.last_day_hint' }),
+        termSource: fields.text('calendar.source', { hint: 'school_term.source_hint' }),
+      },
+    },
+  ],
+  sent: { which: z.literal('term') },
 })

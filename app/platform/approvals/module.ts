@@ -34,9 +34,12 @@ export const approvals: Manifest = {
         'delegation.ended',
         'calendar.told',
         'calendar.dropped',
+        'term.told',
+        'term.dropped',
       ],
     },
   },
+  seed: async (tx, wish) => (await import('./seed.server.ts')).seedTerms(tx, wish),
   settings: { definitions: approvalPolicies },
   routes: {
     'routes/_app+/approvals+/index': { get: 'signed-in', post: 'signed-in' },

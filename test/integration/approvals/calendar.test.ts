@@ -1,7 +1,10 @@
 /** The calendar of working days: told by the prefecture's bureau alone, and due dates follow it. */
 import { describe, expect } from 'vitest'
 import { dropDay, tellDays } from '#app/platform/approvals/calendar.commands.server.ts'
+import { dropTerm, tellTerm } from '#app/platform/approvals/terms.commands.server.ts'
 import { overridesFrom } from '#app/platform/calendar/overrides.server.ts'
+import { schoolTerms } from '#app/platform/calendar/school-terms.server.ts'
+import type { SchoolTerm } from '#app/platform/calendar/school-terms.ts'
 import { addWorkingDays } from '#app/platform/calendar/working-days.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import { test } from '#test/harness/db.ts'
@@ -47,5 +50,41 @@ describe('days told', () => {
     const none = await dropDay(db, world.cityRegistrar, { day: '2031-10-01' })
     expect(none).toMatchObject({ ok: false, reason: 'not_found' })
     expect(await db.calendarDay.count()).toBe(0)
+  })
+})
+
+describe('terms of the school calendar', () => {
+  const autumn: SchoolTerm & { source: string } = {
+    ...{ schoolYear: 2031, season: 'autumn', firstDay: '2031-09-01', lastDay: '2032-01-16' },
+    source: '聊教办〔2031〕3号',
+  }
+
+  test('are told by the prefecture, replaced, and taken back', async ({ db }) => {
+    const { cityRegistrar } = await buildWorld(db)
+    expect(await tellTerm(db, cityRegistrar, autumn)).toMatchObject({ ok: true })
+    const later = { ...autumn, lastDay: '2032-01-23' }
+    expect(await tellTerm(db, cityRegistrar, later)).toMatchObject({ ok: true })
+    expect(await schoolTerms(db)).toEqual([later])
+    expect(await dropTerm(db, cityRegistrar, autumn)).toMatchObject({ ok: true })
+    expect(await schoolTerms(db)).toEqual([])
+    expect(await db.auditEntry.count({ where: { action: { startsWith: 'term.' } } })).toBe(3)
+  })
+
+  test('are refused where they make no sense, or to whom they do not belong', async ({ db }) => {
+    const world = await buildWorld(db)
+    const told = async (by: typeof world.registrar, wish: object) => {
+      const done = await tellTerm(db, by, { ...autumn, ...wish })
+      return done.ok ? 'done' : done.reason
+    }
+    expect(await told(world.registrar, {})).toBe('not_allowed')
+    expect(await told(world.cityRegistrar, { lastDay: '2031-08-31' })).toBe('ends_before_start')
+    expect(await told(world.cityRegistrar, { schoolYear: 2030 })).toBe('outside_half_year')
+    expect(await told(world.cityRegistrar, {})).toBe('done')
+    const spring = { season: 'spring', firstDay: '2032-01-16', lastDay: '2032-07-02' }
+    expect(await told(world.cityRegistrar, spring)).toBe('overlaps')
+    expect(await told(world.cityRegistrar, { ...spring, firstDay: '2032-02-16' })).toBe('done')
+    expect(await dropTerm(db, world.registrar, autumn)).toMatchObject({ ok: false, reason: 'not_allowed' })
+    const unknown = { schoolYear: 2040, season: 'autumn' } as const
+    expect(await dropTerm(db, world.cityRegistrar, unknown)).toMatchObject({ ok: false, reason: 'not_found' })
   })
 })

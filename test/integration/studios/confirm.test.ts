@@ -116,7 +116,9 @@ test('a host that never answers is reminded once; when the date has come, everyb
   expect(await booked()).toBe(0)
 })
 
-test('all that stands against a date is told: who is booked, where, days off, leave', async ({ db }) => {
+test('all that stands against a date is told: who is booked, where, days off, holidays, leave', async ({
+  db,
+}) => {
   const { leader, host, activity } = await world(db)
   const range = { startsAt: activity.startsAt, endsAt: activity.endsAt }
   await db.studioBooking.create({ data: { activityId: activity.id, key: `person:${leader.id}`, ...range } })
@@ -133,6 +135,11 @@ test('all that stands against a date is told: who is booked, where, days off, le
   ])
   expect(await keys({ except: activity.id })).toEqual(['2027-03-20 clash.day_off'])
   expect(await keys({ from: '16:00', days: ['2027-03-17'] })).toEqual([])
+  const spring = { firstDay: new Date('2027-03-18'), lastDay: new Date('2027-07-02'), source: '校历' }
+  await db.schoolTerm.create({ data: { schoolYear: 2026, season: 'spring', ...spring } })
+  expect(await keys({ from: '16:00', days: ['2027-03-17', '2027-03-18'] })).toEqual([
+    '2027-03-17 clash.holidays',
+  ])
   await db.statusPeriod.deleteMany({ where: { personId: leader.id } })
   await buildStatus(db, { personId: leader.id, status: 'sick_leave', validFrom: '2027-04-01' })
   expect(await keys({ days: ['2027-04-07'] })).toEqual(['2027-04-07 clash.engaged'])

@@ -1,6 +1,8 @@
 /** A studio's activities as a month, a week or a list. */
 
 import { overridesFrom } from '#app/platform/calendar/overrides.server.ts'
+import { schoolTerms } from '#app/platform/calendar/school-terms.server.ts'
+import { holidayOf } from '#app/platform/calendar/school-terms.ts'
 import { isWorkingDay } from '#app/platform/calendar/working-days.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { isPlainDate, type PlainDate } from '#app/platform/dates.ts'
@@ -50,6 +52,7 @@ export async function calendarView(
   const rows = await activitiesBetween(db, studioId, midnightOf(span.first), midnightOf(span.end))
   const byDay = groupedBy(rows, ({ startsAt }) => clockOf(startsAt).day)
   const overrides = await overridesFrom(db, span.first)
+  const terms = await schoolTerms(db)
   const stateOf = statesOf(words)
   const days = view === 'list' ? [...byDay.keys()] : weeksOf(span).flat()
   const to = (change: { view?: CalendarView; day?: PlainDate }) => addressWith(path, params, change)
@@ -76,7 +79,11 @@ export async function calendarView(
       label: `${formatDay(one, words.locale)} ${t(`activities.weekday_${weekdayOf(one)}`)}`,
       isToday: one === today,
       isOutside: view === 'month' && monthOf(one) !== monthOf(day),
-      mark: markOf(one, isWorkingDay(one, overrides), words),
+      mark: markOf(
+        one,
+        { isWorked: isWorkingDay(one, overrides), isHoliday: holidayOf(one, terms) !== null },
+        words,
+      ),
       newHref: leads && one >= today ? `${path}/activities/new?day=${one}` : null,
       items: (byDay.get(one) ?? []).map((row) => itemView(row, { hrefOf, leads, stateOf }, words)),
     })),
@@ -89,8 +96,13 @@ export type CalendarDay = CalendarPageView['days'][number]
 const WEEKDAYS = [7, 1, 2, 3, 4, 5, 6] as const
 const weekdayOf = (day: PlainDate) => WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 1
 
-/** A working day that is free 休, or a weekend's that is worked 班. */
-function markOf(day: PlainDate, isWorked: boolean, { t }: Words): string | null {
+/** A day of the schools' holidays 假; a working day that is free 休, or a weekend's that is worked 班. */
+function markOf(
+  day: PlainDate,
+  { isWorked, isHoliday }: { isWorked: boolean; isHoliday: boolean },
+  { t }: Words,
+): string | null {
+  if (isHoliday) return t('activities.holidays')
   const isWeekend = weekdayOf(day) >= 6
   if (isWorked === !isWeekend) return null
   return t(isWorked ? 'activities.worked' : 'activities.free')

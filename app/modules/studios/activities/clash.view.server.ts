@@ -1,11 +1,12 @@
 /** What stands against a date, in words, with what to do about it. */
 import { formatDay } from '#app/platform/i18n/format.ts'
+import { withDays } from '#app/platform/i18n/with-days.server.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
 import type { FoundClash } from './clashes.server.ts'
 
 export function clashView({ day, isHard, key, values, what }: FoundClash, words: Words) {
   const { t, locale } = words
-  const said = what ? { ...values, what: t(what, values) } : values
+  const said = { ...withDays(values, locale), ...(what && { what: t(what, values) }) }
   return {
     isHard,
     text: t('clash.on', { day: formatDay(day, locale), what: t(key, said) }),

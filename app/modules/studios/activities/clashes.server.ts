@@ -2,6 +2,8 @@
 
 import { engagementsOf } from '#app/platform/calendar/engagements.server.ts'
 import { overridesFrom } from '#app/platform/calendar/overrides.server.ts'
+import { schoolTerms } from '#app/platform/calendar/school-terms.server.ts'
+import { holidayOf } from '#app/platform/calendar/school-terms.ts'
 import { isWorkingDay } from '#app/platform/calendar/working-days.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
@@ -28,6 +30,7 @@ export type FoundClash = {
     | 'clash.person'
     | 'clash.room'
     | 'clash.day_off'
+    | 'clash.holidays'
     | 'clash.make_up_day'
     | 'clash.host_busy'
     | 'clash.engaged'
@@ -93,10 +96,16 @@ function rangeOf(time: { day: PlainDate; from: string; to: string }): { from: nu
 const SUNDAY = 0
 const SATURDAY = 6
 
-/** Days on which schools are closed; and weekend days that are worked 调休, whose timetable the school says. */
+/** Days on which schools are closed, in the holidays by the school calendar; and weekend days that are worked 调休, whose timetable the school says. */
 async function daysOff(db: Db, days: readonly PlainDate[]): Promise<FoundClash[]> {
   const overrides = await overridesFrom(db, days[0] ?? '')
+  const terms = await schoolTerms(db)
   return days.flatMap((day): FoundClash[] => {
+    const term = holidayOf(day, terms)
+    if (term) {
+      const values = { first: term.firstDay, last: term.lastDay }
+      return [{ day, isHard: false, key: 'clash.holidays', values }]
+    }
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     const isWeekend = weekday === SUNDAY || weekday === SATURDAY
     const isWorked = isWorkingDay(day, overrides)

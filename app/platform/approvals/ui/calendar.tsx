@@ -10,15 +10,17 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { calendarView } from '../calendar.view.server.ts'
+import type { TermsView } from '../terms.view.server.ts'
 import { useT } from './words.tsx'
 
 interface CalendarProps {
-  view: Awaited<ReturnType<typeof calendarView>>
+  view: Awaited<ReturnType<typeof calendarView>> & { terms: TermsView }
   reply: ActReply | undefined
 }
 
 export function Calendar({ view, reply }: CalendarProps) {
   const t = useT()
+  const isOfTerm = reply?.values?.which === 'term'
   return (
     <>
       <PageHeader title={t('calendar.title')} description={t('calendar.about')} />
@@ -38,7 +40,7 @@ export function Calendar({ view, reply }: CalendarProps) {
           {
             key: 'drop',
             header: t('calendar.drop'),
-            cell: (row) => view.form && <DropDay day={row.id} />,
+            cell: (row) => view.form && <Drop name="drop" value={row.id} />,
           },
         ]}
         rows={view.days}
@@ -47,20 +49,52 @@ export function Calendar({ view, reply }: CalendarProps) {
       />
       {view.form && (
         <Section id="new" title={t('calendar.new')}>
-          <FormBody view={view.form} reply={reply} />
+          <FormBody view={view.form} reply={isOfTerm ? undefined : reply} />
+        </Section>
+      )}
+      <Section id="terms" title={t('school_term.title')} description={t('school_term.about')}>
+        <Terms view={view.terms} />
+      </Section>
+      {view.terms.form && (
+        <Section id="new-term" title={t('school_term.new')}>
+          <FormBody view={view.terms.form} reply={isOfTerm ? reply : undefined} />
         </Section>
       )}
     </>
   )
 }
 
+function Terms({ view }: { view: TermsView }) {
+  const t = useT()
+  return (
+    <DataTable
+      caption={t('school_term.title')}
+      captionHidden
+      columns={[
+        { key: 'term', header: t('school_term.name'), primary: true, cell: (row) => row.term },
+        { key: 'first', header: t('school_term.first'), cell: (row) => row.first },
+        { key: 'last', header: t('school_term.last'), cell: (row) => row.last },
+        { key: 'source', header: t('calendar.source'), wrap: true, cell: (row) => row.source },
+        {
+          key: 'drop',
+          header: t('calendar.drop'),
+          cell: (row) => view.form && <Drop name="dropTerm" value={row.id} />,
+        },
+      ]}
+      rows={view.rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('school_term.none')}>{t('school_term.none_about')}</EmptyState>}
+    />
+  )
+}
+
 /** At once, without asking: it is told again as easily. */
-function DropDay({ day }: { day: string }) {
+function Drop({ name, value }: { name: 'drop' | 'dropTerm'; value: string }) {
   const t = useT()
   return (
     <Form method="post">
       <FormKey />
-      <input type="hidden" name="drop" value={day} />
+      <input type="hidden" name={name} value={value} />
       <Button variant="quiet">{t('calendar.drop')}</Button>
     </Form>
   )
