@@ -1,6 +1,7 @@
 /** The one list of rooms. A new one adds its line here, and is in the frame, the trail, the settings, the jobs and the tests. */
 import { exchange } from '#app/modules/exchange/module.ts'
 import { pay } from '#app/modules/pay/module.ts'
+import { principals } from '#app/modules/principals/module.ts'
 import { registry } from '#app/modules/registry/module.ts'
 import { studios } from '#app/modules/studios/module.ts'
 import { training } from '#app/modules/training/module.ts'
@@ -31,5 +32,6 @@ export const modules: readonly Manifest[] = [
   training,
   exchange,
   pay,
+  principals,
   studios,
 ]

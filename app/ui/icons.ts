@@ -3,6 +3,7 @@ export const ICONS = [
   'arrow-down',
   'arrow-left-right',
   'arrow-up',
+  'award',
   'bell',
   'bookmark',
   'building-2',

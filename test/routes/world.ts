@@ -19,6 +19,7 @@ import {
   buildRound,
 } from '#test/factories/exchange.ts'
 import { buildPayReport } from '#test/factories/pay.ts'
+import { buildCandidate, buildCohort } from '#test/factories/principals.ts'
 import {
   actorOf,
   buildAccount,
@@ -66,6 +67,8 @@ const OWN_PAIR = '01900000-0000-7000-8000-000000000006'
 const OWN_PROPOSED = '01900000-0000-7000-8000-000000000007'
 /** The service as a researcher of whoever holds a record and asks. */
 const OWN_RESEARCHER = '01900000-0000-7000-8000-000000000008'
+/** A cohort in which whoever holds a record and asks is a candidate. */
+const OWN_COHORT = '01900000-0000-7000-8000-000000000009'
 /** What the world's import is about. */
 export const worldSubject = 'staff'
 export const askers: Asker[] = ['stranger', 'no role', 'holder', ...roleNames]
@@ -129,6 +132,14 @@ export async function buildWorld(db: Db): Promise<World> {
   const researcher = await buildResearcher(db, { orgId: county.id, personId: person.id })
   const contact = await buildContact(db, { researcherId: researcher.id, schoolId: host.id })
   const log = await buildLog(db, { researcherId: researcher.id, schoolId: host.id })
+  const cohort = await buildCohort(db, { orgId: county.id })
+  const standing = { schoolId: school.id, countyId: county.id }
+  const candidate = await buildCandidate(db, { ...standing, cohortId: cohort.id, personId: person.id })
+  await db.principalCandidate.deleteMany({ where: { cohortId: OWN_COHORT } })
+  await db.principalCohort.deleteMany({ where: { id: OWN_COHORT } })
+  const later = { cycleFrom: '2103-01-01', cycleTo: '2106-01-01' }
+  await buildCohort(db, { id: OWN_COHORT, orgId: county.id, ...later })
+  await buildCandidate(db, { ...standing, cohortId: OWN_COHORT, personId: person.id })
   const visit = await buildActivity(db, { studioId: studio.id, hostId: host.id })
   const useSecret = newId()
   const heard = { personId: person.id, orgId: school.id, part: 'listener', secretHash: hashOf(useSecret) }
@@ -201,6 +212,9 @@ export async function buildWorld(db: Db): Promise<World> {
     proposalId: proposal.id,
     joinableStudioId: studio.id,
     visitId: visit.id,
+    cohortId: cohort.id,
+    candidateId: candidate.id,
+    ownCohortId: OWN_COHORT,
     researcherId: researcher.id,
     contactId: contact.id,
     logId: log.id,
@@ -229,6 +243,7 @@ export async function headersOf(
     await db.studioApplication.updateMany({ where: { callId: OWN_CALL }, data: { personId } })
     await db.studioMember.updateMany({ where: { studioId: OWN_STUDIO, role: 'leader' }, data: { personId } })
     await db.researcher.updateMany({ where: { id: OWN_RESEARCHER }, data: { personId } })
+    await db.principalCandidate.updateMany({ where: { cohortId: OWN_COHORT }, data: { personId } })
   }
   const account = await buildAccount(db, { organisationId, personId, grants: isRole ? [asker] : [] })
   // As the outbox of the asker's own phone sends it.

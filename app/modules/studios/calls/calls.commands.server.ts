@@ -3,6 +3,7 @@ import { type Actor, can } from '#app/platform/access/actor.ts'
 import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { AuditEvent } from '#app/platform/audit/append.server.ts'
+import { accountsNamed } from '#app/platform/auth/accounts-named.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, toDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -109,7 +110,8 @@ export function nameExperts(
       if (stage === 'ahead' || stage === 'open') refuse('still_open')
       if (stage !== 'closed' && stage !== 'scoring') refuse('wrong_state')
       const least = (await policiesAt(tx, orgId, today)).use('studios.experts_least').value
-      const accounts = await accountsNamed(tx, wish.names)
+      const { accounts, unknown } = await accountsNamed(tx, wish.names)
+      if (unknown) refuse('expert_unknown', { name: unknown })
       if (accounts.length < least) refuse('too_few_experts', { least })
       const kept = accounts.map((one) => one.id)
       const scored = await tx.studioScore.findFirst({ where: { callId: id, accountId: { notIn: kept } } })
@@ -131,23 +133,6 @@ export function nameExperts(
       return { done: { id }, events: [eventOf('studio_call.experts_named', { id, orgId }, { experts })] }
     },
   })
-}
-
-/** Accounts in use by login name, or by the staff number of who holds them; refuses a name that is nobody's. */
-async function accountsNamed(tx: Db, names: readonly string[]) {
-  const asked = [...new Set(names)]
-  const found = await tx.account.findMany({
-    where: {
-      OR: [{ username: { in: asked } }, { person: { staffNumber: { in: asked } } }],
-      disabledAt: null,
-    },
-    select: { id: true, username: true, displayName: true, person: { select: { staffNumber: true } } },
-  })
-  const unknown = asked.find((name) =>
-    found.every(({ username, person }) => username !== name && person?.staffNumber !== name),
-  )
-  if (unknown) refuse('expert_unknown', { name: unknown })
-  return found
 }
 
 export async function lockCall(tx: Db, actor: Actor, { id, version }: Versioned) {

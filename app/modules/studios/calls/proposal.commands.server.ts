@@ -9,11 +9,11 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
+import { scoreOf } from '#app/platform/judging/scoring.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { lockCall, type Versioned } from './calls.commands.server.ts'
 import { FOUNDING_PROCESS, subjectOf } from './founding.ts'
 import { decisionFor } from './leader-facts.server.ts'
-import { scoreOf } from './scoring.ts'
 
 export type ProposalRefusal =
   | 'not_found'

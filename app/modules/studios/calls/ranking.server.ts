@@ -3,6 +3,7 @@ import type { Actor } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import type { Words } from '#app/platform/i18n/words.ts'
+import { scoreOf } from '#app/platform/judging/scoring.ts'
 import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import {
   type ApplicationRow,
@@ -10,7 +11,6 @@ import {
   findApplication,
   listApplications,
 } from './calls.queries.server.ts'
-import { scoreOf } from './scoring.ts'
 
 /** `mean`: hundredths of a point; null as long as scores are missing. */
 export type RankedRow = { row: ApplicationRow; mean: number | null }

@@ -1,8 +1,9 @@
 /** What an expert has to judge, blind. */
+import { schoolsOf } from '#app/modules/registry/index.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import { blinded, schoolNames } from './blind.ts'
-import { type Conflict, conflictOf } from './scoring.ts'
+import { blinded, schoolNames } from '#app/platform/judging/blind.ts'
+import { type Conflict, conflictOf } from '#app/platform/judging/scoring.ts'
 
 export type Review = {
   applicationId: string
@@ -56,13 +57,4 @@ export async function reviewsOf(
     const conflict = conflictOf({ personId: expert.personId, schoolIds }, { personId, schoolId }) ?? said
     return { ...row, conflict, studioName: blinded(row.studioName, names), plan: blinded(row.plan, names) }
   })
-}
-
-/** Where somebody has a post on the day, of work or of establishment. */
-export async function schoolsOf(db: Db, personId: string | null, today: PlainDate): Promise<string[]> {
-  if (!personId) return []
-  const rows = await db.$queryRaw<{ id: string | null }[]>`
-    select unnest(array[work_org_id, establishment_org_id]) as id from appointment
-    where person_id = ${personId}::uuid and valid_from <= ${today}::date and (valid_to is null or valid_to > ${today}::date)`
-  return rows.flatMap(({ id }) => id ?? [])
 }

@@ -1,11 +1,11 @@
 /** An expert's points for an application, blind: who applies and from where is not shown to whom scores. On `platform/acts`. */
+import { schoolsOf } from '#app/modules/registry/index.server.ts'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
-import { schoolsOf } from './reviews.queries.server.ts'
-import { type Conflict, conflictOf } from './scoring.ts'
+import { type Conflict, conflictOf } from '#app/platform/judging/scoring.ts'
 
 export type ScoreRefusal = 'not_found' | 'not_scoring' | 'conflict' | 'no_points'
 const refuse: Refuse<ScoreRefusal> = refuseAct
