@@ -64,8 +64,8 @@ export function CohortPage({ view, reply }: { view: CohortView; reply: ActReply 
 function Candidates({ rows }: { rows: readonly CandidateEntry[] }) {
   const t = useT()
   const columns: Column<CandidateEntry>[] = [
-    { key: 'position', header: t('candidate.position'), cell: (row) => row.position, align: 'end' },
     { key: 'name', header: t('candidate.name'), cell: (row) => row.name, primary: true },
+    { key: 'position', header: t('candidate.position'), cell: (row) => row.position, align: 'end' },
     {
       key: 'school',
       header: t('candidate.school'),
@@ -104,7 +104,6 @@ function Candidates({ rows }: { rows: readonly CandidateEntry[] }) {
 function Standings({ rows }: { rows: readonly StandingEntry[] }) {
   const t = useT()
   const columns: Column<StandingEntry>[] = [
-    { key: 'position', header: t('candidate.position'), cell: (row) => row.position, align: 'end' },
     {
       key: 'name',
       header: t('candidate.name'),
@@ -116,6 +115,7 @@ function Standings({ rows }: { rows: readonly StandingEntry[] }) {
       ),
       primary: true,
     },
+    { key: 'position', header: t('candidate.position'), cell: (row) => row.position, align: 'end' },
     { key: 'total', header: t('candidate.total'), cell: (row) => row.total, align: 'end' },
     { key: 'sum', header: t('candidate.arithmetic'), cell: (row) => row.sum, wrap: true },
     { key: 'by', header: t('candidate.by'), cell: (row) => row.by, wrap: true },
