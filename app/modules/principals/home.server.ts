@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from '#app/platform/i18n/format.ts'
 import type { HomeTask, Reading } from '#app/platform/manifest/manifest.ts'
 import { cohortsFor, ownCandidacy } from './cohorts/cohorts.queries.server.ts'
 import { HEAD_POSTS } from './cohorts/facts.server.ts'
-import { judgingsOf } from './cohorts/judging.queries.server.ts'
+import { waitingFor } from './cohorts/judging.queries.server.ts'
 
 export async function principalTasks(reading: Reading): Promise<HomeTask[]> {
   return [...(await ownTasks(reading)), ...(await judgingTask(reading)), ...(await countyTask(reading))]
@@ -36,12 +36,10 @@ async function ownTasks({ db, actor, day, t, locale }: Reading): Promise<HomeTas
 }
 
 async function judgingTask({ db, actor, day, t, locale }: Reading): Promise<HomeTask[]> {
-  const rows = await judgingsOf(db, actor, day)
-  const waiting = rows.filter(({ total, conflict }) => total === null && conflict === null)
-  const [first] = waiting
-  if (!first) return []
-  const figure = formatNumber(waiting.length, locale)
-  return [{ href: '/me/judging', figure, title: t('home.principal_judging'), note: first.cohortTitle }]
+  const waiting = await waitingFor(db, actor, day)
+  if (!waiting) return []
+  const figure = formatNumber(waiting.count, locale)
+  return [{ href: '/me/judging', figure, title: t('home.principal_judging'), note: waiting.title }]
 }
 
 async function countyTask({ db, actor, t, locale }: Reading): Promise<HomeTask[]> {

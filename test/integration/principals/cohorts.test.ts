@@ -11,7 +11,12 @@ import {
   openDefence,
   sayCohort,
 } from '#app/modules/principals/cohorts/cohorts.commands.server.ts'
-import { judgingsOf } from '#app/modules/principals/cohorts/judging.queries.server.ts'
+import {
+  type CohortRow,
+  findCohort,
+  listCandidates,
+} from '#app/modules/principals/cohorts/cohorts.queries.server.ts'
+import { judgingsOf, waitingFor } from '#app/modules/principals/cohorts/judging.queries.server.ts'
 import { drawList } from '#app/modules/principals/cohorts/list.commands.server.ts'
 import { followList, noticeRows } from '#app/modules/principals/cohorts/naming.server.ts'
 import { subjectOf } from '#app/modules/principals/cohorts/naming.ts'
@@ -213,7 +218,12 @@ describe('judging', () => {
     const here = await world(db)
     const { judges, candidates, cohortId } = await judged(here, 2)
     const [judge] = judges as [Actor]
-    const seen = JSON.stringify(await judgingsOf(db, judge, TODAY))
+    const papers = await judgingsOf(db, judge, TODAY, candidates[0]?.id)
+    expect(papers.filter(({ plan }) => plan.includes('规划')).map((one) => one.candidateId)).toEqual([
+      candidates[0]?.id,
+    ])
+    expect(await waitingFor(db, judge, TODAY)).toMatchObject({ count: 2 })
+    const seen = JSON.stringify(papers)
     const people = await db.person.findMany({ select: { name: true, staffNumber: true } })
     for (const { name, staffNumber } of people) {
       expect(seen).not.toContain(name)
@@ -298,6 +308,25 @@ describe('the list', () => {
         .map(({ name }) => name)
         .sort(),
     )
+    // Before it stands, the county sees its candidates, not their positions.
+    const cohort = async (actor: Actor) => (await findCohort(db, actor, cohortId)) as CohortRow
+    const seen = async (actor: Actor) =>
+      (await listCandidates(db, actor, await cohort(actor))).map(({ position, why }) => [
+        position,
+        why === null,
+      ])
+    expect(await seen(here.countyRegistrar)).toEqual([
+      [null, true],
+      [null, true],
+      [null, true],
+    ])
+    expect(await seen(here.registrar)).toEqual([
+      [1, false],
+      [2, false],
+      [3, false],
+    ])
+    const end = { id: candidates[0]?.id ?? '', version: 1, note: '调离' }
+    expect(reasonOf(await endCandidacy(db, here.registrar, end))).toBe('list_sent')
     await followList(db, [{ id: newId(), subject, outcome: 'rejected' }])
     expect(await db.principalCohort.findFirst({ where: { id: cohortId } })).toMatchObject({
       state: 'defence',

@@ -168,7 +168,7 @@ type Shared = {
   shares: readonly { kind: string; code: string; places: number }[]
 }
 
-/** What the cohort says of the county, or else its part of all places, times what is set. */
+/** What the cohort says of the county, or else so many times all places as is set. */
 export async function quotaOf(tx: Db, cohort: Shared, countyId: string, today: PlainDate): Promise<number> {
   const said = cohort.shares.find(({ kind, code }) => kind === 'county' && code === countyId)
   if (said) return said.places

@@ -37,6 +37,7 @@ export const cohortForm = declareForm({
   sections: [
     {
       id: 'cohort',
+      title: 'cohort.basics',
       fields: {
         orgId: fields.pick('cohort.bureau', id),
         title: fields.text('cohort.name', { hint: 'cohort.name_hint' }),

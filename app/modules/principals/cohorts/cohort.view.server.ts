@@ -103,7 +103,7 @@ export async function cohortView(reading: Reading, cohort: CohortRow) {
   const { t, locale } = words
   const mayRun = can(actor, 'principals:run', cohort)
   const stage = stageOf(cohort, today)
-  const rows = await listCandidates(db, actor, cohort.id)
+  const rows = await listCandidates(db, actor, cohort)
   const isJudged = mayRun && ['scoring', 'defence', 'proposed', 'cultivating'].includes(cohort.state)
   const path = cohortPath(cohort)
   return {
@@ -290,7 +290,7 @@ export type CandidateView = ReturnType<typeof candidateView>
 
 export async function candidatesSheet({ db, actor, words }: Reading, cohort: CohortRow): Promise<SheetSpec> {
   const { t, locale } = words
-  const found = await listCandidates(db, actor, cohort.id)
+  const found = await listCandidates(db, actor, cohort)
   async function* rows() {
     for (const one of found)
       yield [

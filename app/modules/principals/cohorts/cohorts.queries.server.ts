@@ -1,6 +1,6 @@
 /** Cohorts and their candidates as pages show them. */
 import { bureausInSight } from '#app/modules/registry/index.server.ts'
-import { type Actor, scopeOf } from '#app/platform/access/actor.ts'
+import { type Actor, can, scopeOf } from '#app/platform/access/actor.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
@@ -143,19 +143,34 @@ const candidates = sql`
 
 const MOST_CANDIDATES = 2_000
 
-/** Within the reader's reach: by position once the list is drawn, by county before. */
-export function listCandidates(db: Db, actor: Actor, cohortId: string): Promise<CandidateRow[]> {
-  return db.$queryRaw<CandidateRow[]>`
-    ${candidates} where c.cohort_id = ${cohortId}::uuid and c.state <> 'withdrawn'
+/** Before it stands, a list is known to those alone who draw or decide it. */
+const isTold = (actor: Actor, cohort: CohortRow) =>
+  cohort.state === 'cultivating' ||
+  can(actor, 'principals:run', cohort) ||
+  can(actor, 'principals:approve', cohort)
+
+const untold = (row: CandidateRow): CandidateRow => ({ ...row, position: null, why: null })
+
+/** Within the reader's reach: by position once the list is told, by county before. */
+export async function listCandidates(db: Db, actor: Actor, cohort: CohortRow): Promise<CandidateRow[]> {
+  const told = isTold(actor, cohort)
+  const rows = await db.$queryRaw<CandidateRow[]>`
+    ${candidates} where c.cohort_id = ${cohort.id}::uuid and c.state <> 'withdrawn'
       and s.lineage && ${scopeOf(actor, 'principals:read')}::uuid[]
-    order by c.position nulls last, k.code, s.sort_key, c.id limit ${MOST_CANDIDATES}`
+    order by case when ${told} then c.position end nulls last, k.code, s.sort_key, c.id limit ${MOST_CANDIDATES}`
+  return told ? rows : rows.map(untold)
 }
 
-/** Null when it is not there or not the reader's to see. */
-export async function findCandidate(db: Db, actor: Actor, id: string): Promise<CandidateRow | null> {
+/** Of that cohort; null when it is not there or not the reader's to see. */
+export async function findCandidate(
+  db: Db,
+  actor: Actor,
+  cohort: CohortRow,
+  id: string,
+): Promise<CandidateRow | null> {
   const [found] = await db.$queryRaw<CandidateRow[]>`
-    ${candidates} where c.id = ${id}::uuid and c.state <> 'withdrawn' and s.lineage && ${scopeOf(actor, 'principals:read')}::uuid[]`
-  return found ?? null
+    ${candidates} where c.id = ${id}::uuid and c.cohort_id = ${cohort.id}::uuid and c.state <> 'withdrawn' and s.lineage && ${scopeOf(actor, 'principals:read')}::uuid[]`
+  return found ? (isTold(actor, cohort) ? found : untold(found)) : null
 }
 
 /** Somebody's own. */

@@ -34,15 +34,17 @@ type Row = Omit<Judging, 'phase' | 'name' | 'schoolName' | 'conflict'> & {
   said: Conflict | null
 }
 
-/** Of cohorts whose candidates are being scored. */
+/** Of cohorts whose candidates are being scored; the plan of the one that is shown only. */
 export async function judgingsOf(
   db: Db,
   judge: { accountId: string; personId: string | null },
   today: PlainDate,
+  shownId: string | null = null,
 ): Promise<Judging[]> {
   const rows = await db.$queryRaw<Row[]>`
     select c.id as "candidateId", h.id as "cohortId", h.title as "cohortTitle", h.state,
-      (row_number() over (partition by h.id order by md5(c.id::text)))::int as number, c.stage, c.plan, c.person_id as "personId", p.name,
+      (row_number() over (partition by h.id order by md5(c.id::text)))::int as number, c.stage,
+      case when c.id::text = ${shownId ?? ''} then c.plan else '' end as plan, c.person_id as "personId", p.name,
       c.school_id as "schoolId", s.name as "schoolName",
       array(select o.name from organisation o where o.id = any(s.lineage) and o.id <> s.id order by cardinality(o.lineage)) as places,
       g.conflict as said, coalesce(g.points, '{}') as points, g.total, coalesce(g.comment, '') as comment
@@ -61,4 +63,22 @@ export async function judgingsOf(
     const plan = blinded(row.plan, [name, ...schoolNames(schoolName, places)])
     return [{ ...row, phase, conflict, name: null, schoolName: null, plan }]
   })
+}
+
+/** How many wait for the judge's points, and of which cohort. */
+export async function waitingFor(
+  db: Db,
+  judge: { accountId: string; personId: string | null },
+  today: PlainDate,
+): Promise<{ count: number; title: string } | null> {
+  const schoolIds = await schoolsOf(db, judge.personId, today)
+  const [found] = await db.$queryRaw<{ count: number; title: string | null }[]>`
+    select count(*)::int as count, min(h.title) as title
+    from principal_judge j join principal_cohort h on h.id = j.cohort_id and h.state in ('scoring', 'defence')
+    join principal_candidate c on c.cohort_id = h.id and c.state = 'recommended'
+    where j.account_id = ${judge.accountId}::uuid and c.person_id is distinct from ${judge.personId}::uuid
+      and c.school_id <> all(${schoolIds}::uuid[]) and not exists (
+        select from principal_score g where g.candidate_id = c.id and g.account_id = j.account_id
+          and g.phase = case h.state when 'scoring' then 'blind' else 'defence' end)`
+  return found?.title ? { count: found.count, title: found.title } : null
 }

@@ -9,9 +9,10 @@ import type { AuditEvent } from '#app/platform/audit/append.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import { candidateEvent } from './candidates.commands.server.ts'
+import { LIST_PROCESS, subjectOf } from './naming.ts'
 import { tellCandidate } from './tell.server.ts'
 
-export type PlaceRefusal = 'not_found' | 'not_allowed' | 'stale' | 'wrong_state' | 'no_note'
+export type PlaceRefusal = 'not_found' | 'not_allowed' | 'stale' | 'wrong_state' | 'list_sent' | 'no_note'
 /** `place`: the one that is held; `line`: how many are before, and oneself. */
 export type Placed = { id: string; place: number | null; line: number | null }
 
@@ -90,19 +91,34 @@ export function endCandidacy(
       if (candidate.version !== wish.version) refuse('stale')
       if (!['recommended', 'listed', 'in_line', 'cultivating'].includes(candidate.state))
         refuse('wrong_state')
+      if (candidate.cohort.state === 'proposed' && !(await isReturned(tx, candidate.cohortId)))
+        refuse('list_sent')
       return candidate
     },
     async write(tx, candidate) {
       if (note === '') refuse('no_note')
       await tx.principalCandidate.update({
         where: { id },
-        data: { state: 'left', place: null, note, version: { increment: 1 } },
+        data: {
+          ...{ state: 'left', place: null, note, version: { increment: 1 } },
+          // Whoever is left out of a list is on none.
+          ...(candidate.state === 'recommended' && { position: null }),
+        },
       })
       await tellCandidate(tx, 'notice.principal_left', candidate)
       const moved = await moveUp(tx, candidate.cohort)
       return { done: { id }, events: [candidateEvent('left', candidate, { note }), ...moved] }
     },
   })
+}
+
+/** What is approved is what was sent: nobody is taken out of a list on its way. */
+async function isReturned(tx: Db, cohortId: string): Promise<boolean> {
+  const open = await tx.approvalCase.findFirst({
+    where: { process: LIST_PROCESS, subject: subjectOf(cohortId), decidedAt: null },
+    select: { state: true },
+  })
+  return open?.state === 'returned'
 }
 
 type Cohort = { id: string; title: string; places: number; state: string }

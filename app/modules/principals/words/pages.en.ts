@@ -95,6 +95,7 @@ export const principalPagesEn: Record<keyof typeof principalPagesZhCN, string> =
   'candidate.error_nominated': 'Applied already',
   'candidate.error_stale': 'It was changed meanwhile: check it and send it again',
   'candidate.error_wrong_state': 'Not possible at this point',
+  'candidate.error_list_sent': 'The list is on its way: somebody is left out only once it is returned',
   'candidate.error_quota': '{{most}} are recommended already',
   'candidate.error_no_note': 'Say why',
   'candidate.error_closed': 'The time for it is over',

@@ -89,6 +89,7 @@ export const principalPagesZhCN = {
   'candidate.error_nominated': '已经申报',
   'candidate.error_stale': '刚被他人修改，请核对后再提交',
   'candidate.error_wrong_state': '当前状态不能这样操作',
+  'candidate.error_list_sent': '名单正在审批公示，退回后才能移出',
   'candidate.error_quota': '推荐人数已到 {{most}} 名',
   'candidate.error_no_note': '请说明原因',
   'candidate.error_closed': '推荐已经结束',

@@ -32,6 +32,7 @@ export const principalServerEn: Record<keyof typeof principalServerZhCN, string>
   'principals.fact_vouched': 'The county vouches for it when it recommends',
   'principals.outcome_may': 'The conditions are met',
   'principals.outcome_may_not': 'The conditions are not met',
+  'cohort.basics': 'Basics',
   'cohort.name_hint': 'E.g. the third cohort of principals of the water city',
   'cohort.about_field': 'About',
   'cohort.about_hint': 'Conditions, steps, what it brings',

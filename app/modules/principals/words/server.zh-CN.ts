@@ -30,6 +30,7 @@ export const principalServerZhCN = {
   'principals.fact_vouched': '由县区推荐时作保',
   'principals.outcome_may': '符合申报条件',
   'principals.outcome_may_not': '不符合申报条件',
+  'cohort.basics': '基本信息',
   'cohort.name_hint': '如：第三届水城名校长培养工程',
   'cohort.about_field': '说明',
   'cohort.about_hint': '条件、步骤、待遇',

@@ -22,7 +22,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'judging.tit
 export async function loader({ request }: LoaderFunctionArgs) {
   const { db, actor, today, words } = await openOwn(request)
   const chosen = new URL(request.url).searchParams.get('candidate')
-  return judgingView(db, await judgingsOf(db, actor, today), chosen, words)
+  return judgingView(db, await judgingsOf(db, actor, today, chosen), chosen, words)
 }
 
 export async function action({ request }: ActionFunctionArgs) {

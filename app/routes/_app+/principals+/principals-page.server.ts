@@ -23,7 +23,7 @@ export async function openCohort({ request, params }: LoaderFunctionArgs, action
 export async function openCandidate(args: LoaderFunctionArgs) {
   const id = requireId(args.params.candidateId)
   const opened = await openCohort(args)
-  const candidate = requireFound(await findCandidate(opened.db, opened.actor, id))
-  requireCan(candidate.cohortId === opened.cohort.id)
+  const { db, actor, cohort } = opened
+  const candidate = requireFound(await findCandidate(db, actor, cohort, id))
   return { ...opened, candidate }
 }
