@@ -1,10 +1,10 @@
 /** The demo's cohorts of 名校长: one whose cycle is over, one in its second year, one that calls. */
+import { HEAD_POSTS } from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { toDbDate } from '#app/platform/database/dates.server.ts'
 import { addDays, addYears, type PlainDate, schoolYearOf, schoolYearStart } from '#app/platform/dates.ts'
 import type { SeedWish } from '#app/platform/manifest/manifest.ts'
 import { randomOf } from '#prisma/seed/random.ts'
-import { HEAD_POSTS } from './cohorts/facts.server.ts'
 
 /** 聊城市. */
 const CITY_CODE = '3715'

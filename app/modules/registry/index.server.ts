@@ -1,6 +1,6 @@
 /** The registry's front door on the server: what others may read and do. */
 
-export { bureausInSight } from './bureaus-in-sight.sql.server.ts'
+export { bureausInSight, bureausOf } from './bureaus-in-sight.sql.server.ts'
 export { designated, isRural } from './designated.sql.server.ts'
 export { codesField, requiredCodeField } from './form-fields.ts'
 export { movePostingEnd, openPostings, takeOutPosting } from './postings.server.ts'

@@ -1,5 +1,5 @@
 /** How somebody stands in a year of training: what their role asks, and what counts of each year of their cycle. */
-import { isBackboneHonour } from '#app/modules/registry/index.ts'
+import { HEAD_POSTS, isBackboneHonour } from '#app/modules/registry/index.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
 import { countedByYear, type Sum, type YearCount } from './counting.ts'
 import { type Requirement, type RoleFacts, requirementsOf } from './requirement.ts'
@@ -56,10 +56,7 @@ export function roleFacts(
   return {
     teachingSince,
     isClassAdviser: schoolPost === 'class_adviser',
-    isPrincipal: schoolPost !== null && PRINCIPAL_POSTS.includes(schoolPost),
+    isPrincipal: schoolPost !== null && HEAD_POSTS.includes(schoolPost),
     isBackbone: honours.some(isBackboneHonour),
   }
 }
-
-/** Codes of school posts that principals' training is asked of. */
-export const PRINCIPAL_POSTS: readonly string[] = ['principal', 'party_secretary']

@@ -221,6 +221,17 @@ export async function sendIn(tx: Db, actor: Actor, id: string, today: PlainDate)
   return one && to ? writeMoves(tx, 'submit', [{ case: one, to, by: actor, comment: '' }], today) : []
 }
 
+/** Opens a case and sends it in, in the transaction of the room's own act. */
+export async function openAndSend(
+  tx: Db,
+  actor: Actor,
+  wish: CaseWish,
+  today: PlainDate,
+): Promise<AuditEvent[]> {
+  const { id, events } = await openCase(tx, actor, wish)
+  return [...events, ...(await sendIn(tx, actor, id, today))]
+}
+
 /**
  * What is decided on has changed, in the transaction of the room's act: a case that waits begins again at its first step, one in
  * notice gets another notice, whose days count anew. Nothing happens where the hash is the same or no case is open. `parties` take the

@@ -16,3 +16,6 @@ export async function accountsNamed(tx: Db, names: readonly string[]) {
   )
   return { accounts, unknown }
 }
+
+/** One a line, or with commas between. */
+export const namesOf = (text: string): string[] => text.split(/[\s,，;；、]+/).filter(Boolean)

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Keyed } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
-import { contentChanged, openCase, sendIn } from '#app/platform/approvals/cases.commands.server.ts'
-import type { AuditEvent } from '#app/platform/audit/append.server.ts'
+import { contentChanged, openAndSend, sendIn } from '#app/platform/approvals/cases.commands.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
@@ -88,14 +87,4 @@ function wishOf(round: RoundRow, placed: readonly { personId: string; needId: st
     contentHash: createHash('sha256').update(content).digest('hex'),
     parties: placed.map(({ personId }) => ({ personId, relation: 'concerned' as const })),
   }
-}
-
-async function openAndSend(
-  tx: Db,
-  actor: Actor,
-  wish: ReturnType<typeof wishOf>,
-  today: PlainDate,
-): Promise<AuditEvent[]> {
-  const { id, events } = await openCase(tx, actor, wish)
-  return [...events, ...(await sendIn(tx, actor, id, today))]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CandidateFacts, candidateDecision } from './candidate.ts'
-import { cohortProblem } from './cohort.ts'
+import { cohortProblem, stageOf } from './cohort.ts'
 
 const numbers: Record<string, number> = { 'principals.head_years': 3, 'principals.age_most': 52 }
 const policies = {
@@ -60,4 +60,17 @@ describe('a cohort', () => {
   ])('%o: %s', (over, problem) => {
     expect(cohortProblem({ ...wish, ...over }, '2027-03-10')).toBe(problem)
   })
+})
+
+test.each([
+  ['open', '2027-02-28', 'ahead'],
+  ['open', '2027-03-01', 'open'],
+  ['open', '2027-03-20', 'open'],
+  ['open', '2027-03-21', 'closed'],
+  ['scoring', '2027-03-21', 'scoring'],
+  ['cultivating', '2030-08-31', 'cultivating'],
+  ['cultivating', '2030-09-01', 'ended'],
+] as const)('a cohort that is %s is on %s %s', (state, day, stage) => {
+  const days = { opensOn: '2027-03-01', closesOn: '2027-03-20', cycleTo: '2030-09-01' }
+  expect(stageOf({ ...days, state }, day)).toBe(stage)
 })

@@ -106,7 +106,10 @@ async function lockOwn(tx: Db, actor: Actor, cohortId: string, today: PlainDate)
   const cohort = await tx.principalCohort.findUnique({ where: { id: cohortId } })
   if (!cohort) return refuse('not_found')
   const days = { opensOn: fromDbDate(cohort.opensOn), closesOn: fromDbDate(cohort.closesOn) }
-  const stage = stageOf({ ...days, state: cohort.state as CohortState }, today)
+  const stage = stageOf(
+    { ...days, cycleTo: fromDbDate(cohort.cycleTo), state: cohort.state as CohortState },
+    today,
+  )
   if (stage !== 'open' && stage !== 'closed') refuse('not_open')
   const own = await tx.principalCandidate.findUnique({ where: { cohortId_personId: { cohortId, personId } } })
   return { cohort, own, personId, isOpen: stage === 'open' }

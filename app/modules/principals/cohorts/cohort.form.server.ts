@@ -256,6 +256,3 @@ export function cohortRefusalOf(
   const isConflict = reason === 'stale'
   return { ok: false, key: `cohort.error_${reason}`, values, isConflict, ...(isThere && { field }) }
 }
-
-/** One a line, or with commas between. */
-export const namesOf = (text: string): string[] => text.split(/[\s,，;；、]+/).filter(Boolean)

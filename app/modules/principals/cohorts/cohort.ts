@@ -3,8 +3,8 @@ import type { PlainDate } from '#app/platform/dates.ts'
 
 export const COHORT_STATES = ['open', 'scoring', 'defence', 'proposed', 'cultivating', 'called_off'] as const
 export type CohortState = (typeof COHORT_STATES)[number]
-/** What a reader sees: `ahead` and `closed` follow from its days. */
-export type CohortStage = CohortState | 'ahead' | 'closed'
+/** What a reader sees: `ahead`, `closed` and `ended` follow from its days. */
+export type CohortStage = CohortState | 'ahead' | 'closed' | 'ended'
 
 export const PHASES = ['blind', 'defence'] as const
 export type Phase = (typeof PHASES)[number]
@@ -25,9 +25,10 @@ export type CandidateState = (typeof CANDIDATE_STATES)[number]
 type Days = { opensOn: PlainDate; closesOn: PlainDate }
 
 export function stageOf(
-  { state, opensOn, closesOn }: Days & { state: CohortState },
+  { state, opensOn, closesOn, cycleTo }: Days & { state: CohortState; cycleTo: PlainDate },
   today: PlainDate,
 ): CohortStage {
+  if (state === 'cultivating' && today >= cycleTo) return 'ended'
   if (state !== 'open') return state
   if (today < opensOn) return 'ahead'
   return today > closesOn ? 'closed' : 'open'

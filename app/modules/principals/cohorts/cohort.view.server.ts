@@ -23,7 +23,7 @@ import { judgesOf, standingsOf } from './standings.server.ts'
 
 const tones: Record<CohortStage, Tone> = {
   ...{ ahead: 'neutral', open: 'accent', closed: 'amber', scoring: 'amber', defence: 'amber' },
-  ...{ proposed: 'amber', cultivating: 'green', called_off: 'neutral' },
+  ...{ proposed: 'amber', cultivating: 'green', ended: 'neutral', called_off: 'neutral' },
 }
 const candidateTones: Record<CandidateState, Tone> = {
   ...{
@@ -117,9 +117,11 @@ export async function cohortView(reading: Reading, cohort: CohortRow) {
     standings: mayRun && cohort.state === 'defence' ? await standingsView(reading, cohort) : [],
     acts: {
       judges: mayRun && (stage === 'closed' || stage === 'scoring') ? `${path}/judges` : null,
-      places: mayRun && stage !== 'called_off' ? `${path}/places` : null,
+      places: mayRun && stage !== 'called_off' && stage !== 'ended' ? `${path}/places` : null,
       callOff:
-        mayRun && !['proposed', 'cultivating', 'called_off'].includes(stage) ? `${path}/call_off` : null,
+        mayRun && !['proposed', 'cultivating', 'ended', 'called_off'].includes(stage)
+          ? `${path}/call_off`
+          : null,
       move: movesOf(cohort, mayRun, words),
     },
     count: t('cohort.count', { sent: formatNumber(rows.length, locale) }),

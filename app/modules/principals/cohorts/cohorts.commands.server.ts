@@ -143,7 +143,10 @@ export function nameJudges(
     async write(tx, cohort) {
       const { id, orgId, title } = cohort
       const days = { opensOn: fromDbDate(cohort.opensOn), closesOn: fromDbDate(cohort.closesOn) }
-      const stage = stageOf({ ...days, state: cohort.state as CohortState }, today)
+      const stage = stageOf(
+        { ...days, cycleTo: fromDbDate(cohort.cycleTo), state: cohort.state as CohortState },
+        today,
+      )
       if (stage === 'ahead' || stage === 'open') refuse('still_open')
       if (stage !== 'closed' && stage !== 'scoring') refuse('wrong_state')
       const least = (await policiesAt(tx, orgId, today)).use('principals.judges_least').value

@@ -185,20 +185,6 @@ export function lineOf(db: Db, cohortId: string, position: number): Promise<numb
   return db.principalCandidate.count({ where: { cohortId, state: 'in_line', position: { lte: position } } })
 }
 
-/** Bureaus for which the actor can call: their own and those below. */
-export function callingBureaus(db: Db, actor: Actor): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`
-    select o.id, o.name from organisation o where o.kind in ('prefecture', 'county', 'zone')
-      and o.lineage && ${scopeOf(actor, 'principals:run')}::uuid[] order by cardinality(o.lineage), o.code`
-}
-
-/** Counties of a bureau's area, for shares. */
-export function countiesUnder(db: Db, actor: Actor): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`
-    select o.id, o.name from organisation o where o.kind in ('county', 'zone')
-      and o.lineage && ${scopeOf(actor, 'principals:run')}::uuid[] order by o.code`
-}
-
 /** Who judges, by login name. */
 export async function judgeNames(db: Db, cohortId: string): Promise<string[]> {
   const judges = await db.principalJudge.findMany({

@@ -1,7 +1,7 @@
 /** What the registry knows of a head who wants to be in a cohort, and what the rule makes of it. */
 import { postedWithin } from '#app/modules/exchange/index.server.ts'
 import { isRural, retirementCategory } from '#app/modules/registry/index.server.ts'
-import { type RetirementCategory, retirementFor } from '#app/modules/registry/index.ts'
+import { HEAD_POSTS, type RetirementCategory, retirementFor } from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import type { PlainDate } from '#app/platform/dates.ts'
@@ -10,8 +10,6 @@ import { policiesAt } from '#app/platform/policy/policies.server.ts'
 import { candidateDecision } from './candidate.ts'
 
 const { sql } = Prisma
-
-export const HEAD_POSTS: readonly string[] = ['principal', 'party_secretary']
 
 /** Since when the person of the statement's `e` is a head without a break, on the day. */
 const headSince = (day: PlainDate) => sql`(

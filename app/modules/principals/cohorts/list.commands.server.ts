@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#app/platform/access/actor.ts'
 import type { Keyed, Outcome } from '#app/platform/acts/outcome.ts'
 import { perform, type Refuse, refuseAct } from '#app/platform/acts/perform.server.ts'
-import { contentChanged, openCase, sendIn } from '#app/platform/approvals/cases.commands.server.ts'
-import type { AuditEvent } from '#app/platform/audit/append.server.ts'
+import { contentChanged, openAndSend, sendIn } from '#app/platform/approvals/cases.commands.server.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate } from '#app/platform/database/dates.server.ts'
 import type { PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -93,14 +92,4 @@ async function keepPositions(tx: Db, cohortId: string, standings: readonly Stand
   await tx.$executeRaw`
     update principal_candidate c set position = r.position, why = r.why
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, position int, why jsonb) where c.id = r.id`
-}
-
-async function openAndSend(
-  tx: Db,
-  actor: Actor,
-  wish: Parameters<typeof openCase>[2],
-  today: PlainDate,
-): Promise<AuditEvent[]> {
-  const { id, events } = await openCase(tx, actor, wish)
-  return [...events, ...(await sendIn(tx, actor, id, today))]
 }

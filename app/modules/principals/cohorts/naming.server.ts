@@ -5,7 +5,7 @@ import type { Db } from '#app/platform/database/client.server.ts'
 import { Prisma } from '#app/platform/database/generated/client.ts'
 import { cohortEvent } from './cohorts.commands.server.ts'
 import { cohortIdOf } from './naming.ts'
-import { tellCandidate } from './tell.server.ts'
+import { tellCandidates } from './tell.server.ts'
 
 const { sql } = Prisma
 
@@ -52,10 +52,11 @@ export async function followList(tx: Db, cases: readonly DecidedCase[]): Promise
       where: onList,
       data: { state: 'listed', version: { increment: 1 } },
     })
-    for (const one of listed)
-      await tellCandidate(tx, 'notice.principal_listed', {
-        ...{ ...one, cohort, values: { position: one.position ?? 0 } },
-      })
+    await tellCandidates(
+      tx,
+      'notice.principal_listed',
+      listed.map((one) => ({ ...one, cohort, values: { position: one.position ?? 0 } })),
+    )
     events.push(cohortEvent('principal_cohort.listed', cohort, { count: listed.length }))
   }
   return events

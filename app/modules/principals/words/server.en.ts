@@ -79,6 +79,7 @@ export const principalServerEn: Record<keyof typeof principalServerZhCN, string>
   'cohort.stage_defence': 'Defence',
   'cohort.stage_proposed': 'Approval and notice',
   'cohort.stage_cultivating': 'Cultivating',
+  'cohort.stage_ended': 'Over',
   'cohort.stage_called_off': 'Called off',
   'cohort.span': '{{from}} to {{until}}',
   'cohort.recommended': 'Recommended',

@@ -75,6 +75,7 @@ export const principalServerZhCN = {
   'cohort.stage_defence': '答辩中',
   'cohort.stage_proposed': '审批公示',
   'cohort.stage_cultivating': '培养中',
+  'cohort.stage_ended': '周期已满',
   'cohort.stage_called_off': '已取消',
   'cohort.span': '{{from}}至{{until}}',
   'cohort.recommended': '推荐',

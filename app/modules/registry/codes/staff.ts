@@ -182,4 +182,9 @@ export const SCHOOL_POSTS = [
   { code: 'lesson_group_leader', zh: '备课组长', en: 'Lesson preparation leader', tier: 'group' },
   { code: 'class_adviser', zh: '班主任', en: 'Class adviser', tier: 'group' },
 ] as const satisfies readonly (CodeEntry & { tier: 'head' | 'deputy' | 'middle' | 'group' | null })[]
+/** Who heads a school: principals and party secretaries. */
+export const HEAD_POSTS: readonly string[] = SCHOOL_POSTS.filter(({ tier }) => tier === 'head').map(
+  ({ code }) => code,
+)
+
 export type SchoolPost = CodeOf<typeof SCHOOL_POSTS>

@@ -62,9 +62,6 @@ export const expertsForm = declareForm({
   sent: { version },
 })
 
-/** One a line, or with commas between. */
-export const namesOf = (text: string): string[] => text.split(/[\s,，;；、]+/).filter(Boolean)
-
 export const callOffForm = declareForm({ sections: [{ id: 'off', fields: {} }], sent: { version } })
 
 export const proposeForm = declareForm({

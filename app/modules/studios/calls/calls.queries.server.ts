@@ -127,16 +127,3 @@ export function listExperts(db: Db, callId: string): Promise<ExpertRow[]> {
     from studio_expert e join account x on x.id = e.account_id
     where e.call_id = ${callId}::uuid order by x.display_name, x.id`
 }
-
-/** Bureaus for which the actor may call: the prefecture's, a county's, a zone's. */
-export function bureausOf(db: Db, actor: Actor): Promise<{ id: string; name: string }[]> {
-  return db.organisation.findMany({
-    where: {
-      lineage: { hasSome: scopeOf(actor, 'studios:call') },
-      kind: { in: ['prefecture', 'county', 'zone'] },
-      closedOn: null,
-    },
-    select: { id: true, name: true },
-    orderBy: { code: 'asc' },
-  })
-}

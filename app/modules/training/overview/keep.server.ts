@@ -4,7 +4,12 @@
  */
 
 import { retirementCategory } from '#app/modules/registry/index.server.ts'
-import { ACTIVE_STATUSES, type RetirementCategory, retirementFor } from '#app/modules/registry/index.ts'
+import {
+  ACTIVE_STATUSES,
+  HEAD_POSTS,
+  type RetirementCategory,
+  retirementFor,
+} from '#app/modules/registry/index.ts'
 import type { Db } from '#app/platform/database/client.server.ts'
 import { fromDbDate, toDbDate } from '#app/platform/database/dates.server.ts'
 import { Prisma, type PrismaClient } from '#app/platform/database/generated/client.ts'
@@ -12,7 +17,7 @@ import { fullYearsBetween, type PlainDate } from '#app/platform/dates.ts'
 import { policiesAtEach } from '#app/platform/policy/policies.server.ts'
 import type { Sum } from '../counting.ts'
 import { ageBandOf, outlookOf } from '../outlook.ts'
-import { PRINCIPAL_POSTS, roleFacts, standing } from '../standing.ts'
+import { roleFacts, standing } from '../standing.ts'
 import { type TrainingPolicies, yearOf } from '../training-policy.ts'
 
 const { sql } = Prisma
@@ -89,7 +94,7 @@ type Person = {
 /** Of whom the five years are asked: teachers and principals in service. */
 const isAsked = (day: PlainDate) => sql`
   e.valid_from <= ${day}::date and ${day}::date < e.valid_to and e.status = any(${[...ACTIVE_STATUSES]}::text[])
-  and (e.staff_category = 'full_time_teacher' or e.school_post = any(${[...PRINCIPAL_POSTS]}::text[]))`
+  and (e.staff_category = 'full_time_teacher' or e.school_post = any(${[...HEAD_POSTS]}::text[]))`
 
 function peopleFor(tx: Db, day: PlainDate, among: Prisma.Sql): Promise<Person[]> {
   const year = Number(day.slice(0, 4))

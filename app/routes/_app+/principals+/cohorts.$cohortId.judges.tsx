@@ -6,11 +6,11 @@ import {
   cohortRefusalOf,
   judgesForm,
   judgesView,
-  namesOf,
 } from '#app/modules/principals/cohorts/cohort.form.server.ts'
 import { nameJudges } from '#app/modules/principals/cohorts/cohorts.commands.server.ts'
 import { judgeNames } from '#app/modules/principals/cohorts/cohorts.queries.server.ts'
 import '#app/modules/principals/words.tsx'
+import { namesOf } from '#app/platform/auth/accounts-named.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { FormPage } from '#app/platform/forms/ui/form-page.tsx'

@@ -10,7 +10,7 @@ import {
   sharesFrom,
 } from '#app/modules/principals/cohorts/cohort.form.server.ts'
 import { sayCohort } from '#app/modules/principals/cohorts/cohorts.commands.server.ts'
-import { callingBureaus, countiesUnder } from '#app/modules/principals/cohorts/cohorts.queries.server.ts'
+import { bureausOf } from '#app/modules/registry/index.server.ts'
 import '#app/modules/principals/words.tsx'
 import { withDraft } from '#app/platform/forms/drafts.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
@@ -26,7 +26,8 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'cohort.new'
 async function open(request: Request) {
   const opened = await openPrincipals(request, 'principals:run')
   const { db, actor, today, words } = opened
-  const places = { bureaus: await callingBureaus(db, actor), counties: await countiesUnder(db, actor) }
+  const bureaus = await bureausOf(db, actor, 'principals:run')
+  const places = { bureaus, counties: bureaus.filter(({ kind }) => kind !== 'prefecture') }
   const policies = await policiesAt(db, actor.organisationId, today)
   return { ...opened, view: newCohortView(places, policies, today, words) }
 }

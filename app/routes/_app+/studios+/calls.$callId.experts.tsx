@@ -6,11 +6,11 @@ import {
   callRefusalOf,
   expertsForm,
   expertsView,
-  namesOf,
 } from '#app/modules/studios/calls/call.form.server.ts'
 import { nameExperts } from '#app/modules/studios/calls/calls.commands.server.ts'
 import { listExperts } from '#app/modules/studios/calls/calls.queries.server.ts'
 import '#app/modules/studios/words.tsx'
+import { namesOf } from '#app/platform/auth/accounts-named.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
 import { runForm } from '#app/platform/forms/run-form.server.ts'
 import { FormPage } from '#app/platform/forms/ui/form-page.tsx'

@@ -1,9 +1,9 @@
 /** The bureau calls for leaders of studios. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { bureausOf } from '#app/modules/registry/index.server.ts'
 import { callForm, callRefusalOf, newCallView } from '#app/modules/studios/calls/call.form.server.ts'
 import { sayCall } from '#app/modules/studios/calls/calls.commands.server.ts'
-import { bureausOf } from '#app/modules/studios/calls/calls.queries.server.ts'
 import '#app/modules/studios/words.tsx'
 import { withDraft } from '#app/platform/forms/drafts.server.ts'
 import type { ActReply } from '#app/platform/forms/form-view.ts'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'call.say')
 
 async function open(request: Request) {
   const opened = await openStudios(request, 'studios:call')
-  const bureaus = await bureausOf(opened.db, opened.actor)
+  const bureaus = await bureausOf(opened.db, opened.actor, 'studios:call')
   return { ...opened, view: newCallView(bureaus, opened.today, opened.words) }
 }
 

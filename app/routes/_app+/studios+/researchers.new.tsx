@@ -1,7 +1,7 @@
 /** The bureau names a researcher. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { bureausOf } from '#app/modules/studios/calls/calls.queries.server.ts'
+import { bureausOf } from '#app/modules/registry/index.server.ts'
 import { nameResearcher } from '#app/modules/studios/researchers/researchers.commands.server.ts'
 import {
   nameForm,
@@ -21,7 +21,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, 'researcher.
 
 async function open(request: Request) {
   const opened = await openStudios(request, 'studios:call')
-  const bureaus = await bureausOf(opened.db, opened.actor)
+  const bureaus = await bureausOf(opened.db, opened.actor, 'studios:call')
   return { ...opened, view: nameView(bureaus, opened.today, opened.words) }
 }
 
